@@ -1,0 +1,45 @@
+import type { Reading } from './period.ts';
+
+export type Currency = 'GBP' | 'EUR' | 'USD';
+
+/** An amount of money. Never a float of pounds: pence (or cents) as a whole number. */
+export interface Money {
+  readonly pence: number;
+  readonly currency: Currency;
+}
+
+const symbols: Readonly<Record<string, Currency>> = { '£': 'GBP', '€': 'EUR', $: 'USD' };
+const scales: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };
+
+/** Reads `£75k`, `£75K`, `£1.2m`, `£1bn`, `£120,000`, `€1,000`, `$5`. */
+export function readMoney(text: string): Reading<Money> {
+  const match = /^([£€$])(\d[\d,]*)(\.\d+)?(k|m|bn)?$/i.exec(text);
+  if (!match) return { problem: `'${text}' is not an amount of money: write £120,000, £75k or £1.2m.` };
+  const [, symbol = '', whole = '', fraction = '', suffix = ''] = match;
+  if (!separatorsFit(whole)) return { problem: `'${text}' has a comma out of place: write £${regroup(whole)}.` };
+  const scale = scales[suffix.toLowerCase()] ?? 1;
+  const pence = Math.round(Number(`${whole.replaceAll(',', '')}${fraction}`) * scale * 100);
+  if (!Number.isSafeInteger(pence)) return { problem: `'${text}' is too large to count.` };
+  return { value: { pence, currency: symbols[symbol]! } };
+}
+
+/** Whether thousands separators, where there are any, stand every three digits. */
+export function separatorsFit(whole: string): boolean {
+  return !whole.includes(',') || /^\d{1,3}(,\d{3})+$/.test(whole);
+}
+
+/** The digits again with separators where they belong. */
+export function regroup(whole: string): string {
+  return whole.replaceAll(',', '').replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Money for people: `£75,000`, `£1.2m`, `£12.50`. Exact: shortened only when nothing is lost. */
+export function formatMoney(money: Money): string {
+  const symbol = Object.keys(symbols).find((key) => symbols[key] === money.currency) ?? '';
+  const sign = money.pence < 0 ? '-' : '';
+  const pence = Math.abs(money.pence);
+  if (pence >= 1e8 && pence % 1e6 === 0) return `${sign}${symbol}${pence / 1e8}m`;
+  const rest = pence % 100;
+  const pounds = regroup(String(Math.floor(pence / 100)));
+  return `${sign}${symbol}${pounds}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+}
