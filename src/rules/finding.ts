@@ -1,0 +1,27 @@
+import type { Place } from '../model/place.ts';
+
+/** How grave a rule can be. */
+export type RuleSeverity = 'error' | 'warning' | 'info';
+
+/** What a finding amounts to: a question is an honest `unknown`; accepted ones are excused by an `accept`. */
+export type Severity = RuleSeverity | 'question' | 'accepted';
+
+/** Something that the reader of a pathway should know. */
+export interface Finding {
+  /** The rule's name, or `syntax-error`, `unknown-name`, `rule-failed`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, then what to do about it, in plain words. */
+  readonly message: string;
+  readonly place: Place;
+  /** The pathway that it belongs to, by name. */
+  readonly pathway?: string;
+  /** The element that it is about, by name. */
+  readonly element?: string;
+  /** The facts that it speaks of, by their keywords. */
+  readonly facts: readonly string[];
+  readonly related?: readonly { readonly message: string; readonly place: Place }[];
+}
+
+/** From the gravest to the lightest. */
+export const severities: readonly Severity[] = ['error', 'warning', 'info', 'question', 'accepted'];
