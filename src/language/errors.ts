@@ -1,0 +1,97 @@
+import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
+import { AbstractParserErrorMessageProvider, type GrammarAST } from 'langium';
+import { lineWordsOf } from './line-words.ts';
+import { nearest } from './nearest.ts';
+
+/** Says in plain English what a line lacks and what may stand there instead. */
+export class PlainErrorMessages extends AbstractParserErrorMessageProvider implements IParserErrorMessageProvider {
+  readonly #grammar: GrammarAST.Grammar;
+  /** The words that may start a line in the block of each grammar rule; gathered with the first error. */
+  #lineWords: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(grammar: GrammarAST.Grammar) {
+    super();
+    this.#grammar = grammar;
+  }
+
+  override buildMismatchTokenMessage(options: {
+    expected: TokenType;
+    actual: IToken;
+    previous: IToken;
+    ruleName: string;
+  }): string {
+    const { expected, actual, previous, ruleName } = options;
+    if (expected.name === '}') return this.#notInBlock(actual, ruleName.replace(/\u200B$/, ''));
+    return wanted(actual, previous, [expected.name]);
+  }
+
+  override buildNoViableAltMessage(options: {
+    expectedPathsPerAlt: TokenType[][][];
+    actual: IToken[];
+    previous: IToken;
+  }): string {
+    const first = options.expectedPathsPerAlt.flatMap((paths) => paths.map((path) => path[0]?.name ?? ''));
+    return wanted(options.actual[0]!, options.previous, [...new Set(first)].filter(Boolean));
+  }
+
+  override buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
+    return this.#notInBlock(firstRedundant, 'File');
+  }
+
+  #notInBlock(actual: IToken, rule: string): string {
+    this.#lineWords ??= lineWordsOf(this.#grammar);
+    return notInBlock(actual, rule, this.#lineWords.get(rule) ?? []);
+  }
+}
+
+/** What the terminals of the grammar are called. */
+const terminals: Readonly<Record<string, string>> = {
+  NAME: 'a name',
+  TEXT: 'a text between double quotes',
+  MONEY: 'an amount of money such as £75k',
+  NUMBER: 'a number',
+  PERCENT: 'a percentage such as 40%',
+  DATE: 'a date such as 2016-04',
+  FINANCIAL_YEAR: 'a financial year such as 2014/15',
+};
+
+function notInBlock(actual: IToken, rule: string, known: readonly string[]): string {
+  const block = rule === 'File' ? 'at the top level of a file' : `in ${blockName(rule)}`;
+  const guess = nearest(actual.image, known, 1)[0];
+  if (guess === actual.image) return `'${actual.image}' needs something after it that was not understood here.`;
+  if (guess !== undefined) return `'${actual.image}' is not known ${block}. Did you mean '${guess}'?`;
+  if (actual.image === '}') return "This closing brace closes nothing: take it out, or add the '{' that it belongs to.";
+  if (rule === 'File') {
+    return `'${actual.image}' can't stand ${block}. A file holds ${list(known, 'and')} blocks: put this line into one of them.`;
+  }
+  return `'${actual.image}' can't stand here ${block}. Each line starts with a word such as ${list(known.slice(0, 5), 'or')}.`;
+}
+
+function wanted(actual: IToken, previous: IToken, names: readonly string[]): string {
+  const choices = names.map((name) => terminals[name] ?? `'${name}'`);
+  const after = previous?.image ? `After ${quoted(previous)} comes ` : 'Here comes ';
+  const guess = nearest(actual.image, names.filter((name) => !(name in terminals)), 1)[0];
+  const meant = guess !== undefined && !startsLine(actual) ? ` Did you mean '${guess}'?` : '';
+  const found = startsLine(actual) || !actual.image ? '' : `, not ${quoted(actual)}`;
+  return `${after}${list(choices, 'or')}${found}.${meant}`;
+}
+
+function startsLine(token: IToken): boolean {
+  return token.tokenType?.name.endsWith(' first') ?? false;
+}
+
+function quoted(token: IToken): string {
+  return token.image.startsWith('"') ? 'this text' : `'${token.image}'`;
+}
+
+function blockName(rule: string): string {
+  const words = rule.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`;
+}
+
+/** `a, b or c`, with long lists cut short. */
+export function list(words: readonly string[], last: 'and' | 'or'): string {
+  if (words.length <= 1) return words[0] ?? 'something else';
+  if (words.length > 14) return `${words.slice(0, 12).join(', ')} …`;
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}

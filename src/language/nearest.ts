@@ -1,0 +1,18 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The names that look most like a word that is not known, nearest first: at most one slip in three letters. */
+export function nearest(word: string, names: Iterable<string>, most = 3): readonly string[] {
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  const folded = word.toLowerCase();
+  const scored: { name: string; score: number }[] = [];
+  for (const name of names) {
+    const other = name.toLowerCase();
+    const extends_ = folded.length >= 3 && (other.startsWith(`${folded}-`) || folded.startsWith(`${other}-`));
+    const score = extends_ ? 1 : Math.abs(other.length - folded.length) > limit ? limit + 1 : distance(folded, other);
+    if (score <= limit) scored.push({ name, score });
+  }
+  return scored
+    .toSorted((a, b) => a.score - b.score || a.name.localeCompare(b.name))
+    .slice(0, most)
+    .map(({ name }) => name);
+}
