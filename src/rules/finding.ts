@@ -20,7 +20,17 @@ export interface Finding {
   readonly element?: string;
   /** The facts that it speaks of, by their keywords. */
   readonly facts: readonly string[];
+  /** What of those facts has no line at all, in words: several findings that lack something read as one. */
+  readonly lacks?: Lack;
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
+}
+
+/** `Stage 'early-help'` has no `activity` recorded. */
+export interface Lack {
+  /** The element as a sentence begins with it: `Stage 'early-help'`. */
+  readonly element: string;
+  /** The fact as people call it: `activity`, `information`. */
+  readonly fact: string;
 }
 
 /** From the gravest to the lightest. */

@@ -1,7 +1,7 @@
 import type { Pathway } from '../model/elements.ts';
 import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
-import type { RuleSeverity } from './finding.ts';
+import type { Lack, RuleSeverity } from './finding.ts';
 
 /** What a rule has to say about one element. */
 export interface Report {
@@ -12,6 +12,8 @@ export interface Report {
   readonly element?: string;
   /** The facts that it speaks of, by their keywords. */
   readonly facts?: readonly string[];
+  /** The fact that has no line at all, for the message that names all that one element lacks. */
+  readonly lacks?: Lack;
   /** `question` where the fact is honestly unknown; a severity where this case differs from the rule's own. */
   readonly severity?: RuleSeverity | 'question';
   /** Other places that help to understand it. */
@@ -31,6 +33,12 @@ export type Family =
   | 'data-quality'
   | 'findings';
 
+/** What a rule may know of the world outside the text. */
+export interface RuleContext {
+  /** The day that counts as today, as YYYY-MM-DD: the end of the pathway's `as of`, or else the day given. */
+  readonly today: string;
+}
+
 interface RuleBase {
   readonly name: string;
   readonly title: string;
@@ -43,13 +51,15 @@ interface RuleBase {
 /** A rule about one pathway at a time. */
 export interface PathwayRule extends RuleBase {
   readonly about: 'pathway';
-  check(pathway: Pathway, project: Project): Iterable<Report>;
+  check(pathway: Pathway, project: Project, context: RuleContext): Iterable<Report>;
+  /** For the few that also speak of what stands outside of pathways: of the register or a specification. */
+  checkRest?(project: Project, context: RuleContext): Iterable<Report>;
 }
 
 /** A rule about the project as a whole: its register, its specifications, its files. */
 export interface ProjectRule extends RuleBase {
   readonly about: 'project';
-  check(project: Project): Iterable<Report>;
+  check(project: Project, context: RuleContext): Iterable<Report>;
 }
 
 export type Rule = PathwayRule | ProjectRule;

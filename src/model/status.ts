@@ -1,0 +1,27 @@
+import type { Pathway, Stage } from './elements.ts';
+import { recorded } from './facts.ts';
+import type { Status } from './values.ts';
+
+/** Whether the stage itself is marked as planned only. */
+export function isProposed(stage: Stage): boolean {
+  return says(stage, 'proposed');
+}
+
+/** Whether the stage is there today: neither planned only nor closed. */
+export function isCurrent(stage: Stage): boolean {
+  return !says(stage, 'proposed') && !says(stage, 'closed');
+}
+
+/** Whether the pathway is marked as closed. */
+export function isClosed(pathway: Pathway): boolean {
+  return says(pathway, 'closed');
+}
+
+/** The day that counts as today for a pathway: the last one of its `as of`, or else the given day. */
+export function todayOf(pathway: Pathway, day: string): string {
+  return recorded(pathway.facts.status).find((status) => status.asOf !== undefined)?.asOf?.end ?? day;
+}
+
+function says(element: Pathway | Stage, status: Status['status']): boolean {
+  return recorded(element.facts.status).some((line) => line.status === status);
+}

@@ -1,0 +1,121 @@
+import type { Declaration, Pathway } from '../model/elements.ts';
+import { comparePlaces, type Place } from '../model/place.ts';
+import type { Project } from '../model/project.ts';
+import { todayOf } from '../model/status.ts';
+import { ownPathways } from '../model/walk.ts';
+import { acceptanceOf, declarationAt } from './acceptances.ts';
+import { type Finding, severities } from './finding.ts';
+import { allRules } from './registry.ts';
+import type { Report, Rule, RuleContext } from './rule.ts';
+import { isOn, severityOf } from './settings.ts';
+
+export interface CheckOptions {
+  /** Today, as YYYY-MM-DD, for pathways that give no `as of` of their own. */
+  readonly asOf: string;
+  /** The rules to run; all of them where none are given. */
+  readonly rules?: readonly Rule[];
+}
+
+/** What the rules find in the whole project, in the order of the text. */
+export function runRules(project: Project, options: CheckOptions): readonly Finding[] {
+  const inPathways = ownPathways(project).flatMap((pathway) => checkPathway(project, pathway, options));
+  return arrange([...inPathways, ...checkProject(project, options)]);
+}
+
+/** What the rules find in one pathway. Depends on that pathway and on what it refers to. */
+export function checkPathway(project: Project, pathway: Pathway, options: CheckOptions): readonly Finding[] {
+  const context = { today: todayOf(pathway, options.asOf) };
+  return rulesOn(project, options).flatMap((rule) => {
+    if (rule.about !== 'pathway') return [];
+    const subject = { project, rule, context, pathway, fallback: pathway.namePlace };
+    return collect(subject, () => rule.check(pathway, project, context));
+  });
+}
+
+/** What the rules find outside of pathways: in the register, in specifications, in the project as a whole. */
+export function checkProject(project: Project, options: CheckOptions): readonly Finding[] {
+  const context = { today: options.asOf };
+  return rulesOn(project, options).flatMap((rule) => {
+    const subject = { project, rule, context, fallback: placeOf(project) };
+    if (rule.about === 'project') return collect(subject, () => rule.check(project, context));
+    return collect(subject, () => rule.checkRest?.(project, context) ?? []);
+  });
+}
+
+/** Puts findings in the order of the text. A rule that failed is told of once, however often it failed. */
+export function arrange(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = findings.toSorted(
+    (a, b) => comparePlaces(a.place, b.place) || gravity(a) - gravity(b) || compareNames(a.rule, b.rule),
+  );
+  const failed = new Set<string>();
+  return sorted.filter((finding) => {
+    if (finding.rule !== RULE_FAILED) return true;
+    const told = failed.has(finding.element ?? '');
+    failed.add(finding.element ?? '');
+    return !told;
+  });
+}
+
+const RULE_FAILED = 'rule-failed';
+
+/** What a rule looks at, and where to speak of it if it fails. */
+interface Subject {
+  readonly project: Project;
+  readonly rule: Rule;
+  readonly context: RuleContext;
+  readonly pathway?: Pathway;
+  readonly fallback: Place;
+}
+
+const rulesOn = (project: Project, options: CheckOptions): readonly Rule[] =>
+  (options.rules ?? allRules).filter((rule) => isOn(project, rule));
+
+/** Takes what the rule reports until it fails or ends, so that one faulty rule costs nothing but its own findings. */
+function collect(subject: Subject, check: () => Iterable<Report>): readonly Finding[] {
+  const found: Finding[] = [];
+  try {
+    for (const report of check()) found.push(toFinding(subject, report));
+  } catch (error) {
+    found.push(failure(subject, error));
+  }
+  return found;
+}
+
+function toFinding({ project, rule, context, pathway }: Subject, report: Report): Finding {
+  const around: Declaration | undefined = pathway ?? declarationAt(project, report.at);
+  const accepted = around !== undefined && acceptanceOf(around, rule.name, report.at, context.today) !== undefined;
+  return {
+    rule: rule.name,
+    severity: accepted ? 'accepted' : severityOf(project, rule, report),
+    message: report.message,
+    place: report.at,
+    ...(pathway === undefined ? {} : { pathway: pathway.name }),
+    ...(report.element === undefined ? {} : { element: report.element }),
+    facts: report.facts ?? [],
+    ...(report.lacks === undefined ? {} : { lacks: report.lacks }),
+    ...(report.related === undefined ? {} : { related: report.related }),
+  };
+}
+
+/** The element that such a finding is about is the rule. */
+function failure({ rule, pathway, fallback }: Subject, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: RULE_FAILED,
+    severity: 'error',
+    message: `The rule '${rule.name}' failed (${reason}): your text is not to blame. Turn the rule off in the project and report the fault.`,
+    place: fallback,
+    ...(pathway === undefined ? {} : { pathway: pathway.name }),
+    element: rule.name,
+    facts: [],
+  };
+}
+
+function placeOf(project: Project): Place {
+  const file = project.files.find((one) => !one.library)?.file ?? '';
+  return project.declaration?.namePlace ?? { file, line: 0, character: 0, endLine: 0, endCharacter: 0 };
+}
+
+const gravity = (finding: Finding): number => severities.indexOf(finding.severity);
+
+const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

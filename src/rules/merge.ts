@@ -1,0 +1,58 @@
+import type { Finding } from './finding.ts';
+import { severities } from './finding.ts';
+import { allRules } from './registry.ts';
+import type { Family } from './rule.ts';
+import { inWords } from './words.ts';
+
+/** One finding as people see it, and the findings of single rules that it stands for. */
+export interface MergedFinding extends Finding {
+  readonly parts: readonly Finding[];
+}
+
+/**
+ * Findings for people: those about what one element lacks become one, which names every missing fact and has the
+ * gravest severity. Questions and accepted findings are kept apart from the others.
+ */
+export function mergeFindings(findings: readonly Finding[]): readonly MergedFinding[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  findings.forEach((finding, index) => {
+    const key = mergedFamilies.has(families.get(finding.rule) ?? 'names') ? keyOf(finding) : `alone ${index}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  });
+  return [...groups.values()].map(merge);
+}
+
+const mergedFamilies: ReadonlySet<Family> = new Set<Family>(['gaps', 'transitions', 'specification']);
+
+const families: ReadonlyMap<string, Family> = new Map(allRules.map((rule) => [rule.name, rule.family]));
+
+/** Findings on one element stand at one place; so do no others. */
+function keyOf({ severity, place, element, pathway }: Finding): string {
+  const kept = severity === 'question' || severity === 'accepted' ? severity : 'open';
+  return [kept, place.file, place.line, place.character, pathway, element].join(' ');
+}
+
+function merge(group: readonly [Finding, ...Finding[]]): MergedFinding {
+  const [first, ...rest] = group;
+  if (rest.length === 0) return { ...first, parts: group };
+  const gravest = group.reduce((a, b) => (severities.indexOf(b.severity) < severities.indexOf(a.severity) ? b : a));
+  const related = group.flatMap((finding) => finding.related ?? []);
+  return {
+    ...gravest,
+    message: messageOf(group),
+    facts: [...new Set(group.flatMap((finding) => finding.facts))],
+    ...(related.length === 0 ? {} : { related }),
+    parts: group,
+  };
+}
+
+/** What is missing in one sentence, then whatever else there is to say. */
+function messageOf(group: readonly Finding[]): string {
+  const lacks = group.flatMap((finding) => finding.lacks ?? []);
+  if (lacks.length < 2) return group.map((finding) => finding.message).join(' ');
+  const facts = inWords([...new Set(lacks.map((lack) => lack.fact))], 'or');
+  const others = group.filter((finding) => finding.lacks === undefined).map((finding) => finding.message);
+  return [`${lacks[0]!.element} has no ${facts} recorded: name them, or write 'unknown'.`, ...others].join(' ');
+}

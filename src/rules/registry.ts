@@ -1,0 +1,35 @@
+import { deadEnd } from './catalogue/dead-end.ts';
+import { duplicateName } from './catalogue/duplicate-name.ts';
+import { emptyPathway } from './catalogue/empty-pathway.ts';
+import { invalidAges } from './catalogue/invalid-ages.ts';
+import { missingActivity } from './catalogue/missing-activity.ts';
+import { missingCommissioner } from './catalogue/missing-commissioner.ts';
+import { missingCost } from './catalogue/missing-cost.ts';
+import { missingCriteria } from './catalogue/missing-criteria.ts';
+import { missingGovernance } from './catalogue/missing-governance.ts';
+import { missingInformation } from './catalogue/missing-information.ts';
+import { missingProvider } from './catalogue/missing-provider.ts';
+import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
+import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
+import { uncoveredAges } from './catalogue/uncovered-ages.ts';
+import { unreachableStage } from './catalogue/unreachable-stage.ts';
+import type { Rule } from './rule.ts';
+
+/** Every rule, in the order of the catalogue's families. */
+export const allRules: readonly Rule[] = [
+  noWayInOrOut,
+  unreachableStage,
+  deadEnd,
+  emptyPathway,
+  duplicateName,
+  missingProvider,
+  missingCommissioner,
+  missingActivity,
+  missingCost,
+  missingGovernance,
+  uncoveredAges,
+  invalidAges,
+  missingCriteria,
+  missingInformation,
+  sensitiveDataWithoutAgreement,
+];
