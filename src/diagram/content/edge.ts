@@ -1,0 +1,86 @@
+import { fonts, lineHeight } from '../fonts.ts';
+import { widest } from '../measure.ts';
+import type { Box, Content, PlacedText } from '../placed.ts';
+import type { SceneEdge, Sending } from '../scene.ts';
+import { ellipsised, wrapBalanced } from '../wrap.ts';
+import { findingItems, type Item, joined, line, row, rowWidth } from './row.ts';
+
+/** What is written on an arrow, measured from its own corner, and the size that it needs. */
+export interface EdgeLabel {
+  readonly w: number;
+  readonly h: number;
+  readonly content: Content;
+  /** Where signs stand on the line and hide it; absent where the line runs past the label. */
+  readonly plate?: Box;
+}
+
+const textWidth = 124;
+const sentWidth = 140;
+const maxSent = 3;
+const signRow = 20;
+
+/**
+ * Lays out an arrow's label and signs. `on-line` puts the label above the line, the signs on it and what is sent below
+ * it, with the line through the middle of the box; `beside` puts them below one another, next to the line. Nothing
+ * where the arrow has nothing to say.
+ */
+export function edgeLabelOf(edge: SceneEdge, manner: 'on-line' | 'beside'): EdgeLabel | undefined {
+  const label = wrapBalanced(edge.label, fonts.edge, textWidth, 3).lines;
+  const items = itemsOf(edge);
+  const sent = sentLines(edge.sendings);
+  if (label.length === 0 && items.length === 0) return undefined;
+  const w = Math.ceil(Math.max(widest(label, fonts.edge), rowWidth(items), widest(sent, fonts.sent))) + 8;
+  return manner === 'on-line' ? onLine(label, items, sent, w) : beside(label, items, sent, w);
+}
+
+function onLine(label: readonly string[], items: readonly Item[], sent: readonly string[], w: number): EdgeLabel {
+  const half = items.length === 0 ? 3 : signRow / 2;
+  const above = label.length * lineHeight(fonts.edge) + half;
+  const below = sent.length * lineHeight(fonts.sent) + half;
+  const h = 2 * Math.ceil(Math.max(above, below));
+  const middle = h / 2;
+  const labels = centred(label, 'edge', w, middle - half - (label.length - 1) * lineHeight(fonts.edge) - 4);
+  const names = centred(sent, 'sent', w, middle + half + 11);
+  const rowStart = (w - rowWidth(items)) / 2;
+  const plate = { x: rowStart - 4, y: middle - signRow / 2, w: rowWidth(items) + 8, h: signRow };
+  const content = joined({ texts: [...labels, ...names], marks: [], chips: [] }, row(items, rowStart, middle));
+  return items.length === 0 ? { w, h, content } : { w, h, content, plate };
+}
+
+function beside(label: readonly string[], items: readonly Item[], sent: readonly string[], w: number): EdgeLabel {
+  const labels = leftAligned(label, 'edge', 12);
+  const rowTop = label.length * lineHeight(fonts.edge) + 2;
+  const below = rowTop + (items.length === 0 ? 0 : signRow);
+  const names = leftAligned(sent, 'sent', below + 11);
+  const content = joined({ texts: [...labels, ...names], marks: [], chips: [] }, row(items, 4, rowTop + signRow / 2));
+  return { w, h: Math.ceil(below + sent.length * lineHeight(fonts.sent) + 2), content };
+}
+
+function itemsOf(edge: SceneEdge): readonly Item[] {
+  const states = [...new Set(edge.sendings.map((sending) => sending.state))];
+  const signs = states.map((state): Item => ({ sign: state === 'sent' ? 'sent' : `sent-${state}` }));
+  return [...signs, ...findingItems(edge)];
+}
+
+/** `CHAT · SystmOne`, a line each; those beyond the third are counted. */
+function sentLines(sendings: readonly Sending[]): readonly string[] {
+  const names = sendings.flatMap((sending) =>
+    sending.state === 'sent'
+      ? [sending.system === undefined ? sending.information : `${sending.information} · ${sending.system}`]
+      : [],
+  );
+  const shown = names.length > maxSent ? [...names.slice(0, maxSent - 1), `+ ${names.length - maxSent + 1}`] : names;
+  return shown.map((name) =>
+    widest([name], fonts.sent) <= sentWidth ? name : ellipsised(name, fonts.sent, sentWidth),
+  );
+}
+
+function centred(lines: readonly string[], font: 'edge' | 'sent', w: number, y: number): readonly PlacedText[] {
+  const tone = font === 'edge' ? 'text' : 'accent';
+  return lines.map((text, i) => line([{ text, tone, font }], w / 2, y + i * lineHeight(fonts[font]), 'middle'));
+}
+
+function leftAligned(lines: readonly string[], font: 'edge' | 'sent', y: number): readonly PlacedText[] {
+  const tone = font === 'edge' ? 'text' : 'accent';
+  return lines.map((text, i) => line([{ text, tone, font }], 4, y + i * lineHeight(fonts[font])));
+}

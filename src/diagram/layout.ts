@@ -1,0 +1,116 @@
+import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPort } from 'elkjs/lib/elk.bundled.js';
+import { type Parts, partsOf } from './content/parts.ts';
+import { pageOf } from './page.ts';
+import type { Box, Placed, Point } from './placed.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+/** Where the layout engine put things, in whole pixels, before the page is put around them. */
+export interface Geometry {
+  readonly nodes: ReadonlyMap<string, Box>;
+  readonly edges: ReadonlyMap<string, readonly Point[]>;
+  /** The boxes of edge labels, by the id of their edge. */
+  readonly labels: ReadonlyMap<string, Box>;
+}
+
+let engine: InstanceType<typeof ELK.default> | undefined;
+
+/**
+ * Places everything that a scene says to draw. The same scene always gives the same picture. Rejects only when the
+ * layout engine itself fails.
+ */
+export async function layout(scene: Scene): Promise<Placed> {
+  const parts = partsOf(scene);
+  if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
+  engine ??= new ELK.default();
+  const graph = graphOf(scene, parts);
+  return pageOf(scene, parts, geometryOf(await engine.layout(graph)));
+}
+
+const options: Readonly<Record<string, string>> = {
+  'elk.algorithm': 'layered',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.aspectRatio': '1.6',
+  'elk.spacing.nodeNode': '32',
+  'elk.spacing.edgeNode': '20',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.edgeLabel': '4',
+  'elk.spacing.portPort': '14',
+  'elk.spacing.componentComponent': '48',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
+  'elk.edgeLabels.inline': 'true',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
+  'elk.layered.thoroughness': '7',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.layered.unnecessaryBendpoints': 'true',
+};
+
+function graphOf(scene: Scene, parts: Parts): ElkNode {
+  const down = scene.direction === 'down';
+  return {
+    id: 'picture',
+    layoutOptions: { ...options, 'elk.direction': down ? 'DOWN' : 'RIGHT' },
+    children: scene.nodes.map((node) => nodeOf(node, scene, parts)),
+    edges: scene.edges.map((edge) => edgeOf(edge, parts)),
+  };
+}
+
+function nodeOf(node: SceneNode, scene: Scene, parts: Parts): ElkNode {
+  const part = parts.nodes.get(node.id)!;
+  const [out, into] = scene.direction === 'down' ? ['SOUTH', 'NORTH'] : ['EAST', 'WEST'];
+  const ports = scene.edges.flatMap((edge) => [
+    ...(edge.from === node.id ? [portOf(edge, 'from', out)] : []),
+    ...(edge.to === node.id ? [portOf(edge, 'to', into)] : []),
+  ]);
+  const base = { id: node.id, width: part.w, height: part.h };
+  if (!part.circle) return { ...base, ports, layoutOptions: { 'elk.portConstraints': 'FIXED_SIDE' } };
+  const { x, y } = part.circle;
+  const end = node.kind === 'terminal' && node.sort === 'entry';
+  const at = scene.direction === 'down' ? { x, y: end ? part.h : 0 } : { x: end ? part.w : 0, y };
+  return {
+    ...base,
+    ports: ports.map((port) => ({ ...port, ...at })),
+    layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
+  };
+}
+
+function portOf(edge: SceneEdge, end: 'from' | 'to', side: string): ElkPort {
+  return { id: `${end} ${edge.id}`, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
+}
+
+function edgeOf(edge: SceneEdge, parts: Parts): ElkExtendedEdge {
+  const label = parts.labels.get(edge.id);
+  return {
+    id: edge.id,
+    sources: [`from ${edge.id}`],
+    targets: [`to ${edge.id}`],
+    labels: label ? [{ id: `label ${edge.id}`, text: ' ', width: label.w, height: label.h }] : [],
+  };
+}
+
+/** Takes what is needed out of what the engine gave back, which also holds its own notes. */
+function geometryOf(graph: ElkNode): Geometry {
+  const nodes = new Map((graph.children ?? []).map((node) => [node.id, boxOf(node)]));
+  const edges = new Map<string, readonly Point[]>();
+  const labels = new Map<string, Box>();
+  for (const edge of graph.edges ?? []) {
+    edges.set(
+      edge.id,
+      (edge.sections ?? []).flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]).map(pixel),
+    );
+    const label = edge.labels?.[0];
+    if (label) labels.set(edge.id, boxOf(label));
+  }
+  return { nodes, edges, labels };
+}
+
+function boxOf(shape: { x?: number; y?: number; width?: number; height?: number }): Box {
+  return { ...pixel({ x: shape.x ?? 0, y: shape.y ?? 0 }), w: shape.width ?? 0, h: shape.height ?? 0 };
+}
+
+function pixel(point: { x: number; y: number }): Point {
+  return { x: Math.round(point.x), y: Math.round(point.y) };
+}

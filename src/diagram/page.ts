@@ -1,0 +1,96 @@
+import { emptyBlock } from './content/empty.ts';
+import { legendBlock } from './content/legend.ts';
+import type { Parts } from './content/parts.ts';
+import { titleBlock } from './content/title.ts';
+import type { Geometry } from './layout.ts';
+import {
+  type Box,
+  moved,
+  type Placed,
+  type PlacedEdge,
+  type PlacedLabel,
+  type PlacedNode,
+  type Point,
+} from './placed.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+const margin = 32;
+/** No page is narrower, so that the title and the legend have room. */
+const narrowest = 720;
+const belowTitle = 28;
+const aboveLegend = 32;
+
+/** Puts the title above and the legend below what was laid out, and everything at its place on the page. */
+export function pageOf(scene: Scene, parts: Parts, geometry: Geometry): Placed {
+  const bounds = boundsOf(geometry);
+  const width = Math.max(narrowest, Math.ceil(bounds.w) + 2 * margin);
+  const inner = width - 2 * margin;
+  const title = titleBlock(scene.title, { x: margin, y: margin }, inner);
+  const top = title.box.y + title.box.h + belowTitle;
+  const by = { x: margin - bounds.x, y: top - bounds.y };
+  const empty = scene.empty && emptyBlock(scene.empty, { x: margin, y: top }, inner);
+  const bottom = top + (empty ? empty.box.h : bounds.h);
+  const legend =
+    scene.legend.length === 0 ? undefined : legendBlock(scene.legend, { x: margin, y: bottom + aboveLegend }, inner);
+  return {
+    pathway: scene.pathway,
+    direction: scene.direction,
+    width,
+    height: Math.ceil((legend ? legend.box.y + legend.box.h : bottom) + margin - (legend ? 8 : 0)),
+    title,
+    nodes: scene.nodes.map((node) => placedNode(node, parts, geometry, by)),
+    edges: scene.edges.map((edge) => placedEdge(edge, parts, geometry, by)),
+    ...(legend ? { legend } : {}),
+    ...(empty ? { empty } : {}),
+  };
+}
+
+function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point): PlacedNode {
+  const part = parts.nodes.get(node.id)!;
+  const box = shifted(geometry.nodes.get(node.id)!, by);
+  // A box made longer for its arrows keeps its text at the top; a small one keeps it in the middle.
+  const slack = node.kind === 'terminal' ? { x: 0, y: 0 } : { x: 0, y: 0 };
+  return {
+    id: node.id,
+    spoken: node.spoken,
+    hover: node.hover,
+    place: node.place,
+    shape: node.kind === 'stage' ? 'stage' : node.sort,
+    proposed: node.kind === 'stage' && node.proposed,
+    closed: node.kind === 'stage' && node.closed,
+    shared: node.kind === 'stage' && node.shared,
+    box,
+    ...moved(part.content, { x: box.x + slack.x, y: box.y + slack.y }),
+  };
+}
+
+function placedEdge(edge: SceneEdge, parts: Parts, geometry: Geometry, by: Point): PlacedEdge {
+  const points = (geometry.edges.get(edge.id) ?? []).map((point) => shifted(point, by));
+  const label = placedLabel(edge, parts, geometry, by);
+  const { id, spoken, hover, place, kind, from, to } = edge;
+  return { id, spoken, hover, place, kind, from, to, points, ...(label ? { label } : {}) };
+}
+
+function placedLabel(edge: SceneEdge, parts: Parts, geometry: Geometry, by: Point): PlacedLabel | undefined {
+  const label = parts.labels.get(edge.id);
+  const at = geometry.labels.get(edge.id);
+  if (!label || !at) return undefined;
+  const box = shifted(at, by);
+  return { box, ...moved(label.content, box), ...(label.plate ? { plate: shifted(label.plate, box) } : {}) };
+}
+
+function shifted<T extends Point>(shape: T, by: Point): T {
+  return { ...shape, x: shape.x + by.x, y: shape.y + by.y };
+}
+
+/** The smallest box around nodes, arrows and labels. */
+function boundsOf(geometry: Geometry): Box {
+  const boxes = [...geometry.nodes.values(), ...geometry.labels.values()];
+  const points = [...geometry.edges.values()].flat();
+  if (boxes.length === 0) return { x: 0, y: 0, w: 0, h: 0 };
+  const xs = [...boxes.flatMap((box) => [box.x, box.x + box.w]), ...points.map((point) => point.x)];
+  const ys = [...boxes.flatMap((box) => [box.y, box.y + box.h]), ...points.map((point) => point.y)];
+  const least = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.min(a, b));
+  const most = (numbers: readonly number[]) => numbers.reduce((a, b) => Math.max(a, b));
+  return { x: least(xs), y: least(ys), w: most(xs) - least(xs), h: most(ys) - least(ys) };
+}

@@ -1,0 +1,112 @@
+import type { FontName } from './fonts.ts';
+import type { Direction, Drawn, LegendMark } from './scene.ts';
+
+/** A scene with every part at its place. Plain data; pixels, from the picture's top left corner. */
+export interface Placed {
+  readonly pathway: string;
+  readonly direction: Direction;
+  readonly width: number;
+  readonly height: number;
+  readonly title: PlacedBlock;
+  readonly nodes: readonly PlacedNode[];
+  readonly edges: readonly PlacedEdge[];
+  /** Absent when no mark needs explaining. */
+  readonly legend?: PlacedBlock;
+  /** In place of nodes when there are none. */
+  readonly empty?: PlacedBlock;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box extends Point {
+  readonly w: number;
+  readonly h: number;
+}
+
+/** The colours of text and marks, by what they mean. */
+export type Tone = 'text' | 'muted' | 'accent' | 'question' | 'gap' | 'missing' | 'error' | 'warning' | 'info';
+
+/** A part of a line that is drawn alike. */
+export interface Run {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly font: FontName;
+  readonly italic?: boolean;
+  readonly struck?: boolean;
+}
+
+/** One line of text. */
+export interface PlacedText {
+  /** Its start, middle or end, as `anchor` says, on the baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** As measured. */
+  readonly w: number;
+  readonly runs: readonly Run[];
+}
+
+/** A drawn sign, by its middle. */
+export interface PlacedMark extends Point {
+  readonly mark: Sign;
+}
+
+/** Every sign that can be drawn: those that a legend explains. */
+export type Sign = LegendMark;
+
+export interface PlacedChip extends Box {
+  readonly tone: 'plain' | 'outline' | 'question' | 'gap';
+}
+
+/** Things that stand together: texts, signs and chips. */
+export interface Content {
+  readonly texts: readonly PlacedText[];
+  readonly marks: readonly PlacedMark[];
+  readonly chips: readonly PlacedChip[];
+}
+
+export interface PlacedBlock extends Content {
+  readonly box: Box;
+}
+
+export interface PlacedNode extends Drawn, PlacedBlock {
+  readonly shape: 'stage' | 'entry' | 'exit' | 'pathway' | 'missing';
+  readonly proposed: boolean;
+  readonly closed: boolean;
+  readonly shared: boolean;
+}
+
+export interface PlacedEdge extends Drawn {
+  readonly kind: 'transition' | 'flow' | 'link';
+  readonly from: string;
+  readonly to: string;
+  /** From its start to the tip of its arrow, corner by corner. */
+  readonly points: readonly Point[];
+  /** Absent where nothing is written on it. */
+  readonly label?: PlacedLabel;
+}
+
+export interface PlacedLabel extends PlacedBlock {
+  /** The part of the box where signs stand on the line and hide it; absent where they stand beside it. */
+  readonly plate?: Box;
+}
+
+/** Moves content by a distance. */
+export function moved(content: Content, by: Point): Content {
+  const shift = <T extends Point>(part: T): T => ({ ...part, x: round(part.x + by.x), y: round(part.y + by.y) });
+  return { texts: content.texts.map(shift), marks: content.marks.map(shift), chips: content.chips.map(shift) };
+}
+
+/** To a hundredth of a pixel, so that the same picture is the same bytes. */
+export function round(number: number): number {
+  return Math.round(number * 100) / 100;
+}
+
+/** The box that a line of text fills, given how far its font reaches above and below the baseline. */
+export function textBox(text: PlacedText, reach: { readonly up: number; readonly down: number }): Box {
+  const x = text.anchor === 'start' ? text.x : text.anchor === 'end' ? text.x - text.w : text.x - text.w / 2;
+  return { x, y: text.y - reach.up, w: text.w, h: reach.up + reach.down };
+}

@@ -1,0 +1,67 @@
+import type { Pathway } from '../../model/elements.ts';
+import { comparePlaces, holds, type Place } from '../../model/place.ts';
+import { type Finding, type RuleSeverity, severities } from '../../rules/finding.ts';
+import type { Marks } from '../scene.ts';
+import { counted } from './words.ts';
+
+/** The findings of one pathway, and which of them stand on which element. */
+export interface Attributed {
+  readonly all: readonly Finding[];
+  /** Those on the element with this block. */
+  on(place: Place): readonly Finding[];
+}
+
+/**
+ * Gives each finding of the pathway to the innermost stage, transition or flow whose block it stands in; one that
+ * stands elsewhere goes to the element that it names.
+ */
+export function attribute(pathway: Pathway, findings: readonly Finding[]): Attributed {
+  const all = findings.filter((finding) => finding.pathway === pathway.name && finding.severity !== 'accepted');
+  const elements = [...pathway.stages, ...pathway.uses, ...pathway.transitions, ...pathway.flows];
+  const byPlace = new Map<string, Finding[]>();
+  for (const finding of all) {
+    const around = elements.find((element) => inside(element.place, finding.place));
+    const owner = around ?? elements.find((element) => element.name === finding.element);
+    if (owner) byPlace.set(key(owner.place), [...(byPlace.get(key(owner.place)) ?? []), finding]);
+  }
+  return { all, on: (place) => (byPlace.get(key(place)) ?? []).toSorted(gravestFirst) };
+}
+
+/** What findings put on an element: a badge with the gravest severity, and the number of open questions. */
+export function marksOf(findings: readonly Finding[]): Marks {
+  const grave = findings.filter((finding) => finding.severity !== 'question');
+  const questions = findings.length - grave.length;
+  const first = grave[0];
+  if (!first) return { questions };
+  return { badge: { severity: first.severity as RuleSeverity, count: grave.length }, questions };
+}
+
+/** `1 error, 2 warnings, 3 open questions`, as parts; nothing that counts 0. */
+export function spokenCounts(findings: readonly Finding[]): readonly string[] {
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const parts: readonly (readonly [number, string])[] = [
+    [count('error'), counted(count('error'), 'error')],
+    [count('warning'), counted(count('warning'), 'warning')],
+    [count('info'), counted(count('info'), 'note')],
+    [count('question'), counted(count('question'), 'open question')],
+  ];
+  return parts.filter(([number]) => number > 0).map(([, words]) => words);
+}
+
+/** Each finding as a line for hovering: `Warning: …`. */
+export function findingLines(findings: readonly Finding[]): readonly string[] {
+  const words = { error: 'Error', warning: 'Warning', info: 'Note', question: 'Open question', accepted: 'Accepted' };
+  return findings.map((finding) => `${words[finding.severity]}: ${finding.message}`);
+}
+
+function gravestFirst(a: Finding, b: Finding): number {
+  return severities.indexOf(a.severity) - severities.indexOf(b.severity) || comparePlaces(a.place, b.place);
+}
+
+function inside(block: Place, place: Place): boolean {
+  return block.file === place.file && holds(block, place.line, place.character);
+}
+
+function key(place: Place): string {
+  return `${place.file}#${place.line}:${place.character}`;
+}

@@ -1,0 +1,74 @@
+import type { Flow, Transition } from '../../model/elements.ts';
+import { type FactLines, recorded, stateOf } from '../../model/facts.ts';
+import type { PathwayStage } from '../../model/graph.ts';
+import { effective } from '../../model/inheritance.ts';
+import { labelOf, type Project } from '../../model/project.ts';
+import { formatMoney } from '../../model/units/money.ts';
+import { formatQuantity } from '../../model/units/quantity.ts';
+import type { Commissioning, Send } from '../../model/values.ts';
+import { absenceText } from './facts.ts';
+import { labelOfRef, listed } from './words.ts';
+
+/** What hovering over a stage shows: everything that the box has to shorten, a line each. */
+export function hoverOfStage(project: Project, { name, stage, used, home }: PathwayStage): readonly string[] {
+  if (!stage)
+    return [used?.label ?? name, `Shared from the pathway '${used?.pathway.name}', where it cannot be found.`];
+  const organisation = (ref: { readonly organisation: Parameters<typeof labelOfRef>[1] }) =>
+    labelOfRef(project.organisations, ref.organisation);
+  const { facts } = stage;
+  return [
+    used?.label ?? labelOf(stage),
+    ...(used ? [`Shared: described in ${labelOf(home)}`] : []),
+    ...recorded(facts.purpose),
+    said('Provider', effective(home, stage, 'provider').lines, organisation),
+    said('Commissioner', effective(home, stage, 'commissioner').lines, (value) => commissioning(project, value)),
+    ...saidIfAny('Setting', facts.setting, (value) =>
+      [
+        labelOfRef(project.terms.setting, value.setting),
+        ...(value.place === undefined ? [] : [`(${value.place})`]),
+      ].join(' '),
+    ),
+    ...saidIfAny('Level', facts.level, (value) => labelOfRef(project.terms.level, value)),
+    ...saidIfAny('Activity', facts.activity, (value) => formatQuantity(value.quantity)),
+    ...saidIfAny('Cost', facts.cost, (value) => formatMoney(value.amount)),
+    ...saidIfAny('Wait', facts.wait, (value) => formatQuantity(value.quantity)),
+  ];
+}
+
+/** What hovering over a transition or flow shows below its first line. */
+export function hoverOfLink(project: Project, link: Transition | Flow): readonly string[] {
+  const sends = saidIfAny('Sent', link.facts.send, (value) => sending(project, value));
+  if (link.kind === 'flow') return sends;
+  const { facts } = link;
+  return [
+    ...saidIfAny('Movement', facts.movement, (value) => labelOfRef(project.terms.movement, value)),
+    ...saidIfAny('Criteria', facts.criteria, String),
+    ...saidIfAny('Threshold', facts.threshold, String),
+    ...saidIfAny('Lead', facts.lead, (value) => labelOfRef(project.organisations, value)),
+    ...saidIfAny('Receiver', facts.receiver, (value) => labelOfRef(project.organisations, value)),
+    ...sends,
+  ];
+}
+
+function said<T>(heading: string, lines: FactLines<T>, say: (value: T) => string): string {
+  const state = stateOf(lines);
+  if (state === 'recorded') return `${heading}: ${listed(recorded(lines).map(say))}`;
+  const because = lines.find((line) => line.state === state);
+  const reason = because && 'because' in because && because.because ? ` (${because.because})` : '';
+  const absence = absenceText(heading.toLowerCase(), state);
+  return `${absence.charAt(0).toUpperCase()}${absence.slice(1)}${reason}`;
+}
+
+function saidIfAny<T>(heading: string, lines: FactLines<T>, say: (value: T) => string): readonly string[] {
+  return lines.length === 0 ? [] : [said(heading, lines, say)];
+}
+
+function commissioning(project: Project, value: Commissioning): string {
+  const organisation = labelOfRef(project.organisations, value.organisation);
+  return value.role === undefined ? organisation : `${organisation} (${value.role})`;
+}
+
+function sending(project: Project, send: Send): string {
+  const information = labelOfRef(project.information, send.information);
+  return send.using === undefined ? information : `${information} by ${labelOfRef(project.systems, send.using)}`;
+}

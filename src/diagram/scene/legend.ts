@@ -1,0 +1,66 @@
+import type { LegendEntry, LegendMark, SceneEdge, SceneNode, TitleBlock } from '../scene.ts';
+
+const texts: Readonly<Record<LegendMark, string>> = {
+  question: 'open question',
+  gap: 'confirmed gap',
+  missing: 'still to be mapped',
+  transition: 'a person moves',
+  flow: 'only information moves',
+  sent: 'information sent with the person',
+  'sent-unknown': 'unknown what is sent',
+  'sent-none': 'nothing is sent',
+  'sent-missing': 'nothing recorded as sent',
+  entry: 'way in',
+  exit: 'way out',
+  elsewhere: 'another pathway',
+  broken: 'names nothing that exists',
+  proposed: 'proposed',
+  closed: 'closed',
+  shared: 'shared with another pathway',
+  error: 'errors, with their number',
+  warning: 'warnings, with their number',
+  info: 'notes, with their number',
+};
+
+/** One entry for each mark that the picture uses, always in the same order. */
+export function legendOf(
+  nodes: readonly SceneNode[],
+  edges: readonly SceneEdge[],
+  title: TitleBlock,
+): readonly LegendEntry[] {
+  if (nodes.length === 0) return [];
+  const used = new Set<LegendMark>([...nodes.flatMap(nodeMarks), ...edges.flatMap(edgeMarks)]);
+  if (title.counts.question > 0) used.add('question');
+  // With arrows of one kind only there is nothing to tell apart.
+  if (used.has('flow') && edges.some((edge) => edge.kind === 'transition')) used.add('transition');
+  return (Object.keys(texts) as LegendMark[])
+    .filter((mark) => used.has(mark))
+    .map((mark) => ({ mark, text: texts[mark] }));
+}
+
+const terminalMarks = { entry: 'entry', exit: 'exit', pathway: 'elsewhere', missing: 'broken' } as const;
+
+function nodeMarks(node: SceneNode): readonly LegendMark[] {
+  if (node.kind === 'terminal') return [terminalMarks[node.sort]];
+  const states = [...node.lines, ...node.chips].map((part) => part.state);
+  return [
+    ...(states.includes('unknown') || node.questions > 0 ? (['question'] as const) : []),
+    ...(states.includes('none') ? (['gap'] as const) : []),
+    ...(states.includes('missing') ? (['missing'] as const) : []),
+    ...(states.includes('broken') ? (['broken'] as const) : []),
+    ...(node.proposed ? (['proposed'] as const) : []),
+    ...(node.closed ? (['closed'] as const) : []),
+    ...(node.shared ? (['shared'] as const) : []),
+    ...(node.badge ? [node.badge.severity] : []),
+  ];
+}
+
+function edgeMarks(edge: SceneEdge): readonly LegendMark[] {
+  const sendings = edge.sendings.map((s): LegendMark => (s.state === 'sent' ? 'sent' : `sent-${s.state}`));
+  return [
+    ...(edge.kind === 'flow' ? (['flow'] as const) : []),
+    ...sendings,
+    ...(edge.questions > 0 ? (['question'] as const) : []),
+    ...(edge.badge ? [edge.badge.severity] : []),
+  ];
+}

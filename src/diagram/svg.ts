@@ -1,0 +1,63 @@
+import type { Placed } from './placed.ts';
+import { blockSvg } from './svg/block.ts';
+import { edgeSvg } from './svg/edge.ts';
+import { nodeSvg } from './svg/node.ts';
+import { attributes, escaped } from './svg/xml.ts';
+import { palettes, type Theme } from './theme.ts';
+
+export type { Theme } from './theme.ts';
+
+export interface SvgOptions {
+  readonly theme: Theme;
+  /** `@font-face` rules for Inter at weights 400 and 600, with the fonts as data URIs, for files that travel. */
+  readonly embedFont?: string;
+  /** Elements take the focus and act as buttons. */
+  readonly interactive?: boolean;
+}
+
+/** The picture as one self-contained, well-formed SVG document. The same arguments give the same bytes. */
+export function svgOf(placed: Placed, options: SvgOptions): string {
+  const palette = palettes[options.theme];
+  const interactive = options.interactive ?? false;
+  const { width, height } = placed;
+  const heading = placed.title.texts[0]?.runs.map((run) => run.text).join('') ?? placed.pathway;
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'graphics-document document',
+    'aria-label': `Care pathway: ${heading}`,
+    'data-pathway': placed.pathway,
+    'data-theme': options.theme,
+    'font-family': "Inter, 'Segoe UI', system-ui, sans-serif",
+  });
+  const first = placed.nodes.find((node) => node.shape === 'stage') ?? placed.nodes[0];
+  const drawn = { palette, interactive, first: first?.id };
+  const parts = [
+    `<svg${root}>`,
+    `<title>${escaped(heading)}</title>`,
+    style(options, palette.focus),
+    `<rect width="${width}" height="${height}" fill="${palette.canvas}"/>`,
+    blockSvg('title', placed.title, palette),
+    ...placed.edges.map((edge) => edgeSvg(edge, drawn)),
+    ...placed.nodes.map((node) => nodeSvg(node, drawn)),
+    ...(placed.empty ? [blockSvg('empty', placed.empty, palette)] : []),
+    ...(placed.legend ? [blockSvg('legend', placed.legend, palette)] : []),
+    '</svg>',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+function style(options: SvgOptions, focus: string): string {
+  const rules = [
+    ...(options.embedFont === undefined ? [] : [options.embedFont]),
+    ...(options.interactive
+      ? [
+          `[data-id]{cursor:pointer}[data-id]:focus{outline:none}[data-id] .ring{stroke:none}`,
+          `[data-id]:focus-visible .ring{stroke:${focus}}`,
+        ]
+      : []),
+  ];
+  return rules.length === 0 ? '' : `<style>${escaped(rules.join('\n'))}</style>`;
+}
