@@ -64,10 +64,17 @@ export interface Absent extends FactBase {
   readonly because?: string;
 }
 
-export type Fact<T> = Recorded<T> | Absent;
+/** A line that starts a fact and could not be understood. Its error is reported; it is neither a fact nor a gap. */
+export interface Unreadable extends FactBase {
+  readonly state: 'unreadable';
+}
 
-/** The five states of a fact. `missing` means that no line says anything. */
-export type FactState = 'missing' | 'unknown' | 'none' | 'not-applicable' | 'recorded';
+export type Fact<T> = Recorded<T> | Absent | Unreadable;
+
+/**
+ * The five states of a fact, and a sixth while its line cannot be read. `missing` means that no line says anything.
+ */
+export type FactState = 'missing' | 'unknown' | 'none' | 'not-applicable' | 'recorded' | 'unreadable';
 
 /** The lines of one kind of fact in one block, in the author's order; none when the fact is missing. */
 export type FactLines<T> = readonly Fact<T>[];
@@ -80,7 +87,8 @@ export type Facts<F> = { readonly [K in keyof F]: FactLines<F[K]> };
  * not-applicable, because whatever is stated outweighs what is not.
  */
 export function stateOf(lines: FactLines<unknown>): FactState {
-  const order: readonly FactState[] = ['recorded', 'unknown', 'none', 'not-applicable'];
+  if (lines.length === 0) return 'missing';
+  const order: readonly FactState[] = ['recorded', 'unreadable', 'unknown', 'none', 'not-applicable'];
   return order.find((state) => lines.some((line) => line.state === state)) ?? 'missing';
 }
 
@@ -96,5 +104,5 @@ export function recordedFacts<T>(lines: FactLines<T>): readonly Recorded<T>[] {
 
 /** The lines that state an absence. */
 export function absentFacts(lines: FactLines<unknown>): readonly Absent[] {
-  return lines.filter((line): line is Absent => line.state !== 'recorded');
+  return lines.filter((line): line is Absent => line.state !== 'recorded' && line.state !== 'unreadable');
 }

@@ -1,0 +1,99 @@
+import { type AstNode, type CstNode, GrammarAST, GrammarUtils, isLeafCstNode, type Reference } from 'langium';
+import type { BlockEvidence } from '../../model/elements.ts';
+import type { Evidence, Ref, RefKind } from '../../model/facts.ts';
+import type { Place } from '../../model/place.ts';
+import { type Period, type Reading, readPeriod } from '../../model/units/period.ts';
+
+/** A name that stands for something, and in whose set of names it is to be looked up. */
+export interface ScopedRef {
+  readonly ref: Ref;
+  /** For stages, transitions and flows a pathway or scenario; for required stages a pathway or specification. */
+  readonly in?: string;
+}
+
+/** Something in the text that was parsed and yet cannot be right, such as a thirteenth month. */
+export interface ReadingProblem {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** Gathers what one file says while its tree is read: places, references and problems. */
+export class Reader {
+  readonly file: string;
+  readonly refs: ScopedRef[] = [];
+  readonly problems: ReadingProblem[] = [];
+  /** The pathway, specification or scenario that is being read. */
+  scope: string | undefined;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** Where a piece of the tree stands in the text. */
+  place(cst: CstNode | undefined): Place {
+    if (!cst) return { file: this.file, line: 0, character: 0, endLine: 0, endCharacter: 0 };
+    const { start, end } = cst.range;
+    return {
+      file: this.file,
+      line: start.line,
+      character: start.character,
+      endLine: end.line,
+      endCharacter: end.character,
+    };
+  }
+
+  /** Where the name of a declaration stands; its first word, where it has none. */
+  namePlace(node: AstNode): Place {
+    const content = node.$cstNode && 'content' in node.$cstNode ? (node.$cstNode.content as CstNode[]) : [];
+    const name = content.find((leaf) => featureOf(leaf) === 'name');
+    return this.place(name ?? content.find((leaf) => isLeafCstNode(leaf) && !leaf.hidden) ?? node.$cstNode);
+  }
+
+  /** Where the value of a property stands; the whole line, where it cannot be found. */
+  propertyPlace(node: AstNode, property: string): Place {
+    return this.place(GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode);
+  }
+
+  ref(to: RefKind, reference: Reference | undefined, scope?: string): Ref | undefined {
+    if (!reference?.$refText) return undefined;
+    const ref: Ref = { to, name: reference.$refText, place: this.place(reference.$refNode) };
+    this.refs.push(scope === undefined ? { ref } : { ref, in: scope });
+    return ref;
+  }
+
+  /** The value that was read, or else nothing and a problem at the property it stands in. */
+  take<T>(reading: Reading<T>, node: AstNode, property: string): T | undefined {
+    if ('value' in reading) return reading.value;
+    this.problems.push({ message: reading.problem, place: this.propertyPlace(node, property) });
+    return undefined;
+  }
+
+  period(text: string | undefined, node: AstNode, property: string): Period | undefined {
+    return text === undefined ? undefined : this.take(readPeriod(text), node, property);
+  }
+}
+
+/** What a fact rests on: its own source, else that of the block around it; its own confidence, else the block's. */
+export function evidenceOf(
+  reader: Reader,
+  node: { readonly source?: Reference; readonly at?: string; readonly confidence?: Evidence['confidence'] },
+  around: BlockEvidence | undefined,
+): Evidence | undefined {
+  const source = reader.ref('source', node.source);
+  if (source) return { source, ...given({ at: node.at, confidence: node.confidence }), inherited: false };
+  const confidence = node.confidence ?? around?.confidence;
+  if (!around && !confidence) return undefined;
+  return { ...given({ source: around?.source, at: around?.at, confidence }), inherited: around !== undefined };
+}
+
+/** The properties that have a value. Keeps absent properties absent, so that models compare and print cleanly. */
+export function given<T extends object>(properties: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(properties)) if (value !== undefined) result[key] = value;
+  return result as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function featureOf(leaf: CstNode): string | undefined {
+  const assignment = leaf.grammarSource?.$container;
+  return assignment && GrammarAST.isAssignment(assignment) ? assignment.feature : undefined;
+}

@@ -1,0 +1,10 @@
+/** Sorts values by a key, keeping their order; what Map.groupBy does, which Node 20 does not have yet. */
+export function groupBy<K, V>(values: Iterable<V>, key: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const group = groups.get(key(value));
+    if (group) group.push(value);
+    else groups.set(key(value), [value]);
+  }
+  return groups;
+}

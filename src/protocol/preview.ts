@@ -1,0 +1,67 @@
+import type { Place } from '../model/place.ts';
+import type { Severity } from '../rules/finding.ts';
+
+/**
+ * What the preview page and whoever shows it (the extension, or `pathway serve`) say to each other. All of it is plain
+ * JSON. `Placed` is the drawing of `src/diagram/placed.ts`; the page turns it into SVG and never lays out.
+ */
+
+/** A pathway or scenario that can be shown. */
+export interface PathwayEntry {
+  /** The project's folder, as a URI; with `name` it says which pathway is meant. */
+  readonly project: string;
+  readonly projectLabel: string;
+  readonly name: string;
+  readonly label: string;
+  /** The file that declares it, as a URI. */
+  readonly file: string;
+  readonly place: Place;
+  readonly stages: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** A finding as the page lists it. */
+export interface ListedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+  /** The drawn element that it belongs to, such as `stage:first-contact`, where there is one. */
+  readonly id?: string;
+}
+
+/** One pathway, drawn. */
+export interface Picture<Placed> {
+  readonly entry: PathwayEntry;
+  readonly placed: Placed;
+  /** True while the text cannot be understood and this is the last good picture. */
+  readonly stale: boolean;
+  readonly findings: readonly ListedFinding[];
+  /** Counts up with every change, so that an answer that comes too late can be told. */
+  readonly version: number;
+}
+
+/** From the host to the page. */
+export type ToPage<Placed> =
+  /** What there is to show. Sent first, and again whenever the list changes. */
+  | { readonly type: 'pathways'; readonly entries: readonly PathwayEntry[]; readonly selected?: string }
+  /** The picture of the selected pathway, first or anew. */
+  | { readonly type: 'picture'; readonly picture: Picture<Placed> }
+  /** Nothing can be drawn, and why, in plain words. */
+  | { readonly type: 'nothing'; readonly message: string; readonly hint?: string }
+  /** The element at the caret, or none. */
+  | { readonly type: 'highlight'; readonly id?: string };
+
+/** From the page to the host. */
+export type ToHost =
+  /** The page has loaded and wants to be told what there is. */
+  | { readonly type: 'ready' }
+  /** Show this pathway: its key, see `entryKey`. */
+  | { readonly type: 'select'; readonly key: string }
+  /** Somebody chose an element or finding: show its place in the text. `focus` takes the keyboard there too. */
+  | { readonly type: 'reveal'; readonly place: Place; readonly focus: boolean };
+
+/** Tells pathways of the same name in several projects apart. */
+export function entryKey(entry: { readonly project: string; readonly name: string }): string {
+  return `${entry.project}#${entry.name}`;
+}
