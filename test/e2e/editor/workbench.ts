@@ -1,0 +1,120 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Server } from './server.ts';
+
+/** A window of VS Code, with what a person sees of it and does in it. */
+export interface Workbench {
+  readonly page: Page;
+  /** The text of the active editor. */
+  readonly editor: Locator;
+  /** The rows of the Problems view: files and what is said about them. */
+  readonly problems: Locator;
+  /** The rows of the completion popup. */
+  readonly suggestions: Locator;
+  readonly toasts: Locator;
+  /** The document inside the n-th webview that is shown. */
+  webview(n?: number): FrameLocator;
+  command(title: string): Promise<void>;
+  goTo(line: number, column?: number): Promise<void>;
+  /** Where the status bar says that the caret is. */
+  caret(): Promise<{ line: number; column: number }>;
+  /** Opens a file of the folder by its name, as a person does. */
+  openFile(name: string): Promise<void>;
+  /** Pastes text at the caret: in one step to undo, and nothing is indented or closed by the editor. */
+  paste(text: string): Promise<void>;
+  /** Reloads the window, which keeps what was open unless the address asked for a file. */
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface What {
+  readonly folder: string;
+  /** A file to open in it, by full path. */
+  readonly file?: string;
+}
+
+const actionTimeout = 30_000;
+
+export async function openWorkbench(browser: Browser, server: Server, what: What): Promise<Workbench> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(actionTimeout);
+  await page.goto(server.address(what.folder, what.file ? [['openFile', server.uri(what.file)]] : []));
+  await untilShown(page);
+  return { page, ...views(page), ...actions(page) };
+}
+
+function views(page: Page): Pick<Workbench, 'editor' | 'problems' | 'suggestions' | 'toasts' | 'webview'> {
+  return {
+    editor: page.locator('.editor-instance .monaco-editor').first(),
+    problems: page.locator('.markers-panel .monaco-list-row'),
+    suggestions: page.locator('.suggest-widget.visible .monaco-list-row'),
+    toasts: page.locator('.notification-toast'),
+    webview: (n = 0) => page.frameLocator('iframe.webview.ready').nth(n).frameLocator('iframe#active-frame'),
+  };
+}
+
+function actions(page: Page): Omit<Workbench, 'page' | keyof ReturnType<typeof views>> {
+  return {
+    command: (title) => runCommand(page, title),
+    goTo: (line, column = 1) => goTo(page, line, column),
+    caret: () => caret(page),
+    openFile: (name) => openFile(page, name),
+    paste: (text) => page.evaluate(pasteHere, text),
+    reload: () => reload(page),
+    close: () => close(page),
+  };
+}
+
+async function untilShown(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .part.statusbar').waitFor();
+}
+
+async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input.input').fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function goTo(page: Page, line: number, column: number): Promise<void> {
+  await page.locator('.editor-instance .monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input.input').fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function caret(page: Page): Promise<{ line: number; column: number }> {
+  const shown = await page.locator('.statusbar-item[id="status.editor.selection"]').textContent();
+  const [line = 0, column = 0] = (shown?.match(/\d+/g) ?? []).map(Number);
+  return { line, column };
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input.input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** Runs in the page. */
+function pasteHere(text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(paste);
+}
+
+/** By VS Code's own command: only then does it write down what is open. */
+async function reload(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
+  await untilShown(page);
+}
+
+/** Leaving the address first lets the workbench take its leave, so that its extension host ends at once. */
+async function close(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.close();
+}

@@ -1,0 +1,4 @@
+import './commands.ts';
+import './language.ts';
+
+export { runAll as run } from './runner.ts';
