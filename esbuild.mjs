@@ -1,0 +1,104 @@
+// Builds everything that is shipped, into out/. With --package also the VSIX, with --watch again after each change.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const args = new Set(process.argv.slice(2));
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+/** Node programs are ES modules; packages among their dependencies that are not still want `require`. */
+const node = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+};
+
+const builds = [
+  {
+    ...node,
+    entryPoints: { 'cli/main': 'src/cli/main.ts', 'server/layout-worker': 'src/server/node/layout-worker.ts', 'server/main': 'src/server/node/main.ts' },
+    outdir: 'out',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+  },
+  {
+    ...common,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    external: ['vscode'],
+    entryPoints: { 'extension/main': 'src/extension/main.ts' },
+    outdir: 'out',
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: { 'webview/preview': 'src/webview/preview.ts' },
+    outdir: 'out',
+    loader: { '.woff2': 'file' },
+    assetNames: 'webview/[name]',
+  },
+];
+
+async function build() {
+  rmSync(join(root, 'out'), { recursive: true, force: true });
+  const wanted = builds.filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(join(root, entry))));
+  const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
+  mkdirSync(join(root, 'out/fonts'), { recursive: true });
+  for (const weight of [400, 600]) {
+    const name = `inter-latin-${weight}-normal.woff2`;
+    copyFileSync(join(root, 'node_modules/@fontsource/inter/files', name), join(root, 'out/fonts', name));
+  }
+  writeFileSync(join(root, 'out/THIRD-PARTY-NOTICES.txt'), notices(results.map(({ metafile }) => metafile)));
+}
+
+/** The licences of every package whose code ends up in the bundles, and of the font. */
+function notices(metafiles) {
+  const packages = new Set(['node_modules/@fontsource/inter']);
+  for (const { inputs } of metafiles) {
+    for (const input of Object.keys(inputs)) {
+      const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+      if (match) packages.add(match[1]);
+    }
+  }
+  return [...packages].toSorted().map(notice).join('\n\n');
+}
+
+function notice(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'LICENCE', 'license'].find((candidate) =>
+    existsSync(join(root, folder, candidate)),
+  );
+  const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : '';
+  return `${name} ${version} (${license})\n${'-'.repeat(60)}\n${text}`;
+}
+
+await build();
+if (args.has('--package')) {
+  execFileSync(
+    process.execPath,
+    ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', 'out/care-pathways.vsix'],
+    { cwd: root, stdio: 'inherit' },
+  );
+}

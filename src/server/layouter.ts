@@ -1,0 +1,22 @@
+import type { Placed } from '../diagram/placed.ts';
+import type { Scene } from '../diagram/scene.ts';
+
+/** Whoever lays out scenes: a worker, so that nothing else waits for it; or, for one picture, the process itself. */
+export interface Layouter {
+  /**
+   * Places everything that a scene says to draw. Rejects with an `AbortError` when the signal says that nobody wants
+   * it any more, and with the layout engine's own error when that fails.
+   */
+  layout(scene: Scene, signal: AbortSignal): Promise<Placed>;
+  dispose(): void;
+}
+
+/** What a worker is told, and what it answers. */
+export interface LayoutJob {
+  readonly job: number;
+  readonly scene: Scene;
+}
+
+export type LayoutAnswer =
+  | { readonly job: number; readonly placed: Placed }
+  | { readonly job: number; readonly error: string };

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Workspace } from '../../language/workspace.ts';
+
+/** Folders that never hold anybody's pathways. */
+const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+
+/** Every `.pathway` file at or below a folder, as absolute paths, in the order of their names. */
+export function pathwayFilesBelow(folder: string, seen = new Set<string>()): readonly string[] {
+  const real = realpathSync(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    const followed = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+    if (followed?.isDirectory()) return skipped.has(entry.name) ? [] : pathwayFilesBelow(path, seen);
+    return followed?.isFile() && entry.name.endsWith('.pathway') ? [path] : [];
+  });
+}
+
+/** A file or folder as a URI, the way editors write it; a folder's has no slash at its end. */
+export function toUri(path: string): string {
+  return pathToFileURL(resolve(path)).href.replace(/\/$/, '');
+}
+
+export function toPath(uri: string): string {
+  return fileURLToPath(uri);
+}
+
+/** Reads a file as text. Throws an error that says plainly why it cannot be read. */
+export function readText(path: string): string {
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(`${path} is not a text file in UTF-8: save it as UTF-8 and try again.`);
+  }
+}
+
+/**
+ * Fills a workspace with the files at or below the given paths, and with those of folders that projects include.
+ * Returns what could not be read, and why. Files that have gone are taken out.
+ */
+export function readInto(workspace: Workspace, paths: readonly string[]): readonly string[] {
+  const problems: string[] = [];
+  const found = new Set<string>();
+  const take = (path: string): void => {
+    const uri = toUri(path);
+    if (found.has(uri)) return;
+    found.add(uri);
+    try {
+      workspace.set(uri, readText(path));
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    }
+  };
+  for (const path of paths) for (const file of filesAt(path, problems)) take(file);
+  // What is included may itself include; each folder is read once.
+  const folders = new Set<string>();
+  for (let next = newFolders(workspace, folders); next.length > 0; next = newFolders(workspace, folders)) {
+    for (const folder of next) for (const file of filesAt(toPath(folder), problems)) take(file);
+  }
+  for (const uri of workspace.uris()) if (!found.has(uri)) workspace.delete(uri);
+  return problems;
+}
+
+function newFolders(workspace: Workspace, known: Set<string>): readonly string[] {
+  const fresh = workspace.includedFolders().filter((folder) => !known.has(folder));
+  for (const folder of fresh) known.add(folder);
+  return [...new Set(fresh)];
+}
+
+function filesAt(path: string, problems: string[]): readonly string[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) {
+    problems.push(`There is no file or folder ${path}.`);
+    return [];
+  }
+  return stats.isDirectory() ? pathwayFilesBelow(path) : [path];
+}

@@ -1,0 +1,14 @@
+import { parentPort } from 'node:worker_threads';
+import { layout } from '../../diagram/layout.ts';
+import type { LayoutAnswer, LayoutJob } from '../layouter.ts';
+
+/** Lays out one scene after another, in a thread of its own. */
+parentPort?.on('message', async ({ job, scene }: LayoutJob) => {
+  let answer: LayoutAnswer;
+  try {
+    answer = { job, placed: await layout(scene) };
+  } catch (error) {
+    answer = { job, error: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort?.postMessage(answer);
+});

@@ -1,0 +1,138 @@
+import type { Placed } from '../diagram/placed.ts';
+import { sceneOf } from '../diagram/scene.ts';
+import { isBelow } from '../language/discovery.ts';
+import type { CheckedProject } from '../language/workspace.ts';
+import type { Pathway } from '../model/elements.ts';
+import { holds, type Place } from '../model/place.ts';
+import { labelOf } from '../model/project.ts';
+import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
+import { type Finding, type Severity, severities } from '../rules/finding.ts';
+import type { Layouter } from './layouter.ts';
+
+/** Every pathway that the projects declare, project by project, in the order of the files' names and their text. */
+export function pathwayEntries(projects: readonly CheckedProject[]): readonly PathwayEntry[] {
+  return projects.flatMap((checked) =>
+    ownPathways(checked)
+      .map((pathway) => entryOf(checked, pathway))
+      .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.place.line - b.place.line)),
+  );
+}
+
+/** Finds a pathway again by the key of its entry. */
+export function findPathway(
+  projects: readonly CheckedProject[],
+  key: string,
+): { readonly checked: CheckedProject; readonly pathway: Pathway } | undefined {
+  for (const checked of projects) {
+    const pathway = ownPathways(checked).find(({ name }) => entryKey({ project: checked.folder, name }) === key);
+    if (pathway) return { checked, pathway };
+  }
+  return undefined;
+}
+
+/** Draws pathways, and remembers each one's last good picture for as long as its text is broken. */
+export class Pictures {
+  readonly #layouter: Layouter;
+  readonly #last = new Map<string, { readonly checked: CheckedProject; readonly picture: Picture<Placed> }>();
+  #version = 0;
+
+  constructor(layouter: Layouter) {
+    this.#layouter = layouter;
+  }
+
+  /**
+   * The picture of a pathway; nothing where it does not exist. Where its file cannot be understood whole, the last
+   * good picture with `stale` set and the findings of now; where there is none yet, what can be understood.
+   */
+  async of(projects: readonly CheckedProject[], key: string, signal: AbortSignal): Promise<Picture<Placed> | undefined> {
+    const last = this.#last.get(key);
+    const found = findPathway(projects, key);
+    if (!found) return this.#lost(projects, last);
+    const { checked, pathway } = found;
+    if (last?.checked === checked && !last.picture.stale) return last.picture;
+    const broken = isBroken(checked, pathway.place.file);
+    const entry = entryOf(checked, pathway);
+    const findings = listFindings(checked, pathway);
+    if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
+    const scene = sceneOf(checked.project, pathway, checked.findings);
+    const placed = await this.#layouter.layout(scene, signal);
+    const picture = { entry, placed, stale: false, findings, version: ++this.#version };
+    if (!broken) this.#last.set(key, { checked, picture });
+    return picture;
+  }
+
+  /** A pathway that is gone while its file is broken may be back with the next key that is pressed. */
+  #lost(
+    projects: readonly CheckedProject[],
+    last: { readonly checked: CheckedProject; readonly picture: Picture<Placed> } | undefined,
+  ): Picture<Placed> | undefined {
+    const file = last?.picture.entry.file;
+    const checked = projects.find((project) => project.files.some(({ uri }) => uri === file));
+    if (!last || !checked || !file || !isBroken(checked, file)) return undefined;
+    const findings = checked.findings.filter((finding) => finding.place.file === file).map((finding) => listed(finding));
+    return { ...last.picture, findings, stale: true, version: ++this.#version };
+  }
+}
+
+/** The drawn element of a pathway at a place of the text: `stage:…`, `transition:…` or `flow:…`. */
+export function elementAt(pathway: Pathway, line: number, character: number): { id: string; place: Place } | undefined {
+  for (const [prefix, elements] of drawnElements(pathway)) {
+    const element = elements.find(({ place }) => holds(place, line, character));
+    if (element) return { id: `${prefix}:${element.name}`, place: element.namePlace };
+  }
+  return undefined;
+}
+
+function drawnElements(pathway: Pathway): readonly [string, readonly { name: string; place: Place; namePlace: Place }[]][] {
+  return [
+    ['stage', pathway.stages],
+    ['stage', pathway.uses],
+    ['transition', pathway.transitions],
+    ['flow', pathway.flows],
+  ];
+}
+
+function entryOf(checked: CheckedProject, pathway: Pathway): PathwayEntry {
+  const declaration = checked.project.declaration;
+  return {
+    project: checked.folder,
+    projectLabel: declaration ? labelOf(declaration) : checked.project.name,
+    name: pathway.name,
+    label: labelOf(pathway),
+    file: pathway.place.file,
+    place: pathway.namePlace,
+    stages: pathway.stages.length + pathway.uses.length,
+    counts: countBySeverity(checked.findings.filter((finding) => belongsTo(finding, pathway))),
+  };
+}
+
+function ownPathways(checked: CheckedProject): readonly Pathway[] {
+  return [...checked.project.pathways.values()].filter(({ place }) => isBelow(place.file, checked.folder));
+}
+
+function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
+  return checked.findings.filter((finding) => belongsTo(finding, pathway)).map((finding) => listed(finding, pathway));
+}
+
+function listed(finding: Finding, pathway?: Pathway): ListedFinding {
+  const { rule, severity, message, place } = finding;
+  const id = pathway && elementAt(pathway, place.line, place.character)?.id;
+  return { rule, severity, message, place, ...(id && { id }) };
+}
+
+/** Findings of the pathway, and whatever else is found inside its text. */
+function belongsTo(finding: Finding, pathway: Pathway): boolean {
+  const { place } = finding;
+  return place.file === pathway.place.file && holds(pathway.place, place.line, place.character);
+}
+
+function isBroken(checked: CheckedProject, uri: string): boolean {
+  return checked.files.some((file) => file.uri === uri && file.problems.length > 0);
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
