@@ -1,5 +1,6 @@
 import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPort } from 'elkjs/lib/elk.bundled.js';
 import { type Parts, partsOf } from './content/parts.ts';
+import { faultsOf, qualityOf } from './overlaps.ts';
 import { pageOf } from './page.ts';
 import type { Box, Placed, Point } from './placed.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
@@ -21,9 +22,29 @@ let engine: InstanceType<typeof ELK.default> | undefined;
 export async function layout(scene: Scene): Promise<Placed> {
   const parts = partsOf(scene);
   if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
+  const flat = pageOf(scene, parts, await geometryFor(scene, parts, {}));
+  if (!tooWide(flat)) return flat;
+  const folded = await geometryFor(scene, parts, folding).then(
+    (geometry) => pageOf(scene, parts, geometry),
+    () => undefined,
+  );
+  return folded && folded.width < flat.width && faultsOf(qualityOf(folded)) === 0 ? folded : flat;
+}
+
+/** A long thin picture would be too small to read on a page: it is folded into rows, where that makes no faults. */
+function tooWide({ direction, width, height, nodes }: Placed): boolean {
+  return direction === 'right' && width > 2000 && width / height > 3.3 && nodes.length <= 60;
+}
+
+const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '2.4' };
+
+/** From how many nodes on speed counts for more than the last crossing. */
+const large = 150;
+
+async function geometryFor(scene: Scene, parts: Parts, more: Readonly<Record<string, string>>): Promise<Geometry> {
   engine ??= new ELK.default();
-  const graph = graphOf(scene, parts);
-  return pageOf(scene, parts, geometryOf(await engine.layout(graph)));
+  const quick = scene.nodes.length < large ? {} : quickOptions;
+  return geometryOf(await engine.layout(graphOf(scene, parts, { ...options, ...quick, ...more })));
 }
 
 const options: Readonly<Record<string, string>> = {
@@ -36,25 +57,30 @@ const options: Readonly<Record<string, string>> = {
   'elk.spacing.edgeLabel': '4',
   'elk.spacing.portPort': '14',
   'elk.spacing.componentComponent': '48',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '28',
   'elk.layered.spacing.edgeNodeBetweenLayers': '20',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
-  'elk.edgeLabels.inline': 'true',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
   'elk.layered.thoroughness': '7',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'NONE',
+  'elk.layered.nodePlacement.favorStraightEdges': 'true',
   'elk.layered.unnecessaryBendpoints': 'true',
 };
 
-function graphOf(scene: Scene, parts: Parts): ElkNode {
+const quickOptions: Readonly<Record<string, string>> = {
+  'elk.layered.thoroughness': '1',
+  'elk.layered.crossingMinimization.forceNodeModelOrder': 'true',
+};
+
+function graphOf(scene: Scene, parts: Parts, layoutOptions: Readonly<Record<string, string>>): ElkNode {
   const down = scene.direction === 'down';
   return {
     id: 'picture',
-    layoutOptions: { ...options, 'elk.direction': down ? 'DOWN' : 'RIGHT' },
+    layoutOptions: { ...layoutOptions, 'elk.direction': down ? 'DOWN' : 'RIGHT' },
     children: scene.nodes.map((node) => nodeOf(node, scene, parts)),
-    edges: scene.edges.map((edge) => edgeOf(edge, parts)),
+    edges: scene.edges.map((edge) => edgeOf(edge, parts, !down)),
   };
 }
 
@@ -81,13 +107,15 @@ function portOf(edge: SceneEdge, end: 'from' | 'to', side: string): ElkPort {
   return { id: `${end} ${edge.id}`, width: 0, height: 0, layoutOptions: { 'elk.port.side': side } };
 }
 
-function edgeOf(edge: SceneEdge, parts: Parts): ElkExtendedEdge {
+function edgeOf(edge: SceneEdge, parts: Parts, inline: boolean): ElkExtendedEdge {
   const label = parts.labels.get(edge.id);
+  // Inline, the line runs through the middle of the label's box, where the label leaves room for it.
+  const layoutOptions = { 'elk.edgeLabels.placement': 'CENTER', 'elk.edgeLabels.inline': String(inline) };
   return {
     id: edge.id,
     sources: [`from ${edge.id}`],
     targets: [`to ${edge.id}`],
-    labels: label ? [{ id: `label ${edge.id}`, text: ' ', width: label.w, height: label.h }] : [],
+    labels: label ? [{ id: `label ${edge.id}`, text: ' ', width: label.w, height: label.h, layoutOptions }] : [],
   };
 }
 

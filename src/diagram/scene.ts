@@ -171,7 +171,7 @@ export function sceneOf(
 ): Scene {
   const attributed = attribute(pathway, findings);
   const links = linksOf(project, pathway, attributed);
-  const stages = stageNodes(project, pathway, attributed, links.edges);
+  const stages = stageNodes(project, pathway, attributed, links);
   const nodes = inReadingOrder(stages, links.terminals, links.edges);
   const empty = nodes.length === 0 ? { empty: emptyStateOf(pathway) } : {};
   const title = titleOf(project, pathway, attributed.all, options.stamp);

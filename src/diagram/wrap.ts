@@ -10,11 +10,11 @@ export interface Wrapped {
 /**
  * Breaks a text into at most `maxLines` lines that are at most `width` pixels wide: between words where it can, within
  * a word where one alone is too wide, between any two characters of scripts written without spaces. What does not fit
- * is left out as the last resort, and an ellipsis says so. White space is made plain; an empty text has no lines.
+ * is left out as the last resort, and an ellipsis says so. White space is made plain, but a no-break space holds its words together; an empty text has no lines.
  * `firstWidth` is for a first line that shares its row with something else.
  */
 export function wrap(text: string, font: Font, width: number, maxLines: number, firstWidth = width): Wrapped {
-  const waiting = [...piecesOf(text.trim().replace(/\s+/g, ' '))];
+  const waiting = [...piecesOf(text.trim().replace(/[^\S\u00a0]+/g, ' '))];
   const lines: string[] = [];
   let line = '';
   for (let piece = waiting.shift(); piece !== undefined; piece = waiting.shift()) {

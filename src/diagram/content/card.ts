@@ -14,7 +14,7 @@ export interface Card {
 }
 
 /** All stages are equally wide, so that columns line up. */
-export const cardWidth = 220;
+export const cardWidth = 228;
 const padding = { left: 16, right: 14, top: 14, bottom: 14 };
 const inner = cardWidth - padding.left - padding.right;
 const chipHeight = 20;
@@ -62,7 +62,7 @@ const factTones: Readonly<Record<FactLine['state'], Tone>> = {
   unreadable: 'muted',
 };
 
-/** One fact below the label, on two lines at most, with a sign before it where it states an absence. */
+/** One fact below the label, on three lines at most, with a sign before it where it states an absence. */
 function factContent(fact: FactLine, top: number): { readonly content: Content; readonly height: number } {
   const tone = factTones[fact.state];
   const sign =
@@ -76,7 +76,7 @@ function factContent(fact: FactLine, top: number): { readonly content: Content; 
   const height = lineHeight(fonts.fact) + 1;
   const indent = sign === undefined ? 0 : signSizes[sign].w + 5;
   const heading = fact.state === 'recorded' ? `${fact.fact} ` : '';
-  const { lines } = wrap(heading + fact.text, fonts.fact, inner - indent, 2);
+  const { lines } = wrap(heading + fact.text, fonts.fact, inner - indent, 3);
   const texts = lines.map((text, index): PlacedText => {
     const run = (part: string, of: Tone): Run => ({
       text: part,

@@ -14,8 +14,8 @@ export interface EdgeLabel {
   readonly plate?: Box;
 }
 
-const textWidth = 124;
-const sentWidth = 140;
+const textWidths = [104, 148] as const;
+const sentWidth = 120;
 const maxSent = 3;
 const signRow = 20;
 
@@ -25,12 +25,18 @@ const signRow = 20;
  * where the arrow has nothing to say.
  */
 export function edgeLabelOf(edge: SceneEdge, manner: 'on-line' | 'beside'): EdgeLabel | undefined {
-  const label = wrapBalanced(edge.label, fonts.edge, textWidth, 3).lines;
+  const label = labelLines(edge.label);
   const items = itemsOf(edge);
   const sent = sentLines(edge.sendings);
   if (label.length === 0 && items.length === 0) return undefined;
   const w = Math.ceil(Math.max(widest(label, fonts.edge), rowWidth(items), widest(sent, fonts.sent))) + 8;
   return manner === 'on-line' ? onLine(label, items, sent, w) : beside(label, items, sent, w);
+}
+
+/** Narrow, so that columns stand close; wider only where the text would not fit otherwise. */
+function labelLines(label: string): readonly string[] {
+  const narrow = wrapBalanced(label, fonts.edge, textWidths[0], 3);
+  return narrow.cut ? wrapBalanced(label, fonts.edge, textWidths[1], 3).lines : narrow.lines;
 }
 
 function onLine(label: readonly string[], items: readonly Item[], sent: readonly string[], w: number): EdgeLabel {

@@ -34,7 +34,7 @@ export function partsOf(scene: Scene): Parts {
     ];
   });
   const labels = scene.edges.flatMap((edge): readonly [string, EdgeLabel][] => {
-    const manner = scene.direction === 'right' && edge.from !== edge.to ? 'on-line' : 'beside';
+    const manner = scene.direction === 'right' ? 'on-line' : 'beside';
     const label = edgeLabelOf(edge, manner);
     return label ? [[edge.id, label]] : [];
   });

@@ -73,7 +73,7 @@ function told<T>(
 }
 
 function named(first: string, lead: boolean, count: number): string {
-  return `${first}${lead ? ' (lead)' : ''}${count > 1 ? ` + ${count - 1}` : ''}`;
+  return `${first}${lead ? ' (lead)' : ''}${count > 1 ? `\u00a0+\u00a0${count - 1}` : ''}`;
 }
 
 function settingText(project: Project, use: SettingUse): string {

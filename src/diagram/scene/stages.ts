@@ -1,56 +1,67 @@
 import type { Pathway } from '../../model/elements.ts';
 import { recorded } from '../../model/facts.ts';
 import { type PathwayStage, stagesOf } from '../../model/graph.ts';
+import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import type { Finding } from '../../rules/finding.ts';
-import type { Chip, SceneEdge, StageNode } from '../scene.ts';
+import type { Chip, SceneEdge, StageNode, TerminalNode } from '../scene.ts';
 import { chipsOf, factLines } from './facts.ts';
 import { type Attributed, findingLines, marksOf, spokenCounts } from './findings.ts';
 import { hoverOfStage } from './hover.ts';
 import { listed } from './words.ts';
 
-/** The stages of the pathway as drawn, in the order of the text. `edges` say where each of them leads. */
+/** The stages of the pathway as drawn, in the order of the text. `links` say where each of them leads. */
 export function stageNodes(
   project: Project,
   pathway: Pathway,
   attributed: Attributed,
-  edges: readonly SceneEdge[],
+  links: { readonly edges: readonly SceneEdge[]; readonly terminals: readonly TerminalNode[] },
 ): readonly StageNode[] {
   const all = stagesOf(project, pathway);
-  const labels = new Map(all.map((each) => [stageId(each.name), stageLabel(each)]));
+  const labels = new Map([
+    ...all.map((each) => [stageId(each.name), stageLabel(each)] as const),
+    ...links.terminals.map((terminal) => [terminal.id, spokenEnd(terminal)] as const),
+  ]);
+  const next = new Map<string, Set<string>>();
+  for (const edge of links.edges) {
+    const label = labels.get(edge.to);
+    if (edge.kind === 'flow' || label === undefined) continue;
+    next.set(edge.from, (next.get(edge.from) ?? new Set()).add(label));
+  }
   return all.map((each) => {
     const place = placeOf(each, pathway);
-    const findings = attributed.on(place);
-    const id = stageId(each.name);
-    const next = edges
-      .filter((edge) => edge.kind === 'transition' && edge.from === id)
-      .map((edge) => labels.get(edge.to));
-    return stageNode(project, each, findings, [...new Set(next.filter((label) => label !== undefined))]);
+    return stageNode(project, each, place, attributed.on(place), [...(next.get(stageId(each.name)) ?? [])]);
   });
+}
 
-  function stageNode(
-    inProject: Project,
-    each: PathwayStage,
-    findings: readonly Finding[],
-    next: readonly string[],
-  ): StageNode {
-    const { stage } = each;
-    const status = stage && recorded(stage.facts.status).at(-1)?.status;
-    const node = {
-      kind: 'stage' as const,
-      id: stageId(each.name),
-      label: stageLabel(each),
-      proposed: status === 'proposed',
-      closed: status === 'closed',
-      shared: each.used !== undefined,
-      lines: factLines(inProject, each),
-      chips: [...statusChip(status), ...(stage ? chipsOf(inProject, stage) : [])],
-      place: placeOf(each, pathway),
-      ...marksOf(findings),
-    };
-    const hover = [...hoverOfStage(inProject, each), ...findingLines(findings)].join('\n');
-    return { ...node, spoken: spokenStage(node, findings, next), hover };
-  }
+function stageNode(
+  project: Project,
+  each: PathwayStage,
+  place: Place,
+  findings: readonly Finding[],
+  next: readonly string[],
+): StageNode {
+  const { stage } = each;
+  const status = stage && recorded(stage.facts.status).at(-1)?.status;
+  const node = {
+    kind: 'stage' as const,
+    id: stageId(each.name),
+    label: stageLabel(each),
+    proposed: status === 'proposed',
+    closed: status === 'closed',
+    shared: each.used !== undefined,
+    lines: factLines(project, each),
+    chips: [...statusChip(status), ...(stage ? chipsOf(project, stage) : [])],
+    place,
+    ...marksOf(findings),
+  };
+  const hover = [...hoverOfStage(project, each), ...findingLines(findings)].join('\n');
+  return { ...node, spoken: spokenStage(node, findings, next), hover };
+}
+
+function spokenEnd(terminal: TerminalNode): string {
+  if (terminal.sort === 'exit') return terminal.label === '' ? 'the way out' : `the way out, ${terminal.label}`;
+  return terminal.sort === 'missing' ? `a broken end, ${terminal.label}` : terminal.label;
 }
 
 /** The id of a stage's box. */
@@ -63,7 +74,7 @@ export function stageLabel({ name, stage, used }: PathwayStage): string {
   return used?.label ?? (stage ? labelOf(stage) : name);
 }
 
-function placeOf({ stage, used }: PathwayStage, pathway: Pathway) {
+function placeOf({ stage, used }: PathwayStage, pathway: Pathway): Place {
   return (used ?? stage ?? pathway).place;
 }
 

@@ -40,7 +40,7 @@ function stageFrame(node: PlacedNode, palette: Palette): string {
   const second = node.shared
     ? rect(node.box, 4, { rx: 6, fill: 'none', stroke: outline, 'stroke-width': 1.2, 'stroke-dasharray': dashes })
     : '';
-  const inset = node.shared ? 8 : 4;
+  const inset = node.shared ? 4 : 0;
   const bar = element('rect', {
     x: node.box.x + inset,
     y: node.box.y + 12,
