@@ -13,7 +13,7 @@ export type Endpoint =
 
 /** The stages and transitions of one pathway, looked up once so that rules need not search. */
 export interface PathwayIndex {
-  /** Its own stages, then those it uses; of several with one name, the first. */
+  /** Its own stages, then those it uses; of several with one name, the first; none that has yet to be named. */
   readonly stages: readonly PathwayStage[];
   readonly byName: ReadonlyMap<string, PathwayStage>;
   /** Transitions by the stage of this pathway where they start. */
@@ -127,7 +127,7 @@ function stageCalled(project: Project, pathway: Pathway, name: string): Stage | 
 }
 
 function addFirst<T extends { readonly name: string }>(map: Map<string, T>, element: T): void {
-  if (!map.has(element.name)) map.set(element.name, element);
+  if (element.name !== '' && !map.has(element.name)) map.set(element.name, element);
 }
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {

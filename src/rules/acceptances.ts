@@ -6,29 +6,25 @@ import { elementsIn } from '../model/walk.ts';
 /** An `accept` and the block that it excuses, with all that the block holds. */
 interface Scoped {
   readonly acceptance: Acceptance;
-  readonly block: Place;
+  readonly place: Place;
+  /** The `accept` of the same rule in the nearest block around this one. */
+  readonly outer?: Scoped;
 }
-
-const byDeclaration = new WeakMap<Declaration, ReadonlyMap<string, readonly Scoped[]>>();
 
 /** The `accept` that excuses a finding of the rule at the place, if one does and has not run out by today. */
 export function acceptanceOf(declaration: Declaration, rule: string, at: Place, today: string): Acceptance | undefined {
-  const scoped = acceptancesIn(declaration).get(rule) ?? [];
-  return scoped.find(({ acceptance, block }) => covers(block, at) && !isExpired(acceptance, today))?.acceptance;
+  let scoped = lastBefore(acceptancesIn(declaration).get(rule) ?? [], at);
+  while (scoped !== undefined) {
+    const { acceptance, place, outer } = scoped;
+    if (covers(place, at) && !isExpired(acceptance, today)) return acceptance;
+    scoped = outer;
+  }
+  return undefined;
 }
 
 /** The declaration of the project's own files in which the place lies. */
 export function declarationAt(project: Project, at: Place): Declaration | undefined {
-  const declarations = filesOf(project).get(at.file)?.declarations ?? [];
-  // The last declaration that starts at or before the place, found by halving.
-  let low = 0;
-  let high = declarations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(declarations[middle]!.place, at) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  const candidate = declarations[low - 1];
+  const candidate = lastBefore(filesOf(project).get(at.file)?.declarations ?? [], at);
   return candidate !== undefined && covers(candidate.place, at) ? candidate : undefined;
 }
 
@@ -40,19 +36,42 @@ function covers(block: Place, at: Place): boolean {
   return block.file === at.file && holds(block, at.line, at.character);
 }
 
+/** The last of the blocks, which are in the order of the text, that starts at or before the place. */
+function lastBefore<T extends { readonly place: Place }>(blocks: readonly T[], at: Place): T | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePlaces(blocks[middle]!.place, at) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
+}
+
+const byDeclaration = new WeakMap<Declaration, ReadonlyMap<string, readonly Scoped[]>>();
+
+/** By rule, in the order of the text; blocks hold one another or lie apart, so each knows the one around it. */
 function acceptancesIn(declaration: Declaration): ReadonlyMap<string, readonly Scoped[]> {
   const known = byDeclaration.get(declaration);
   if (known !== undefined) return known;
   const found = new Map<string, Scoped[]>();
-  for (const { accepts, place } of elementsIn(declaration)) {
+  const accepting = [...elementsIn(declaration)].filter((element) => element.accepts.length > 0);
+  for (const { accepts, place } of accepting.toSorted((a, b) => comparePlaces(a.place, b.place))) {
     for (const acceptance of accepts) {
-      const same = found.get(acceptance.rule);
-      if (same) same.push({ acceptance, block: place });
-      else found.set(acceptance.rule, [{ acceptance, block: place }]);
+      const same = found.get(acceptance.rule) ?? [];
+      const outer = around(same.at(-1), place);
+      same.push({ acceptance, place, ...(outer === undefined ? {} : { outer }) });
+      found.set(acceptance.rule, same);
     }
   }
   byDeclaration.set(declaration, found);
   return found;
+}
+
+function around(last: Scoped | undefined, place: Place): Scoped | undefined {
+  let candidate = last;
+  while (candidate !== undefined && !covers(candidate.place, place)) candidate = candidate.outer;
+  return candidate;
 }
 
 const filesByProject = new WeakMap<Project, ReadonlyMap<string, FileModel>>();

@@ -70,11 +70,14 @@ interface Subject {
 const rulesOn = (project: Project, options: CheckOptions): readonly Rule[] =>
   (options.rules ?? allRules).filter((rule) => isOn(project, rule));
 
-/** Takes what the rule reports until it fails or ends, so that one faulty rule costs nothing but its own findings. */
+/**
+ * Takes what the rule reports until it fails or ends, so that one faulty rule costs nothing but its own findings. Of a
+ * block without a name nothing is said, since its syntax error says it all.
+ */
 function collect(subject: Subject, check: () => Iterable<Report>): readonly Finding[] {
   const found: Finding[] = [];
   try {
-    for (const report of check()) found.push(toFinding(subject, report));
+    for (const report of check()) if (report.element !== '') found.push(toFinding(subject, report));
   } catch (error) {
     found.push(failure(subject, error));
   }

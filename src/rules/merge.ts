@@ -1,5 +1,4 @@
-import type { Finding } from './finding.ts';
-import { severities } from './finding.ts';
+import { type Finding, severities } from './finding.ts';
 import { allRules } from './registry.ts';
 import type { Family } from './rule.ts';
 import { inWords } from './words.ts';
@@ -21,10 +20,15 @@ export function mergeFindings(findings: readonly Finding[]): readonly MergedFind
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   });
-  return [...groups.values()].map(merge);
+  return [...groups.values()].map((group) => merge(group.sort((a, b) => orderOf(a) - orderOf(b))));
 }
 
 const mergedFamilies: ReadonlySet<Family> = new Set<Family>(['gaps', 'transitions', 'specification']);
+
+const orders: ReadonlyMap<string, number> = new Map(allRules.map((rule, order) => [rule.name, order]));
+
+/** Facts are named in the order of the catalogue, whatever their severity. */
+const orderOf = (finding: Finding): number => orders.get(finding.rule) ?? allRules.length;
 
 const families: ReadonlyMap<string, Family> = new Map(allRules.map((rule) => [rule.name, rule.family]));
 

@@ -16,13 +16,13 @@ export type SharedFact = 'provider' | 'commissioner' | 'governance' | 'activity'
 export function* missingFact(pathway: Pathway, fact: SharedFact, message: (stage: string) => string): Iterable<Report> {
   const shared = pathway.facts[fact];
   if (stateOf(shared) === 'unknown') {
-    yield openQuestion(pathway, fact, shared, `The ${fact} of pathway '${pathway.name}'`);
+    yield openQuestion(pathway, fact, shared, `The ${fact} of pathway '${pathway.name}' is unknown`);
   }
   for (const stage of pathway.stages) {
     if (!isCurrent(stage)) continue;
     const state = stateOf(stage.facts[fact]);
     if (state === 'unknown') {
-      yield openQuestion(stage, fact, stage.facts[fact], `The ${fact} of stage '${stage.name}'`);
+      yield openQuestion(stage, fact, stage.facts[fact], `The ${fact} of stage '${stage.name}' is unknown`);
     }
     if (state === 'missing' && shared.length === 0) {
       yield {

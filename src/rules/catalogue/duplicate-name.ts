@@ -56,7 +56,7 @@ function* repeated(elements: readonly AnyElement[]): Iterable<Report> {
     const key = `${setOf(element)}\n${element.name}`;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, element);
-    else if (element.name !== '') yield clash(element, first);
+    else yield clash(element, first);
   }
 }
 

@@ -17,7 +17,12 @@ export const missingCriteria: PathwayRule = {
       if ((state !== 'missing' && state !== 'unknown') || plannedOrBroken(project, pathway, transition)) continue;
       if (state === 'unknown') {
         const fact = stateOf(transition.facts.criteria) === 'unknown' ? 'criteria' : 'threshold';
-        yield openQuestion(transition, fact, transition.facts[fact], `The ${fact} of transition '${transition.name}'`);
+        yield openQuestion(
+          transition,
+          fact,
+          transition.facts[fact],
+          `The ${fact} of transition '${transition.name}' ${fact === 'criteria' ? 'are' : 'is'} unknown`,
+        );
         continue;
       }
       yield {

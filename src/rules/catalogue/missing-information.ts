@@ -17,7 +17,7 @@ export const missingInformation: PathwayRule = {
       if ((state !== 'missing' && state !== 'unknown') || plannedOrBroken(project, pathway, transition)) continue;
       const moves = `when people move from ${endInWords(transition.from)} to ${endInWords(transition.to)}`;
       if (state === 'unknown') {
-        yield openQuestion(transition, 'send', send, `What is sent ${moves}`);
+        yield openQuestion(transition, 'send', send, `What is sent ${moves} is unknown`);
         continue;
       }
       yield {
