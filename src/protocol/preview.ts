@@ -1,6 +1,9 @@
 import type { Place } from '../model/place.ts';
 import type { Severity } from '../rules/finding.ts';
 
+export type { Place } from '../model/place.ts';
+export type { Severity } from '../rules/finding.ts';
+
 /**
  * What the preview page and whoever shows it (the extension, or `pathway serve`) say to each other. All of it is plain
  * JSON. `Placed` is the drawing of `src/diagram/placed.ts`; the page turns it into SVG and never lays out.
@@ -37,20 +40,44 @@ export interface Picture<Placed> {
   /** True while the text cannot be understood and this is the last good picture. */
   readonly stale: boolean;
   readonly findings: readonly ListedFinding[];
+  /** What is found in the project outside of any pathway, for hosts that have no other place to list it. */
+  readonly elsewhere?: readonly ListedFinding[];
   /** Counts up with every change, so that an answer that comes too late can be told. */
   readonly version: number;
 }
 
+/** Lines of a file, for hosts that have no editor to show them in. */
+export interface Excerpt {
+  /** The file as people call it, such as `footprints/black-country.pathway`. */
+  readonly file: string;
+  /** The number of the first of the lines, counted from one. */
+  readonly firstLine: number;
+  readonly lines: readonly string[];
+  /** The lines that are meant, counted as `firstLine` is. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** From the host to the page. */
 export type ToPage<Placed> =
-  /** What there is to show. Sent first, and again whenever the list changes. */
-  | { readonly type: 'pathways'; readonly entries: readonly PathwayEntry[]; readonly selected?: string }
+  /**
+   * What there is to show. Sent first, and again whenever the list changes. `problems` says, a sentence each, which
+   * files could not be read.
+   */
+  | {
+      readonly type: 'pathways';
+      readonly entries: readonly PathwayEntry[];
+      readonly selected?: string;
+      readonly problems?: readonly string[];
+    }
   /** The picture of the selected pathway, first or anew. */
   | { readonly type: 'picture'; readonly picture: Picture<Placed> }
   /** Nothing can be drawn, and why, in plain words. */
   | { readonly type: 'nothing'; readonly message: string; readonly hint?: string }
   /** The element at the caret, or none. */
-  | { readonly type: 'highlight'; readonly id?: string };
+  | { readonly type: 'highlight'; readonly id?: string }
+  /** The text that was asked for by `reveal`, from hosts without an editor. */
+  | { readonly type: 'excerpt'; readonly excerpt: Excerpt; readonly focus: boolean };
 
 /** From the page to the host. */
 export type ToHost =
@@ -60,6 +87,11 @@ export type ToHost =
   | { readonly type: 'select'; readonly key: string }
   /** Somebody chose an element or finding: show its place in the text. `focus` takes the keyboard there too. */
   | { readonly type: 'reveal'; readonly place: Place; readonly focus: boolean };
+
+/** What the page keeps for the time when it is shown again; hosts may read which pathway it showed. */
+export interface PageState {
+  readonly selected?: string;
+}
 
 /** Tells pathways of the same name in several projects apart. */
 export function entryKey(entry: { readonly project: string; readonly name: string }): string {
