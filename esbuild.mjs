@@ -34,7 +34,11 @@ const node = {
 const builds = [
   {
     ...node,
-    entryPoints: { 'cli/main': 'src/cli/main.ts', 'server/layout-worker': 'src/server/node/layout-worker.ts', 'server/main': 'src/server/node/main.ts' },
+    entryPoints: {
+      'cli/main': 'src/cli/main.ts',
+      'server/layout-worker': 'src/server/node/layout-worker.ts',
+      'server/main': 'src/server/node/main.ts',
+    },
     outdir: 'out',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -62,14 +66,17 @@ const builds = [
 ];
 
 async function build() {
-  rmSync(join(root, 'out'), { recursive: true, force: true });
-  const wanted = builds.filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(join(root, entry))));
-  const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
+  // What was built before stays until it is replaced, so that a program that is running still finds its parts.
+  if (args.has('--package')) rmSync(join(root, 'out'), { recursive: true, force: true });
   mkdirSync(join(root, 'out/fonts'), { recursive: true });
   for (const weight of [400, 600]) {
     const name = `inter-latin-${weight}-normal.woff2`;
     copyFileSync(join(root, 'node_modules/@fontsource/inter/files', name), join(root, 'out/fonts', name));
   }
+  const wanted = builds.filter(({ entryPoints }) =>
+    Object.values(entryPoints).every((entry) => existsSync(join(root, entry))),
+  );
+  const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
   writeFileSync(join(root, 'out/THIRD-PARTY-NOTICES.txt'), notices(results.map(({ metafile }) => metafile)));
 }
 
@@ -98,7 +105,14 @@ await build();
 if (args.has('--package')) {
   execFileSync(
     process.execPath,
-    ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', 'out/care-pathways.vsix'],
+    [
+      'node_modules/@vscode/vsce/vsce',
+      'package',
+      '--no-dependencies',
+      '--allow-missing-repository',
+      '--out',
+      'out/care-pathways.vsix',
+    ],
     { cwd: root, stdio: 'inherit' },
   );
 }

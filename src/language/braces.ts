@@ -36,8 +36,10 @@ function balanced(tokens: readonly Token[]): boolean {
 
 /** Words that open a block when they stand first on a line. */
 const blockWords = new Set(
-  ('project source footprint organisation system information agreement board vocabulary specification pathway view ' +
-    'scenario stage transition flow gap risk challenge strength need action milestone outcome require').split(' '),
+  (
+    'project source footprint organisation system information agreement board vocabulary specification pathway view ' +
+    'scenario stage transition flow gap risk challenge strength need action milestone outcome require'
+  ).split(' '),
 );
 
 class Repair {
@@ -103,7 +105,9 @@ class Repair {
 
   /** Whether a brace further down stands where the block's own closing brace would. */
   #closesLater(block: Block, index: number): boolean {
-    return this.#in.slice(index + 1).some((t) => t.image === '}' && t.first && t.startColumn === block.head.startColumn);
+    return this.#in
+      .slice(index + 1)
+      .some((t) => t.image === '}' && t.first && t.startColumn === block.head.startColumn);
   }
 
   #close(): void {
@@ -129,7 +133,8 @@ function beginsFact(token: Token): boolean {
 }
 
 function blockOf(head: Token, following: Token | undefined): Block {
-  const name = following?.startLine === head.startLine && /^[\p{L}]/u.test(following.image) ? following.image : undefined;
+  const name =
+    following?.startLine === head.startLine && /^[\p{L}]/u.test(following.image) ? following.image : undefined;
   return { head, name };
 }
 

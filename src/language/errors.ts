@@ -70,7 +70,11 @@ function notInBlock(actual: IToken, rule: string, known: readonly string[]): str
 function wanted(actual: IToken, previous: IToken, names: readonly string[]): string {
   const choices = names.map((name) => terminals[name] ?? `'${name}'`);
   const after = previous?.image ? `After ${quoted(previous)} comes ` : 'Here comes ';
-  const guess = nearest(actual.image, names.filter((name) => !(name in terminals)), 1)[0];
+  const guess = nearest(
+    actual.image,
+    names.filter((name) => !(name in terminals)),
+    1,
+  )[0];
   const meant = guess !== undefined && !startsLine(actual) ? ` Did you mean '${guess}'?` : '';
   const found = startsLine(actual) || !actual.image ? '' : `, not ${quoted(actual)}`;
   return `${after}${list(choices, 'or')}${found}.${meant}`;

@@ -47,7 +47,8 @@ export class PathwayLexer implements Lexer {
     if (code === 35) return run.comment(this.#match('COMMENT', run)!, this.#words.types['COMMENT']!);
     if (code === 34) return this.#text(run);
     if (code >= 48 && code <= 57) return this.#number(run);
-    if (code === 123 || code === 125) return run.push(this.#words.keywords.get(run.text[run.offset]!)!.first, run.text[run.offset]!);
+    if (code === 123 || code === 125)
+      return run.push(this.#words.keywords.get(run.text[run.offset]!)!.first, run.text[run.offset]!);
     const word = this.#match('NAME', run);
     if (word !== undefined) return this.#word(word, run);
     const money = this.#match('MONEY', run);
@@ -75,7 +76,10 @@ export class PathwayLexer implements Lexer {
     if (image === '""') {
       // Three quotes that never close: the rest of the line is taken for the text.
       image = /.*/y.exec(run.text.slice(run.offset))![0];
-      run.error(image.trimEnd(), 'This text starts with three quotes and never ends: close it with three quotes (""").');
+      run.error(
+        image.trimEnd(),
+        'This text starts with three quotes and never ends: close it with three quotes (""").',
+      );
       return run.push(this.#words.types['TEXT']!, image.trimEnd());
     }
     // A brace at the end of the line was meant to open a block, not to be read aloud.
@@ -129,7 +133,8 @@ class Run {
 
   /** One error for a run of characters that mean nothing, not one for each of them. */
   unexpected(): void {
-    const image = /^[^\s"#{}\p{L}\p{N}£€$]+/u.exec(this.text.slice(this.offset, this.offset + 80))?.[0] ?? this.text[this.offset]!;
+    const image =
+      /^[^\s"#{}\p{L}\p{N}£€$]+/u.exec(this.text.slice(this.offset, this.offset + 80))?.[0] ?? this.text[this.offset]!;
     this.error(image, `'${image}' means nothing here: ${unexpectedAdvice(image)}`);
     this.offset += image.length;
     this.first = false;
@@ -151,9 +156,21 @@ class Run {
 }
 
 /** Words that go on with a line after an amount, so that they are never taken for its unit. */
-const afterAmount = new Set(
-  ['per', 'measuring', 'from', 'for', 'target', 'of', 'before', 'by', 'to', 'and', 'according', 'confidence', 'wte'],
-);
+const afterAmount = new Set([
+  'per',
+  'measuring',
+  'from',
+  'for',
+  'target',
+  'of',
+  'before',
+  'by',
+  'to',
+  'and',
+  'according',
+  'confidence',
+  'wte',
+]);
 
 /** Whether a keyword cannot be the optional name that might stand in its place. */
 function continuesFact(before: readonly Token[], word: string): boolean {

@@ -114,10 +114,14 @@ export class Names {
     return this.#project.specifications.get(name)?.stages.map((stage) => stage.name) ?? [];
   }
 
-  #inPathways(kind: 'stage' | 'transition' | 'flow' | 'stage-transition-or-flow' | 'action', scope = ''): readonly string[] {
+  #inPathways(
+    kind: 'stage' | 'transition' | 'flow' | 'stage-transition-or-flow' | 'action',
+    scope = '',
+  ): readonly string[] {
     const scenario = this.#project.scenarios.get(scope);
     const declared = this.#declared().get(scope) ?? [];
-    const changed = declared.length === 0 && scenario?.changes ? (this.#declared().get(scenario.changes.name) ?? []) : [];
+    const changed =
+      declared.length === 0 && scenario?.changes ? (this.#declared().get(scenario.changes.name) ?? []) : [];
     const names = [...declared, ...changed].flatMap((pathway) => namesIn(pathway, kind));
     return scenario ? [...names, ...addedNames(scenario, kind)] : names;
   }
@@ -206,4 +210,3 @@ function article(noun: string): string {
   if (noun === 'information') return noun;
   return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
-

@@ -1,4 +1,4 @@
-import { createToken, Lexer as ChevrotainLexer, type IToken, type TokenType } from 'chevrotain';
+import { Lexer as ChevrotainLexer, createToken, type IToken, type TokenType } from 'chevrotain';
 import { AstUtils, GrammarAST, GrammarUtils } from 'langium';
 
 /**

@@ -76,7 +76,9 @@ export class Workspace {
   projectOf(uri: string, asOf: string): CheckedProject | undefined {
     const file = this.#files.get(uri);
     const holding = this.projects(asOf).filter((project) => file && project.files.includes(file));
-    return holding.toSorted((a, b) => b.folder.length - a.folder.length).find((p) => uri.startsWith(p.folder)) ?? holding[0];
+    return (
+      holding.toSorted((a, b) => b.folder.length - a.folder.length).find((p) => uri.startsWith(p.folder)) ?? holding[0]
+    );
   }
 
   #check(found: ProjectFiles, asOf: string): CheckedProject {
@@ -97,9 +99,15 @@ export function checkFiles({ folder, files }: ProjectFiles, asOf: string): Check
 }
 
 /** Puts the files of one project together, and finds what is wrong before any rule is asked. */
-export function linkFiles(folder: string, files: readonly PathwayFile[]): Pick<CheckedProject, 'project' | 'names' | 'findings'> {
+export function linkFiles(
+  folder: string,
+  files: readonly PathwayFile[],
+): Pick<CheckedProject, 'project' | 'names' | 'findings'> {
   const name = decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1)) || 'pathways';
-  const project = joinFiles(name, [...files, ...libraryFiles()].map((file) => file.reading.model));
+  const project = joinFiles(
+    name,
+    [...files, ...libraryFiles()].map((file) => file.reading.model),
+  );
   const names = new Names(project);
   const findings = files.flatMap((file) => [...file.problems, ...unknownNames(names, project, file.reading.refs)]);
   return { project, names, findings };
@@ -108,4 +116,3 @@ export function linkFiles(folder: string, files: readonly PathwayFile[]): Pick<C
 function sameFiles(a: readonly PathwayFile[], b: readonly PathwayFile[]): boolean {
   return a.length === b.length && a.every((file, index) => file === b[index]);
 }
-

@@ -390,7 +390,13 @@ export interface Scenario extends ElementBase {
 }
 
 export type ScenarioEdit =
-  | { readonly edit: 'set'; readonly stage: Ref; readonly fact: string; readonly line: Fact<unknown>; readonly place: Place }
+  | {
+      readonly edit: 'set';
+      readonly stage: Ref;
+      readonly fact: string;
+      readonly line: Fact<unknown>;
+      readonly place: Place;
+    }
   | { readonly edit: 'add-stage'; readonly stage: Stage; readonly place: Place }
   | { readonly edit: 'add-transition'; readonly transition: Transition; readonly place: Place }
   | { readonly edit: 'remove-stage'; readonly stage: Ref; readonly place: Place }

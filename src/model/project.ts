@@ -84,7 +84,10 @@ export function labelOf(element: { readonly name: string; readonly label?: strin
   return element.label ?? element.name;
 }
 
-function byName<K extends Declaration['kind']>(all: readonly Declaration[], kind: K): Named<Extract<Declaration, { kind: K }>> {
+function byName<K extends Declaration['kind']>(
+  all: readonly Declaration[],
+  kind: K,
+): Named<Extract<Declaration, { kind: K }>> {
   return first(all.filter((d): d is Extract<Declaration, { kind: K }> => d.kind === kind));
 }
 

@@ -44,7 +44,11 @@ export class Pictures {
    * The picture of a pathway; nothing where it does not exist. Where its file cannot be understood whole, the last
    * good picture with `stale` set and the findings of now; where there is none yet, what can be understood.
    */
-  async of(projects: readonly CheckedProject[], key: string, signal: AbortSignal): Promise<Picture<Placed> | undefined> {
+  async of(
+    projects: readonly CheckedProject[],
+    key: string,
+    signal: AbortSignal,
+  ): Promise<Picture<Placed> | undefined> {
     const last = this.#last.get(key);
     const found = findPathway(projects, key);
     if (!found) return this.#lost(projects, last);
@@ -69,7 +73,9 @@ export class Pictures {
     const file = last?.picture.entry.file;
     const checked = projects.find((project) => project.files.some(({ uri }) => uri === file));
     if (!last || !checked || !file || !isBroken(checked, file)) return undefined;
-    const findings = checked.findings.filter((finding) => finding.place.file === file).map((finding) => listed(finding));
+    const findings = checked.findings
+      .filter((finding) => finding.place.file === file)
+      .map((finding) => listed(finding));
     return { ...last.picture, findings, stale: true, version: ++this.#version };
   }
 }
@@ -83,7 +89,9 @@ export function elementAt(pathway: Pathway, line: number, character: number): { 
   return undefined;
 }
 
-function drawnElements(pathway: Pathway): readonly [string, readonly { name: string; place: Place; namePlace: Place }[]][] {
+function drawnElements(
+  pathway: Pathway,
+): readonly [string, readonly { name: string; place: Place; namePlace: Place }[]][] {
   return [
     ['stage', pathway.stages],
     ['stage', pathway.uses],

@@ -58,7 +58,8 @@ function readDeclaration(reader: Reader, node: ast.Declaration): model.Declarati
 function readProject(reader: Reader, node: ast.Project): model.ProjectDeclaration {
   const { base, around } = readBlock(reader, node);
   const settings = node.members.filter(ast.isProjectSetting);
-  const last = <K extends keyof ast.ProjectSetting>(key: K) => settings.findLast((setting) => setting[key] !== undefined);
+  const last = <K extends keyof ast.ProjectSetting>(key: K) =>
+    settings.findLast((setting) => setting[key] !== undefined);
   const baseYear = last('baseYear');
   const staleAfter = last('staleAfter');
   return {

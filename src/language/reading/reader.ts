@@ -44,9 +44,11 @@ export class Reader {
 
   /** Where the name of a declaration stands; its first word, where it has none. */
   namePlace(node: AstNode): Place {
-    const content = node.$cstNode && 'content' in node.$cstNode ? (node.$cstNode.content as CstNode[]) : [];
-    const name = content.find((leaf) => featureOf(leaf) === 'name');
-    return this.place(name ?? content.find((leaf) => isLeafCstNode(leaf) && !leaf.hidden) ?? node.$cstNode);
+    let content = contentOf(node.$cstNode);
+    // A declaration that the grammar reaches through another rule is wrapped in that rule's piece of the tree.
+    while (content.length === 1 && !isLeafCstNode(content[0]!)) content = contentOf(content[0]);
+    const name = content.find((piece) => featureOf(piece) === 'name');
+    return this.place(name ?? content.find((piece) => isLeafCstNode(piece) && !piece.hidden) ?? node.$cstNode);
   }
 
   /** Where the value of a property stands; the whole line, where it cannot be found. */
@@ -91,6 +93,10 @@ export function given<T extends object>(properties: T): { [K in keyof T]: Exclud
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(properties)) if (value !== undefined) result[key] = value;
   return result as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function contentOf(piece: CstNode | undefined): readonly CstNode[] {
+  return piece && 'content' in piece ? (piece.content as CstNode[]) : [];
 }
 
 function featureOf(leaf: CstNode): string | undefined {

@@ -49,7 +49,11 @@ function readRequiredTransition(
   node: ast.RequiredTransition,
   outer?: model.BlockEvidence,
 ): model.RequiredTransition {
-  const lost = (): model.RequiredTransition['from'] => ({ to: 'required-stage', name: '', place: reader.place(node.$cstNode) });
+  const lost = (): model.RequiredTransition['from'] => ({
+    to: 'required-stage',
+    name: '',
+    place: reader.place(node.$cstNode),
+  });
   const from = reader.ref('required-stage', node.from, reader.scope) ?? lost();
   const to = reader.ref('required-stage', node.to, reader.scope) ?? lost();
   const { base, around } = readBlock(reader, node, outer, `${from.name} to ${to.name}`);

@@ -151,7 +151,16 @@ function readCommissioning(reader: Reader, node: ast.CommissionerFact): v.Commis
   const onBehalfOf = reader.ref('organisation', node.onBehalfOf);
   const { role, scope, function: purpose, excluding } = node;
   if (!ref) return undefined;
-  return given({ organisation: ref, role, scope, basis, share, function: purpose, excluding, onBehalfOf }) as v.Commissioning;
+  return given({
+    organisation: ref,
+    role,
+    scope,
+    basis,
+    share,
+    function: purpose,
+    excluding,
+    onBehalfOf,
+  }) as v.Commissioning;
 }
 
 function readOversight(reader: Reader, node: ast.GovernanceFact): v.Oversight | undefined {

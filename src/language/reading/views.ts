@@ -61,7 +61,9 @@ function readEdit(
         : [];
     case 'SetFact': {
       const stage = reader.ref('stage', node.stage, reader.scope);
-      return stage && node.fact ? [{ edit: 'set', stage, ...readLine(reader, node.fact as FactNode, around), place }] : [];
+      return stage && node.fact
+        ? [{ edit: 'set', stage, ...readLine(reader, node.fact as FactNode, around), place }]
+        : [];
     }
     case 'RemoveFact':
       return readRemoval(reader, node);

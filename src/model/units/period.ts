@@ -41,7 +41,8 @@ function readDate(text: string, year: number, month: number, dayText: string | u
   if (month < 1 || month > 12) return { problem: monthProblem(text, year, month) };
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const stem = `${text.slice(0, 7)}`;
-  if (dayText === undefined) return { value: { kind: 'month', start: `${stem}-01`, end: `${stem}-${pad(last)}`, text } };
+  if (dayText === undefined)
+    return { value: { kind: 'month', start: `${stem}-01`, end: `${stem}-${pad(last)}`, text } };
   const day = Number(dayText);
   if (day < 1 || day > last) return { problem: `'${text}' is not a date: ${stem} has ${last} days.` };
   return { value: { kind: 'day', start: text, end: text, text } };

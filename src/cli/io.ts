@@ -1,0 +1,32 @@
+/** What a command needs of the world. Tests give one that stays in memory. */
+export interface Io {
+  /** The folder that relative paths start from. */
+  readonly cwd: string;
+  /** Whether the output is read by a person on a terminal, who may be shown colours. */
+  readonly colour: boolean;
+  /** Today, as YYYY-MM-DD. */
+  today(): string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** What a command ends with: 0 fine, 1 findings at or above the limit, 2 wrong usage or unreadable input. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Wrong usage or unreadable input; the message says plainly what and what to do. The command ends with 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The real world. */
+export function processIo(): Io {
+  const { NO_COLOR, TERM } = process.env;
+  return {
+    cwd: process.cwd(),
+    colour: process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb',
+    // The Swedish way to write a date is the international one, in the machine's own time zone.
+    today: () => new Date().toLocaleDateString('sv'),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  };
+}

@@ -1,0 +1,121 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Theme } from '../diagram/svg.ts';
+import { type CheckCommand, check } from './check.ts';
+import type { DrawCommand } from './draw.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { asOfOption } from './open.ts';
+import { shippedFile } from './shipped.ts';
+
+/** Runs the command line. `argv` holds the words after the program's name. Never throws. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = commands(io, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof UsageError)) throw error;
+    io.err(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function commands(io: Io, end: (code: ExitCode) => void): Command {
+  const program = new Command('pathway')
+    .description('Care pathways as code: checks them, draws them, and shows them live.')
+    .version(VERSION, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .showHelpAfterError("Try 'pathway --help'.")
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
+  for (const add of [addCheck, addDraw, addServe, addLsp]) {
+    const command = add(program, io, end);
+    command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
+  }
+  return program;
+}
+
+type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => Command;
+
+const asOf = (): Option =>
+  new Option('--as-of <date>', "today's date for what depends on it, such as 2026-04-01 (default: the clock's)");
+
+const addCheck: Add = (program, io, end) =>
+  program
+    .command('check')
+    .description('say what is wrong or missing in the pathways at or below the given files and folders')
+    .argument('[paths...]', 'files and folders (default: the current folder)')
+    .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', 'end with 1 when there are findings as grave as this')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
+    .addOption(asOf())
+    .addHelpText('after', '\nExample:\n  pathway check examples --fail-on warning\n')
+    .action((paths: string[], options: CheckCommand) => end(check(paths, options, io)));
+
+const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-contrast-dark'];
+
+const addDraw: Add = (program, io, end) =>
+  program
+    .command('draw')
+    .description('draw a pathway or scenario as an SVG picture')
+    .argument('<pathway>', 'the name of the pathway or scenario')
+    .argument('[folder]', 'where to look for it (default: the current folder)')
+    .option('-o, --output <file>', 'the file to write (default: the standard output)')
+    .option('--project <name>', 'the project, where several have a pathway of that name')
+    .addOption(new Option('--theme <theme>', 'the colours').choices(themes).default('light'))
+    .addOption(asOf())
+    .addHelpText('after', '\nExample:\n  pathway draw bc-hj examples -o bc-hj.svg\n')
+    .action(async (name: string, folder: string | undefined, options: DrawCommand) => {
+      const { draw } = await import('./draw.ts');
+      end(await draw(name, folder, options, io));
+    });
+
+const addServe: Add = (program, io, end) =>
+  program
+    .command('serve')
+    .description('show the pathways of a folder in the browser, following every change of the files')
+    .argument('[folder]', 'the folder (default: the current one)')
+    .addOption(new Option('--port <number>', 'the port (default: any that is free)').argParser(portNumber))
+    .option('--no-open', 'print the address only, do not open the browser')
+    .addOption(asOf())
+    .addHelpText('after', '\nExample:\n  pathway serve examples\n')
+    .action(async (folder: string | undefined, options: { port?: number; open: boolean; asOf?: string }) => {
+      const { serveUntilStopped } = await import('./serve.ts');
+      end(await serveUntilStopped(folder ?? '.', options, io));
+    });
+
+const addLsp: Add = (program, io) =>
+  program
+    .command('lsp')
+    .description('start the language server, for editors')
+    .requiredOption('--stdio', 'talk over the standard input and output')
+    .addOption(asOf())
+    .addHelpText('after', '\nExample:\n  pathway lsp --stdio\n')
+    .action(async (options: { asOf?: string }) => {
+      const { serveLanguage } = await import('../server/node/language-server.ts');
+      const today = () => asOfOption(options.asOf, io);
+      const layoutWorker = shippedFile('server/layout-worker.js');
+      await serveLanguage({ input: process.stdin, output: process.stdout, layoutWorker, today });
+      process.exit(0);
+    });
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('A port is a number up to 65535.');
+  return port;
+}
+
+/** Commander's messages start with `error:`; ours say what is wrong as a sentence. */
+function plainError(text: string): string {
+  return text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase());
+}
+
+const VERSION = '0.1.0';

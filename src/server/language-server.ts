@@ -1,0 +1,233 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  FileChangeType,
+  type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { completionsAt } from '../language/completion.ts';
+import { folderOf, isBelow } from '../language/discovery.ts';
+import { type CheckedProject, LIBRARY, Workspace } from '../language/workspace.ts';
+import { holds } from '../model/place.ts';
+import { entryKey, type PathwayEntry } from '../protocol/preview.ts';
+import * as requests from '../protocol/requests.ts';
+import { diagnosticsByFile } from './diagnostics.ts';
+import type { Layouter } from './layouter.ts';
+import { elementAt, Pictures, pathwayEntries } from './pictures.ts';
+
+/** What the server needs of the world that it runs in. */
+export interface Ports {
+  readonly layouter: Layouter;
+  /** Every pathway file at or below a folder, as URIs; none where the folder cannot be read. */
+  filesBelow(folder: string): readonly string[];
+  /** A file's text; nothing where it cannot be read. */
+  read(uri: string): string | undefined;
+  /** Today, as YYYY-MM-DD. */
+  today(): string;
+}
+
+/** Serves one editor. All answers come from the texts as they are at that moment, in whatever order they are asked for. */
+export class LanguageServer {
+  readonly #connection: Connection;
+  readonly #ports: Ports;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #pictures: Pictures;
+  /** By folder: the opened ones, and one for each folder of a file outside of them. */
+  readonly #workspaces = new Map<string, Workspace>();
+  readonly #published = new Map<string, string>();
+  #pending: ReturnType<typeof setTimeout> | undefined;
+  #version = 0;
+
+  constructor(connection: Connection, ports: Ports) {
+    this.#connection = connection;
+    this.#ports = ports;
+    this.#pictures = new Pictures(ports.layouter);
+    connection.onInitialize(({ workspaceFolders, rootUri }) => {
+      const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+      for (const folder of folders) this.#open(trimmed(folder));
+      return capabilities;
+    });
+    connection.onInitialized(() => this.#changed());
+    connection.onShutdown(() => this.#ports.layouter.dispose());
+    this.#followTexts();
+    this.#answer();
+    this.#documents.listen(connection);
+  }
+
+  #followTexts(): void {
+    this.#documents.onDidChangeContent(({ document }) => {
+      if (!isPathway(document.uri)) return;
+      this.#workspaceOf(document.uri).set(document.uri, document.getText());
+      this.#changed();
+    });
+    this.#documents.onDidClose(({ document }) => this.#fromDisk(document.uri));
+    this.#connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri, type } of changes) {
+        if (this.#documents.get(uri)) continue;
+        if (type === FileChangeType.Deleted) this.#gone(uri);
+        else this.#fromDisk(uri);
+      }
+    });
+    this.#connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }) => {
+      for (const { uri } of event.removed) this.#workspaces.delete(trimmed(uri));
+      for (const { uri } of event.added) this.#open(trimmed(uri));
+      for (const document of this.#documents.all()) {
+        if (isPathway(document.uri)) this.#workspaceOf(document.uri).set(document.uri, document.getText());
+      }
+      this.#changed();
+    });
+  }
+
+  #answer(): void {
+    this.#connection.onCompletion(({ textDocument, position }, token) => {
+      this.#ifWanted(token);
+      const file = this.#workspaceOf(textDocument.uri).get(textDocument.uri);
+      const checked = file && this.#projectOf(textDocument.uri);
+      if (!file || !checked) return [];
+      return [...completionsAt({ ...checked, file }, position.line, position.character)];
+    });
+    this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
+    this.#connection.onRequest(requests.PICTURE, ({ key }: requests.PictureParams, token: CancellationToken) =>
+      this.#picture(key, token),
+    );
+    this.#connection.onRequest(requests.ELEMENT_AT, (at: requests.ElementAtParams) => this.#elementAt(at) ?? null);
+  }
+
+  async #picture(key: string, token: CancellationToken): Promise<requests.PictureResult<unknown>> {
+    this.#ifWanted(token);
+    const stop = new AbortController();
+    const listening = token.onCancellationRequested(() => stop.abort());
+    try {
+      return (await this.#pictures.of(this.#projects(), key, stop.signal)) ?? null;
+    } catch (error) {
+      if (stop.signal.aborted)
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'A newer picture was asked for.');
+      throw error;
+    } finally {
+      listening.dispose();
+    }
+  }
+
+  #elementAt({ uri, line, character }: requests.ElementAtParams): requests.ElementAt | undefined {
+    const file = this.#workspaceOf(uri).get(uri);
+    const checked = file && this.#projectOf(uri);
+    const pathway = file?.reading.model.declarations
+      .filter((declaration) => declaration.kind === 'pathway')
+      .find(({ place }) => holds(place, line, character));
+    if (!checked || !pathway) return undefined;
+    return { key: entryKey({ project: checked.folder, name: pathway.name }), ...elementAt(pathway, line, character) };
+  }
+
+  /** A cancelled request is answered as such, and not with what nobody waits for. */
+  #ifWanted(token: CancellationToken): void {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+  }
+
+  #projects(): readonly CheckedProject[] {
+    const today = this.#ports.today();
+    return [...this.#workspaces.values()].flatMap((workspace) => workspace.projects(today));
+  }
+
+  #projectOf(uri: string): CheckedProject | undefined {
+    return this.#workspaceOf(uri).projectOf(uri, this.#ports.today());
+  }
+
+  /** The workspace that a file belongs to: the innermost opened folder around it, else one of its own folder. */
+  #workspaceOf(uri: string): Workspace {
+    const around = [...this.#workspaces.values()].filter(({ folder }) => isBelow(uri, folder));
+    const nearest = around.toSorted((a, b) => b.folder.length - a.folder.length)[0];
+    return nearest ?? this.#open(uri.includes('/') ? folderOf(uri) : uri);
+  }
+
+  #open(folder: string): Workspace {
+    const workspace = new Workspace(folder);
+    this.#workspaces.set(folder, workspace);
+    this.#readBelow(workspace, folder);
+    const known = new Set([folder]);
+    for (let next = fresh(workspace, known); next.length > 0; next = fresh(workspace, known)) {
+      for (const included of next) this.#readBelow(workspace, included);
+    }
+    return workspace;
+  }
+
+  #readBelow(workspace: Workspace, folder: string): void {
+    for (const uri of this.#ports.filesBelow(folder)) {
+      const text = this.#documents.get(uri)?.getText() ?? this.#ports.read(uri);
+      if (text !== undefined) workspace.set(uri, text);
+    }
+  }
+
+  #fromDisk(uri: string): void {
+    if (!isPathway(uri)) return;
+    const text = this.#ports.read(uri);
+    if (text === undefined) return this.#gone(uri);
+    this.#workspaceOf(uri).set(uri, text);
+    this.#changed();
+  }
+
+  /** A file that is gone, or a folder with all that was in it. */
+  #gone(uri: string): void {
+    for (const workspace of this.#workspaces.values()) {
+      for (const known of workspace.uris()) if (known === uri || isBelow(known, uri)) workspace.delete(known);
+    }
+    this.#changed();
+  }
+
+  /** Several changes that come together are checked once. */
+  #changed(): void {
+    this.#pending ??= setTimeout(() => {
+      this.#pending = undefined;
+      this.#publish();
+    });
+  }
+
+  #publish(): void {
+    const found = new Map<string, readonly Diagnostic[]>();
+    for (const checked of this.#projects()) {
+      const byFile = diagnosticsByFile(checked.findings);
+      for (const { uri } of checked.files) found.set(uri, [...(found.get(uri) ?? []), ...(byFile.get(uri) ?? [])]);
+    }
+    for (const uri of this.#published.keys()) if (!found.has(uri)) found.set(uri, []);
+    for (const [uri, diagnostics] of found) this.#publishFile(uri, diagnostics);
+    this.#connection.sendNotification(requests.CHANGED, { version: ++this.#version });
+  }
+
+  #publishFile(uri: string, diagnostics: readonly Diagnostic[]): void {
+    const version = this.#documents.get(uri)?.version;
+    const key = JSON.stringify(diagnostics);
+    if (
+      this.#published.get(uri) === key ||
+      (diagnostics.length === 0 && !this.#published.has(uri) && version === undefined)
+    )
+      return;
+    this.#published.set(uri, key);
+    this.#connection.sendDiagnostics({ uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) });
+  }
+}
+
+const capabilities: InitializeResult = {
+  serverInfo: { name: 'Care Pathways' },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [' '] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+};
+
+/** Pathway files and texts not saved yet. A `git:` document is an old text of a file, and would declare everything twice. */
+function isPathway(uri: string): boolean {
+  return !uri.startsWith('git:') && !uri.startsWith(LIBRARY);
+}
+
+function fresh(workspace: Workspace, known: Set<string>): readonly string[] {
+  const folders = workspace.includedFolders().filter((folder) => !known.has(folder));
+  for (const folder of folders) known.add(folder);
+  return [...new Set(folders)];
+}
+
+const trimmed = (folder: string): string => folder.replace(/\/+$/, '');
