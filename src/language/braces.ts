@@ -35,7 +35,7 @@ function balanced(tokens: readonly Token[]): boolean {
 }
 
 /** Words that open a block when they stand first on a line. */
-const blockWords = new Set(
+export const blockWords: ReadonlySet<string> = new Set(
   (
     'project source footprint organisation system information agreement board vocabulary specification pathway view ' +
     'scenario stage transition flow gap risk challenge strength need action milestone outcome require'

@@ -1,7 +1,9 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, type GrammarAST } from 'langium';
+import { blockWords } from './braces.ts';
 import { lineWordsOf } from './line-words.ts';
 import { nearest } from './nearest.ts';
+import { reserved } from './tokens.ts';
 
 /** Says in plain English what a line lacks and what may stand there instead. */
 export class PlainErrorMessages extends AbstractParserErrorMessageProvider implements IParserErrorMessageProvider {
@@ -21,6 +23,7 @@ export class PlainErrorMessages extends AbstractParserErrorMessageProvider imple
     ruleName: string;
   }): string {
     const { expected, actual, previous, ruleName } = options;
+    if (expected.name === 'EOF') return this.#notInBlock(actual, 'File');
     if (expected.name === '}') return this.#notInBlock(actual, ruleName.replace(/\u200B$/, ''));
     return wanted(actual, previous, [expected.name]);
   }
@@ -40,7 +43,7 @@ export class PlainErrorMessages extends AbstractParserErrorMessageProvider imple
 
   #notInBlock(actual: IToken, rule: string): string {
     this.#lineWords ??= lineWordsOf(this.#grammar);
-    return notInBlock(actual, rule, this.#lineWords.get(rule) ?? []);
+    return notInBlock(actual, rule, this.#lineWords);
   }
 }
 
@@ -55,20 +58,27 @@ const terminals: Readonly<Record<string, string>> = {
   FINANCIAL_YEAR: 'a financial year such as 2014/15',
 };
 
-function notInBlock(actual: IToken, rule: string, known: readonly string[]): string {
+function notInBlock(actual: IToken, rule: string, lineWords: ReadonlyMap<string, readonly string[]>): string {
+  const word = `'${actual.image}'`;
   const block = rule === 'File' ? 'at the top level of a file' : `in ${blockName(rule)}`;
-  const guess = nearest(actual.image, known, 1)[0];
-  if (guess === actual.image) return `'${actual.image}' needs something after it that was not understood here.`;
-  if (guess !== undefined) return `'${actual.image}' is not known ${block}. Did you mean '${guess}'?`;
+  const known = lineWords.get(rule) ?? [];
   if (actual.image === '}') return "This closing brace closes nothing: take it out, or add the '{' that it belongs to.";
-  if (rule === 'File') {
-    return `'${actual.image}' can't stand ${block}. A file holds ${list(known, 'and')} blocks: put this line into one of them.`;
+  const homes = [...lineWords]
+    .filter(([home, words]) => home !== rule && words.includes(actual.image))
+    .map(([home]) => home);
+  if (homes.length > 0) return `${word} can't stand ${block}: put it into ${list(homes.map(blockName), 'or')}.`;
+  const guess = nearest(actual.image, known, 1)[0];
+  if (guess !== undefined && guess !== actual.image) return `${word} is not known ${block}. Did you mean '${guess}'?`;
+  if ('first' in actual && !actual.first) {
+    return `${word} is too much on this line: each fact stands on a line of its own, after its keyword.`;
   }
-  return `'${actual.image}' can't stand here ${block}. Each line starts with a word such as ${list(known.slice(0, 5), 'or')}.`;
+  return `${word} can't stand ${block}. Each line starts with a word such as ${list(known.slice(0, 5), 'or')}.`;
 }
 
 function wanted(actual: IToken, previous: IToken, names: readonly string[]): string {
-  const choices = names.map((name) => terminals[name] ?? `'${name}'`);
+  if (reserved.has(actual.image) && !names.includes(actual.image)) return notAbsent(actual, previous);
+  const ordered = [...names.filter((name) => name in terminals), ...names.filter((name) => !(name in terminals))];
+  const choices = ordered.map((name) => terminals[name] ?? `'${name}'`);
   const after = previous?.image ? `After ${quoted(previous)} comes ` : 'Here comes ';
   const guess = nearest(
     actual.image,
@@ -78,6 +88,13 @@ function wanted(actual: IToken, previous: IToken, names: readonly string[]): str
   const meant = guess !== undefined && !startsLine(actual) ? ` Did you mean '${guess}'?` : '';
   const found = startsLine(actual) || !actual.image ? '' : `, not ${quoted(actual)}`;
   return `${after}${list(choices, 'or')}${found}.${meant}`;
+}
+
+/** `unknown`, `none` or `not-applicable`, where neither a name nor that fact may be so. */
+function notAbsent(actual: IToken, previous: IToken): string {
+  const declares = blockWords.has(previous?.image ?? '');
+  if (declares) return `'${actual.image}' can't be a name: it says that something is not there. Choose another name.`;
+  return `'${previous?.image ?? ''}' can't be '${actual.image}': give its value, or leave the line out until it is known.`;
 }
 
 function startsLine(token: IToken): boolean {

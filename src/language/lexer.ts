@@ -53,13 +53,16 @@ export class PathwayLexer implements Lexer {
     if (word !== undefined) return this.#word(word, run);
     const money = this.#match('MONEY', run);
     if (money !== undefined) return run.push(this.#words.types['MONEY']!, money);
-    run.unexpected();
+    const curly = curlyText(run);
+    if (curly === undefined) return run.unexpected();
+    run.error(curly, 'Texts stand between straight double quotes, "like this": replace the curly ones.');
+    run.push(this.#words.types['TEXT']!, curly);
   }
 
   #word(word: string, run: Run): void {
     const keyword = this.#words.keywords.get(word);
     if (keyword === undefined) return run.push(this.#words.types['NAME']!, word);
-    run.push(run.first || continuesFact(run.tokens, word) ? keyword.first : keyword.inside, word);
+    run.push(run.first || continuesFact(run, word) ? keyword.first : keyword.inside, word);
   }
 
   #number(run: Run): void {
@@ -172,12 +175,20 @@ const afterAmount = new Set([
   'wte',
 ]);
 
+/** What may be required, when it follows directly. */
+const requirable =
+  /\s+(?:provider|commissioner|activity|cost|governance|criteria|lead|information|agreement)(?![\w-])/y;
+
 /** Whether a keyword cannot be the optional name that might stand in its place. */
-function continuesFact(before: readonly Token[], word: string): boolean {
-  const last = before.at(-1);
+function continuesFact({ tokens, text, offset }: Run, word: string): boolean {
+  const last = tokens.at(-1);
   const type = last?.tokenType.name;
   if (type === 'NUMBER' || type === 'PERCENT') return afterAmount.has(word);
-  return word === 'require' && last?.image === 'information' && before.at(-2)?.image === 'require';
+  // `{ require information  require lead }` on one line requires two things, and not an information called `require`.
+  if (word !== 'require' || last?.image !== 'information' || last.first || tokens.at(-2)?.image !== 'require')
+    return false;
+  requirable.lastIndex = offset + word.length;
+  return requirable.test(text);
 }
 
 /** Whether a text has its closing quote: `""` before a third quote is the start of a longer text, `\"` is no end. */
@@ -185,6 +196,13 @@ function isClosed(image: string, next: string | undefined): boolean {
   if (image.length < 2 || !image.endsWith('"')) return false;
   if (image === '""') return next !== '"';
   return image.at(-2) !== '\\' || image.startsWith('"""') || /^"(\\.|[^"\\])*"$/.test(image);
+}
+
+/** A text between the curly quotes that word processors write. */
+function curlyText({ text, offset }: Run): string | undefined {
+  const pattern = /[“”„«][^“”„»"\r\n]*[“”»"]/y;
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0];
 }
 
 function unexpectedAdvice(image: string): string {

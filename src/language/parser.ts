@@ -53,13 +53,27 @@ export function parse(services: PathwayServices, text: string): Parsed {
     ...result.lexerErrors.map(({ message, offset, length }) => ({ message, start: offset, end: offset + length })),
     ...result.parserErrors.map((error) => ({ message: error.message, ...rangeOf(error) })),
   ];
-  return { tree: result.value, problems: problems.toSorted((a, b) => a.start - b.start) };
+  return {
+    tree: result.value,
+    problems: onePerLine(
+      problems.toSorted((a, b) => a.start - b.start),
+      text,
+    ),
+  };
+}
+
+/** What goes wrong further on in a line follows from the first slip in it; more than one error a line only confuses. */
+function onePerLine(problems: readonly SyntaxProblem[], text: string): readonly SyntaxProblem[] {
+  return problems.filter((problem, index) => {
+    const before = problems[index - 1];
+    return before === undefined || text.slice(before.start, problem.start).includes('\n');
+  });
 }
 
 /** Where an error shows: at its token or, where the file has ended or a brace was given back, at the word before. */
 function rangeOf(error: IRecognitionException & { readonly previousToken?: IToken }): { start: number; end: number } {
-  const at = Number.isFinite(error.token.startOffset) ? error.token : error.previousToken;
-  if (!at || !Number.isFinite(at.startOffset)) return { start: 0, end: 0 };
+  const at = error.token.startOffset >= 0 ? error.token : error.previousToken;
+  if (!at || !(at.startOffset >= 0)) return { start: 0, end: 0 };
   return { start: at.startOffset, end: (at.endOffset ?? at.startOffset) + 1 };
 }
 

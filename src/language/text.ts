@@ -1,6 +1,7 @@
 /** Reads a text between quotes, single or triple; one without its closing quote is read to its end. */
 export function readText(image: string): string {
   if (image.startsWith('"""')) return dedent(image.slice(3).replace(/"""$/, ''));
+  if (/^[“”„«]/.test(image)) return image.slice(1, -1);
   const inner = image.slice(1);
   const closed = /^(?:\\.|[^"\\])*"$/s.test(inner) ? inner.slice(0, -1) : inner;
   return closed.includes('\\') ? closed.replace(/\\(["\\])/g, '$1') : closed;

@@ -1,3 +1,4 @@
+import { comparePlaces } from '../model/place.ts';
 import { joinFiles, type Project } from '../model/project.ts';
 import { runRules } from '../rules/engine.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -94,7 +95,7 @@ export class Workspace {
 /** Puts the files of one project together and checks them. */
 export function checkFiles({ folder, files }: ProjectFiles, asOf: string): CheckedProject {
   const { project, names, findings } = linkFiles(folder, files);
-  const all = [...findings, ...runRules(project, { asOf })];
+  const all = inOrder([...findings, ...runRules(project, { asOf })]);
   return { folder, files, project, names, findings: all };
 }
 
@@ -109,9 +110,14 @@ export function linkFiles(
     [...files, ...libraryFiles()].map((file) => file.reading.model),
   );
   const names = new Names(project);
-  const findings = files.flatMap((file) => [...file.problems, ...unknownNames(names, project, file.reading.refs)]);
+  const findings = inOrder(
+    files.flatMap((file) => [...file.problems, ...unknownNames(names, project, file.reading.refs)]),
+  );
   return { project, names, findings };
 }
+
+const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => comparePlaces(a.place, b.place));
 
 function sameFiles(a: readonly PathwayFile[], b: readonly PathwayFile[]): boolean {
   return a.length === b.length && a.every((file, index) => file === b[index]);

@@ -1,0 +1,204 @@
+import type { Placed } from '../../diagram/placed.ts';
+import { isBelow } from '../../language/discovery.ts';
+import { type CheckedProject, Workspace } from '../../language/workspace.ts';
+import { type Excerpt, entryKey, type PathwayEntry, type Picture, type ToPage } from '../../protocol/preview.ts';
+import type { Layouter } from '../../server/layouter.ts';
+import { readInto, toPath, toUri } from '../../server/node/folder.ts';
+import { Pictures, pathwayEntries } from '../../server/pictures.ts';
+import { type Choice, chooseEntry, type Wanted } from './choose.ts';
+import { elsewhereOf } from './elsewhere.ts';
+import { excerptOf } from './excerpt.ts';
+
+export interface LiveOptions {
+  readonly folder: string;
+  readonly layouter: Layouter;
+  /** Today, as YYYY-MM-DD. */
+  readonly today: () => string;
+  /** Told of each file that cannot be read, once. */
+  readonly warn: (problem: string) => void;
+}
+
+/** A page that somebody looks at. */
+interface Viewer {
+  readonly wanted: Wanted;
+  readonly send: (json: string) => void;
+  choice: Choice | undefined;
+  /** What the page was last told of each type, so that it hears of changes only. */
+  readonly told: Map<string, string>;
+  /** Counts updates: one that was overtaken by the next says nothing any more. */
+  turn: number;
+}
+
+type Message = ToPage<Placed>;
+
+/** The pathways of a folder as they are now, and everybody who looks at them. */
+export class Live {
+  readonly #options: LiveOptions;
+  readonly #workspace: Workspace;
+  readonly #pictures: Pictures;
+  readonly #viewers = new Set<Viewer>();
+  readonly #drawing = new Map<
+    string,
+    { readonly picture: Promise<Picture<Placed> | undefined>; readonly abort: AbortController }
+  >();
+  #projects: readonly CheckedProject[] = [];
+  #entries: readonly PathwayEntry[] = [];
+  #problems: readonly string[] = [];
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+    this.#workspace = new Workspace(toUri(options.folder));
+    this.#pictures = new Pictures(options.layouter);
+    this.#read();
+  }
+
+  /** Reads the folder again and tells everybody what changed. */
+  refresh(): void {
+    this.#read();
+    for (const { abort } of this.#drawing.values()) abort.abort();
+    this.#drawing.clear();
+    for (const viewer of this.#viewers) void this.#update(viewer);
+  }
+
+  /** Folders outside of this one that belong to its projects, as paths. */
+  includedFolders(): readonly string[] {
+    return [...new Set(this.#workspace.includedFolders())]
+      .filter((folder) => folder !== this.#workspace.folder && !isBelow(folder, this.#workspace.folder))
+      .map(toPath);
+  }
+
+  /** Tells a new page what there is, and from then on what changes. Returns how to stop that. */
+  join(wanted: Wanted, send: (json: string) => void): () => void {
+    const viewer: Viewer = { wanted, send, choice: undefined, told: new Map(), turn: 0 };
+    this.#viewers.add(viewer);
+    void this.#update(viewer);
+    return () => {
+      this.#viewers.delete(viewer);
+      viewer.turn++;
+      this.#dropUnwanted();
+    };
+  }
+
+  excerpt(uri: string, line: number, endLine: number): Excerpt | undefined {
+    return excerptOf(this.#workspace, uri, line, endLine);
+  }
+
+  dispose(): void {
+    this.#viewers.clear();
+    this.#dropUnwanted();
+  }
+
+  #read(): void {
+    const problems = this.#readFiles();
+    for (const problem of problems) if (!this.#problems.includes(problem)) this.#options.warn(problem);
+    this.#problems = problems;
+    this.#projects = this.#workspace.projects(this.#options.today());
+    this.#entries = pathwayEntries(this.#projects);
+  }
+
+  #readFiles(): readonly string[] {
+    try {
+      return readInto(this.#workspace, [this.#options.folder]);
+    } catch (error) {
+      // A folder may go while it is read, or forbid it; what was read before stays.
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  }
+
+  async #update(viewer: Viewer): Promise<void> {
+    const turn = ++viewer.turn;
+    try {
+      const before = viewer.choice;
+      // A pathway that is no longer listed may only be broken for now, and then its picture stays.
+      const lost = before && !this.#lists(before.key) ? await this.#picture(before.key) : undefined;
+      if (viewer.turn !== turn) return;
+      const entries = lost ? [...this.#entries, lost.entry] : this.#entries;
+      viewer.choice = lost ? before : chooseEntry(entries, viewer.wanted, before);
+      this.#tell(viewer, {
+        type: 'pathways',
+        entries,
+        ...(viewer.choice && { selected: viewer.choice.key }),
+        ...(this.#problems.length > 0 && { problems: this.#problems.map((problem) => this.#short(problem)) }),
+      });
+      await this.#show(viewer, turn);
+    } catch (error) {
+      if (viewer.turn === turn && !isAbort(error)) this.#tell(viewer, notDrawn(error));
+    }
+  }
+
+  async #show(viewer: Viewer, turn: number): Promise<void> {
+    if (viewer.choice === undefined) {
+      if (viewer.wanted.name !== '') this.#tell(viewer, this.#nothing(viewer));
+      return;
+    }
+    const picture = await this.#picture(viewer.choice.key);
+    if (viewer.turn !== turn) return;
+    if (!picture) return this.#tell(viewer, this.#nothing(viewer));
+    const elsewhere = elsewhereOf(this.#projects, picture);
+    this.#tell(viewer, { type: 'picture', picture: { ...picture, elsewhere } });
+  }
+
+  /** One picture for everybody who wants it. */
+  #picture(key: string): Promise<Picture<Placed> | undefined> {
+    const running = this.#drawing.get(key);
+    if (running) return running.picture;
+    const abort = new AbortController();
+    const picture = this.#pictures.of(this.#projects, key, abort.signal);
+    this.#drawing.set(key, { picture, abort });
+    return picture;
+  }
+
+  #dropUnwanted(): void {
+    const wanted = new Set([...this.#viewers].map((viewer) => viewer.choice?.key));
+    for (const [key, { abort }] of this.#drawing) {
+      if (wanted.has(key)) continue;
+      abort.abort();
+      this.#drawing.delete(key);
+    }
+  }
+
+  #tell(viewer: Viewer, message: Message): void {
+    const json = JSON.stringify(message);
+    // The version only counts; a picture that looks the same is no news.
+    const content =
+      message.type === 'picture' ? JSON.stringify({ ...message, picture: { ...message.picture, version: 0 } }) : json;
+    const kind = message.type === 'nothing' ? 'picture' : message.type;
+    if (viewer.told.get(kind) === content) return;
+    viewer.told.set(kind, content);
+    viewer.send(json);
+  }
+
+  #nothing(viewer: Viewer): Message {
+    const { name } = viewer.wanted;
+    if (this.#entries.length > 0 && name !== undefined) {
+      return { type: 'nothing', message: `There is no pathway called ‘${name}’ here.`, hint: 'Choose one of these:' };
+    }
+    return {
+      type: 'nothing',
+      message: 'There are no pathways in this folder yet.',
+      hint: 'Make a text file whose name ends in .pathway, for example first.pathway, write the lines below into it and save it. Its picture then appears here.',
+    };
+  }
+
+  #lists(key: string): boolean {
+    return this.#entries.some((entry) => entryKey(entry) === key);
+  }
+
+  /** Paths as seen from the folder: what lies above it is nobody's business. */
+  #short(problem: string): string {
+    return problem.replaceAll(this.#options.folder, '').replace(/(^|\s)[/\\](?=\S)/g, '$1');
+  }
+}
+
+function notDrawn(error: unknown): Message {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    type: 'nothing',
+    message: 'This pathway could not be drawn.',
+    hint: `Your text is not to blame. What went wrong: ${reason}`,
+  };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
