@@ -1,0 +1,17 @@
+import type { ExtensionContext } from 'vscode';
+import { LanguageClientOwner } from './client.ts';
+import { registerPreview } from './preview/register.ts';
+
+let language: LanguageClientOwner | undefined;
+
+/** Called by VS Code when the first pathway file is opened, or a preview is restored. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  language = new LanguageClientOwner(context.extensionUri);
+  context.subscriptions.push(registerPreview(context, language));
+  await language.start();
+}
+
+/** Called by VS Code when the window closes. */
+export async function deactivate(): Promise<void> {
+  await language?.stop();
+}

@@ -1,0 +1,208 @@
+import { entryKey, type PathwayEntry, type Place, type ToHost, type ToPage } from '../../protocol/preview.ts';
+import type { ElementAt, PathwaysResult, PictureResult } from '../../protocol/requests.ts';
+import { choosePathway, type Wish } from './choose.ts';
+
+/** A place of the text where somebody works. */
+export interface Caret {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What the preview asks about the text. A request whose signal is aborted may fail, or answer whatever it likes. */
+export interface Language {
+  pathways(signal: AbortSignal): Promise<PathwaysResult>;
+  picture(key: string, signal: AbortSignal): Promise<PictureResult<unknown>>;
+  elementAt(caret: Caret, signal: AbortSignal): Promise<ElementAt | null>;
+}
+
+/** What the preview does in the window. */
+export interface Window {
+  post(message: ToPage<unknown>): void;
+  entitle(label: string | undefined): void;
+  reveal(place: Place, focus: boolean): void;
+}
+
+/** Why there is no picture, in the reader's language. */
+export interface Words {
+  readonly noPathways: Said;
+  readonly notDrawn: Said;
+  readonly notRunning: Said;
+}
+
+export interface Said {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** How long the caret rests before the picture follows it, in milliseconds. */
+export const caretRest = 80;
+
+/** Keeps the page up to date with the text, and the text's caret and the page's selection together. */
+export class PreviewController {
+  readonly #language: Language;
+  readonly #window: Window;
+  readonly #words: Words;
+  #entries: readonly PathwayEntry[] = [];
+  #selected: string | undefined;
+  #caret: Caret | undefined;
+  /** False once the reader has picked a pathway in the page, until the caret moves again. */
+  #follows = true;
+  #visible = true;
+  #ready = false;
+  /** The picture that the page shows, or nothing. */
+  #drawn: { readonly key: string; readonly version: number } | undefined;
+  #drawing = new AbortController();
+  #pointing = new AbortController();
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(language: Language, window: Window, words: Words, selected?: string) {
+    this.#language = language;
+    this.#window = window;
+    this.#words = words;
+    this.#selected = selected;
+    this.#follows = selected === undefined;
+  }
+
+  /** The page says something. */
+  receive(message: ToHost): void {
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#drawn = undefined;
+        this.changed();
+        break;
+      case 'select':
+        this.#follows = false;
+        this.#selected = message.key;
+        this.changed();
+        break;
+      case 'reveal':
+        this.#follows = false;
+        this.#window.reveal(message.place, message.focus);
+        break;
+    }
+  }
+
+  /** The models may have changed. */
+  changed(): void {
+    if (this.#ready && this.#visible) void this.#refresh();
+  }
+
+  /** Somebody works at another place of the text; `own` when it was the preview that led there. */
+  caretMoved(caret: Caret, own = false): void {
+    this.#caret = caret;
+    this.#follows = !own;
+    this.#pointing.abort();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#point(), caretRest);
+  }
+
+  /** Somebody asks to see the pathways of a file. */
+  show(caret: Caret): void {
+    this.#caret = caret;
+    this.#follows = true;
+    this.changed();
+  }
+
+  setVisible(visible: boolean): void {
+    if (visible === this.#visible) return;
+    this.#visible = visible;
+    if (visible) this.changed();
+    else this.#drawing.abort();
+  }
+
+  /** The language server does not run. */
+  failed(): void {
+    this.#say(this.#words.notRunning);
+  }
+
+  dispose(): void {
+    this.#drawing.abort();
+    this.#pointing.abort();
+    clearTimeout(this.#rest);
+    this.#ready = false;
+  }
+
+  async #refresh(): Promise<void> {
+    const signal = this.#drawAnew();
+    const caret = this.#caret;
+    try {
+      const [entries, at] = await Promise.all([this.#language.pathways(signal), this.#atCaret(signal)]);
+      if (signal.aborted) return;
+      const kept = await this.#lost(entries, signal);
+      if (signal.aborted) return;
+      this.#entries = kept ? [...entries, kept.entry] : entries;
+      this.#selected = choosePathway(this.#entries, this.#wish(kept ? null : at));
+      this.#tellPathways();
+      await this.#draw(kept, signal);
+      if (!signal.aborted && caret === this.#caret) this.#highlight(at);
+    } catch {
+      if (!signal.aborted) this.#say(this.#words.notDrawn);
+    }
+  }
+
+  /** A pathway that is shown but no longer listed: its text may be broken for now, and then its picture stays. */
+  async #lost(entries: readonly PathwayEntry[], signal: AbortSignal): Promise<PictureResult<unknown>> {
+    const key = this.#selected;
+    if (key === undefined || entries.some((entry) => entryKey(entry) === key)) return null;
+    return this.#language.picture(key, signal);
+  }
+
+  #wish(at: ElementAt | null): Wish {
+    if (!this.#follows) return { selected: this.#selected };
+    return { selected: this.#selected, atCaret: at?.key, file: this.#caret?.uri };
+  }
+
+  async #draw(kept: PictureResult<unknown>, signal: AbortSignal): Promise<void> {
+    const key = this.#selected;
+    this.#window.entitle(this.#entries.find((entry) => entryKey(entry) === key)?.label);
+    if (key === undefined) return this.#say(this.#words.noPathways);
+    const picture = kept ?? (await this.#language.picture(key, signal));
+    if (signal.aborted) return;
+    if (!picture) return this.#say(this.#words.notDrawn);
+    if (this.#drawn?.key === key && this.#drawn.version === picture.version) return;
+    this.#drawn = { key, version: picture.version };
+    this.#window.post({ type: 'picture', picture });
+  }
+
+  /** Shows where the caret is, and another pathway when it stands in another one. */
+  async #point(): Promise<void> {
+    if (!this.#ready || !this.#visible) return;
+    this.#pointing = new AbortController();
+    const { signal } = this.#pointing;
+    const at = await this.#atCaret(signal);
+    if (signal.aborted) return;
+    if (choosePathway(this.#entries, this.#wish(at)) === this.#selected) this.#highlight(at);
+    else await this.#refresh();
+  }
+
+  async #atCaret(signal: AbortSignal): Promise<ElementAt | null> {
+    if (!this.#caret) return null;
+    return this.#language.elementAt(this.#caret, signal).catch(() => null);
+  }
+
+  /** Stays as it is while the caret is in another pathway than the one that was picked. */
+  #highlight(at: ElementAt | null): void {
+    if (at && at.key !== this.#selected) return;
+    this.#window.post({ type: 'highlight', ...(at?.id && { id: at.id }) });
+  }
+
+  #tellPathways(): void {
+    const selected = this.#selected;
+    this.#window.post({ type: 'pathways', entries: this.#entries, ...(selected && { selected }) });
+  }
+
+  /** Says why there is no picture; a picture that is already there of the same pathway is worth more. */
+  #say(why: Said): void {
+    if (this.#drawn && this.#drawn.key === this.#selected) return;
+    this.#drawn = undefined;
+    this.#window.post({ type: 'nothing', ...why });
+  }
+
+  #drawAnew(): AbortSignal {
+    this.#drawing.abort();
+    this.#drawing = new AbortController();
+    return this.#drawing.signal;
+  }
+}

@@ -1,0 +1,40 @@
+import { CancellationTokenSource } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import {
+  ELEMENT_AT,
+  type ElementAt,
+  type ElementAtParams,
+  PATHWAYS,
+  type PathwaysResult,
+  PICTURE,
+  type PictureParams,
+  type PictureResult,
+} from '../../protocol/requests.ts';
+import type { Language } from './controller.ts';
+
+/** Asks the language server what the preview wants to know. */
+export function languageOf(client: LanguageClient): Language {
+  return {
+    pathways: (signal) => ask<PathwaysResult>(client, PATHWAYS, undefined, signal),
+    picture: (key, signal) => {
+      const params: PictureParams = { key };
+      return ask<PictureResult<unknown>>(client, PICTURE, params, signal);
+    },
+    elementAt: (caret, signal) => {
+      const params: ElementAtParams = caret;
+      return ask<ElementAt | null>(client, ELEMENT_AT, params, signal);
+    },
+  };
+}
+
+async function ask<Answer>(client: LanguageClient, method: string, params: unknown, signal: AbortSignal) {
+  const cancellation = new CancellationTokenSource();
+  const cancel = () => cancellation.cancel();
+  signal.addEventListener('abort', cancel);
+  try {
+    return await client.sendRequest<Answer>(method, params, cancellation.token);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancellation.dispose();
+  }
+}

@@ -1,0 +1,84 @@
+import { Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { Place, ToHost } from '../../protocol/preview.ts';
+import { caretOf, watchCaret } from './carets.ts';
+import { type Caret, type Language, PreviewController } from './controller.ts';
+import { previewPage } from './html.ts';
+import { TextRevealer } from './reveal.ts';
+import { previewWords } from './words.ts';
+
+export const previewType = 'care-pathways.preview';
+
+/** The preview's tab: what happens in the window goes to its controller, and what that decides happens in the window. */
+export class PreviewPanel {
+  readonly panel: WebviewPanel;
+  readonly controller: PreviewController;
+  readonly #revealer = new TextRevealer();
+  readonly #closed = new EventEmitter<void>();
+  readonly onClosed = this.#closed.event;
+  /** Where the preview itself last put the caret. */
+  #led: Caret | undefined;
+
+  constructor(panel: WebviewPanel, extension: Uri, language: Language, selected?: string) {
+    this.panel = panel;
+    this.controller = new PreviewController(language, this.#window(), previewWords(), selected);
+    panel.iconPath = icons(extension);
+    panel.webview.options = webviewOptions(extension);
+    const watching = Disposable.from(
+      panel.webview.onDidReceiveMessage((message: ToHost) => this.controller.receive(message)),
+      panel.onDidChangeViewState(() => this.controller.setVisible(panel.visible)),
+      watchCaret((caret) => this.controller.caretMoved(caret, this.#isLed(caret))),
+    );
+    panel.onDidDispose(() => {
+      Disposable.from(watching, this.#revealer, this.controller).dispose();
+      this.#closed.fire();
+    });
+    this.controller.setVisible(panel.visible);
+    panel.webview.html = previewPage(panel.webview, extension);
+  }
+
+  #window() {
+    return {
+      post: (message: unknown) => void this.panel.webview.postMessage(message),
+      entitle: (label: string | undefined) => {
+        this.panel.title = label ? l10n.t('Preview: {0}', label) : l10n.t('Preview');
+      },
+      reveal: (place: Place, focus: boolean) => void this.#reveal(place, focus),
+    };
+  }
+
+  async #reveal(place: Place, focus: boolean): Promise<void> {
+    this.#led = { uri: Uri.parse(place.file, true).toString(), line: place.line, character: place.character };
+    try {
+      await this.#revealer.reveal(place, focus, this.panel.viewColumn);
+    } catch {
+      void window.showWarningMessage(l10n.t('The file of this element could not be opened: {0}', place.file));
+    }
+  }
+
+  #isLed(caret: Caret): boolean {
+    const led = this.#led;
+    return led?.uri === caret.uri && led.line === caret.line && led.character === caret.character;
+  }
+}
+
+/** A new tab in a column of the window. */
+export function createPanel(extension: Uri, column: ViewColumn): WebviewPanel {
+  const where = { viewColumn: column, preserveFocus: column === ViewColumn.Beside };
+  return window.createWebviewPanel(previewType, l10n.t('Preview'), where, webviewOptions(extension));
+}
+
+/** Where somebody works now. */
+export function presentCaret(): Caret | undefined {
+  return caretOf(window.activeTextEditor);
+}
+
+/** The page may run its script, and read its own files and no others. */
+function webviewOptions(extension: Uri) {
+  const out = (folder: string) => Uri.joinPath(extension, 'out', folder);
+  return { enableScripts: true, localResourceRoots: [out('webview'), out('fonts')] };
+}
+
+function icons(extension: Uri) {
+  const icon = (theme: string) => Uri.joinPath(extension, 'images', `preview-${theme}.svg`);
+  return { light: icon('light'), dark: icon('dark') };
+}
