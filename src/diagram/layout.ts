@@ -24,11 +24,23 @@ export async function layout(scene: Scene): Promise<Placed> {
   if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
   const flat = pageOf(scene, parts, await geometryFor(scene, parts, {}));
   if (!tooWide(flat)) return flat;
-  const folded = await geometryFor(scene, parts, folding).then(
-    (geometry) => pageOf(scene, parts, geometry),
-    () => undefined,
-  );
-  return folded && folded.width < flat.width && faultsOf(qualityOf(folded)) === 0 ? folded : flat;
+  const folded: Placed[] = [];
+  for (const shape of foldings) {
+    // A graph that the engine cannot fold stays flat.
+    const geometry = await geometryFor(scene, parts, { ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
+    if (geometry) folded.push(pageOf(scene, parts, geometry));
+  }
+  return simplest(folded) ?? flat;
+}
+
+/** The widest picture whose text can be read on a landscape page of A4, in pixels. */
+const pageWidth = 1750;
+
+/** Of pictures without faults that can be read on a page, the one whose arrows bend least; then the narrowest. */
+function simplest(pages: readonly Placed[]): Placed | undefined {
+  const judged = pages.map((page) => ({ page, quality: qualityOf(page) }));
+  const sound = judged.filter(({ page, quality }) => faultsOf(quality) === 0 && page.width <= pageWidth);
+  return sound.toSorted((a, b) => a.quality.bends - b.quality.bends || a.page.width - b.page.width)[0]?.page;
 }
 
 /** A long thin picture would be too small to read on a page: it is folded into rows, where that makes no faults. */
@@ -36,7 +48,10 @@ function tooWide({ direction, width, height, nodes }: Placed): boolean {
   return direction === 'right' && width > 2000 && width / height > 3.3 && nodes.length <= 60;
 }
 
-const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE', 'elk.aspectRatio': '2.4' };
+const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE' };
+
+/** Shapes to try, as width to height. */
+const foldings = ['1.4', '2', '2.5', '3'];
 
 /** From how many nodes on speed counts for more than the last crossing. */
 const large = 150;
@@ -66,7 +81,7 @@ const options: Readonly<Record<string, string>> = {
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.layered.nodePlacement.bk.fixedAlignment': 'NONE',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
-  'elk.layered.unnecessaryBendpoints': 'true',
+  'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
 };
 
 const quickOptions: Readonly<Record<string, string>> = {
@@ -127,12 +142,21 @@ function geometryOf(graph: ElkNode): Geometry {
   for (const edge of graph.edges ?? []) {
     edges.set(
       edge.id,
-      (edge.sections ?? []).flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]).map(pixel),
+      corners((edge.sections ?? []).flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]).map(pixel)),
     );
     const label = edge.labels?.[0];
     if (label) labels.set(edge.id, boxOf(label));
   }
   return { nodes, edges, labels };
+}
+
+/** Without the points that a line runs straight through. */
+function corners(points: readonly Point[]): readonly Point[] {
+  return points.filter((point, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (!before || !after) return true;
+    return !((before.x === point.x && point.x === after.x) || (before.y === point.y && point.y === after.y));
+  });
 }
 
 function boxOf(shape: { x?: number; y?: number; width?: number; height?: number }): Box {

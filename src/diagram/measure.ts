@@ -19,7 +19,7 @@ const unpacked = new Map<400 | 600, Metrics>();
 
 /**
  * How wide a text is drawn, in pixels. The same everywhere, because it comes from a table and not from the machine's
- * fonts. Scripts that Inter does not draw are taken at the width of their widest common letters.
+ * fonts. Scripts that are not in the table are taken to be somewhat wider than common fonts draw them.
  */
 export function widthOf(text: string, font: Font): number {
   const metrics = metricsOf(font.weight);
@@ -50,12 +50,12 @@ const zeroWidth: readonly (readonly [number, number])[] = [
   [0xfeff, 0xfeff],
 ];
 
-/** Widths of characters outside the table by block, in em: upper bounds of what common fonts draw. */
+/** Widths of characters outside the table by block, in em: what common fonts draw on average, and some more. */
 const blocks: readonly (readonly [number, number, number])[] = [
   [0x0180, 0x02ff, 0.75],
-  [0x0370, 0x052f, 0.9],
+  [0x0370, 0x052f, 0.76],
   [0x0530, 0x05ff, 0.75],
-  [0x0600, 0x08ff, 0.85],
+  [0x0600, 0x08ff, 0.72],
   [0x1e00, 0x1fff, 0.9],
   [0x2000, 0x206f, 0.6],
 ];

@@ -11,6 +11,7 @@ import {
   type PlacedLabel,
   type PlacedNode,
   type Point,
+  round,
 } from './placed.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
@@ -48,8 +49,6 @@ export function pageOf(scene: Scene, parts: Parts, geometry: Geometry): Placed {
 function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point): PlacedNode {
   const part = parts.nodes.get(node.id)!;
   const box = shifted(geometry.nodes.get(node.id)!, by);
-  // A box made longer for its arrows keeps its text at the top; a small one keeps it in the middle.
-  const slack = node.kind === 'terminal' ? { x: 0, y: 0 } : { x: 0, y: 0 };
   return {
     id: node.id,
     spoken: node.spoken,
@@ -60,23 +59,43 @@ function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point
     closed: node.kind === 'stage' && node.closed,
     shared: node.kind === 'stage' && node.shared,
     box,
-    ...moved(part.content, { x: box.x + slack.x, y: box.y + slack.y }),
+    ...moved(part.content, box),
   };
 }
 
 function placedEdge(edge: SceneEdge, parts: Parts, geometry: Geometry, by: Point): PlacedEdge {
   const points = (geometry.edges.get(edge.id) ?? []).map((point) => shifted(point, by));
-  const label = placedLabel(edge, parts, geometry, by);
+  const label = placedLabel(edge, points, parts, geometry, by);
   const { id, spoken, hover, place, kind, from, to } = edge;
   return { id, spoken, hover, place, kind, from, to, points, ...(label ? { label } : {}) };
 }
 
-function placedLabel(edge: SceneEdge, parts: Parts, geometry: Geometry, by: Point): PlacedLabel | undefined {
+function placedLabel(
+  edge: SceneEdge,
+  points: readonly Point[],
+  parts: Parts,
+  geometry: Geometry,
+  by: Point,
+): PlacedLabel | undefined {
   const label = parts.labels.get(edge.id);
   const at = geometry.labels.get(edge.id);
   if (!label || !at) return undefined;
-  const box = shifted(at, by);
-  return { box, ...moved(label.content, box), ...(label.plate ? { plate: shifted(label.plate, box) } : {}) };
+  const box = label.plate ? onLine(shifted(at, by), points) : shifted(at, by);
+  return { box, ...moved(label.content, box), ...(label.plate ? { plate: rounded(shifted(label.plate, box)) } : {}) };
+}
+
+/** The engine puts a label on its line give or take a pixel; signs have to sit on it exactly. */
+function onLine(box: Box, points: readonly Point[]): Box {
+  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+  const segments = points.slice(1).map((b, index) => ({ a: points[index]!, b }));
+  const own = segments.find(
+    ({ a, b }) => a.y === b.y && Math.abs(a.y - y) < 3 && Math.min(a.x, b.x) <= x && x <= Math.max(a.x, b.x),
+  );
+  return own ? { ...box, y: own.a.y - box.h / 2 } : box;
+}
+
+function rounded(box: Box): Box {
+  return { x: round(box.x), y: round(box.y), w: round(box.w), h: round(box.h) };
 }
 
 function shifted<T extends Point>(shape: T, by: Point): T {

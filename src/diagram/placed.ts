@@ -21,6 +21,8 @@ export interface Point {
   readonly y: number;
 }
 
+export const origin: Point = { x: 0, y: 0 };
+
 export interface Box extends Point {
   readonly w: number;
   readonly h: number;

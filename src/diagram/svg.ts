@@ -31,6 +31,8 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     'data-pathway': placed.pathway,
     'data-theme': options.theme,
     'font-family': "Inter, 'Segoe UI', system-ui, sans-serif",
+    // Widths are measured letter by letter and pair by pair, which contextual forms would upset.
+    style: "font-feature-settings:'calt' 0",
   });
   const first = placed.nodes.find((node) => node.shape === 'stage') ?? placed.nodes[0];
   const drawn = { palette, interactive, first: first?.id };

@@ -10,6 +10,8 @@ export interface Palette extends Readonly<Record<Tone, string>> {
   readonly outline: string;
   readonly arrow: string;
   readonly chip: string;
+  /** The outline of a filled chip: to be seen only where the fill is not. */
+  readonly chipEdge: string;
   /** The glyph inside a filled sign. */
   readonly onSign: string;
   /** Rules that only tidy up. */
@@ -24,6 +26,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     outline: '#82909d',
     arrow: '#5b6b7a',
     chip: '#e9eef3',
+    chipEdge: '#e9eef3',
     text: '#16222e',
     muted: '#4c5b69',
     accent: '#005eb8',
@@ -43,6 +46,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     outline: '#6f8293',
     arrow: '#8fa3b5',
     chip: '#263644',
+    chipEdge: '#263644',
     text: '#eef3f7',
     muted: '#a9b8c5',
     accent: '#6db3ff',
@@ -62,6 +66,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     outline: '#000000',
     arrow: '#000000',
     chip: '#ffffff',
+    chipEdge: '#767676',
     text: '#000000',
     muted: '#1f1f1f',
     accent: '#0f4a85',
@@ -81,6 +86,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     outline: '#ffffff',
     arrow: '#ffffff',
     chip: '#000000',
+    chipEdge: '#949494',
     text: '#ffffff',
     muted: '#e6e6e6',
     accent: '#6fc3df',

@@ -1,6 +1,6 @@
 import { fonts } from '../fonts.ts';
 import { widthOf } from '../measure.ts';
-import type { Content, PlacedBlock, Point } from '../placed.ts';
+import { type Content, moved, origin, type PlacedBlock, type Point } from '../placed.ts';
 import type { LegendEntry } from '../scene.ts';
 import { baseline, joined, line, nothing, row } from './row.ts';
 import { signSizes } from './sizes.ts';
@@ -29,5 +29,5 @@ export function legendBlock(entries: readonly LegendEntry[], at: Point, width: n
     content = joined(content, row([{ sign: entry.mark }], left, middle), { texts: [words], marks: [], chips: [] });
     x += w + entryGap;
   }
-  return { box: { x: at.x, y: at.y, w: width, h: padding + (rowIndex + 1) * rowHeight }, ...content };
+  return { box: { x: at.x, y: at.y, w: width, h: padding + (rowIndex + 1) * rowHeight }, ...moved(content, origin) };
 }

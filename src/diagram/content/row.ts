@@ -1,6 +1,6 @@
 import { type FontName, fonts } from '../fonts.ts';
 import { widthOf } from '../measure.ts';
-import type { Content, PlacedMark, PlacedText, Run, Sign, Tone } from '../placed.ts';
+import { type Content, type PlacedMark, type PlacedText, type Run, round, type Sign, type Tone } from '../placed.ts';
 import type { Marks } from '../scene.ts';
 import { signSizes } from './sizes.ts';
 
@@ -45,7 +45,7 @@ export function row(items: readonly Item[], x: number, middle: number): Content 
 
 /** One line of text from its runs. */
 export function line(runs: readonly Run[], x: number, y: number, anchor: PlacedText['anchor'] = 'start'): PlacedText {
-  return { x, y, anchor, w: runs.reduce((sum, run) => sum + widthOf(run.text, fonts[run.font]), 0), runs };
+  return { x, y, anchor, w: round(runs.reduce((sum, run) => sum + widthOf(run.text, fonts[run.font]), 0)), runs };
 }
 
 /** The baseline that puts the capitals of a font around a middle line. */

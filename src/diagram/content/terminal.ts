@@ -59,7 +59,8 @@ function aroundCircle(node: TerminalNode, sort: 'entry' | 'exit'): Terminal {
 }
 
 function boxed(node: TerminalNode, sort: 'pathway' | 'missing'): Terminal {
-  const sign = sort === 'pathway' ? 'elsewhere' : 'broken';
+  // The box is the sign for a broken name, so that a question mark in it is enough.
+  const sign = sort === 'pathway' ? 'elsewhere' : 'question';
   const indent = 12 + signSizes[sign].w + 7;
   const { lines } = wrapBalanced(node.label, fonts.terminal, 150, 3);
   const h = Math.max(34, lines.length * lineHeight(fonts.terminal) + 16);

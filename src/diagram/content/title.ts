@@ -1,6 +1,6 @@
 import { fonts, lineHeight } from '../fonts.ts';
 import { widthOf } from '../measure.ts';
-import type { Content, PlacedBlock, PlacedText, Point } from '../placed.ts';
+import { type Content, moved, origin, type PlacedBlock, type PlacedText, type Point } from '../placed.ts';
 import type { TitleBlock } from '../scene.ts';
 import { wrap } from '../wrap.ts';
 import { baseline, joined, line, nothing, row, rowWidth } from './row.ts';
@@ -35,7 +35,7 @@ export function titleBlock(title: TitleBlock, at: Point, width: number): PlacedB
       : [line([{ text: title.stamp, tone: 'muted', font: 'subtitle' }], at.x + width, at.y + 18, 'end')];
   const content = joined({ texts: [...headings, ...abouts, ...corner], marks: [], chips: [] }, counts);
   const bottom = counts === nothing ? countTop - 6 : countTop + countRow;
-  return { box: { x: at.x, y: at.y, w: width, h: Math.ceil(bottom - at.y) }, ...content };
+  return { box: { x: at.x, y: at.y, w: width, h: Math.ceil(bottom - at.y) }, ...moved(content, origin) };
 }
 
 function countsRow(title: TitleBlock, x: number, middle: number): Content {

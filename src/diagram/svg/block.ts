@@ -35,13 +35,13 @@ export function contentSvg(content: Content, palette: Palette): string {
 }
 
 function chipSvg(chip: PlacedChip, palette: Palette): string {
-  const stroke = { plain: undefined, outline: palette.outline, question: palette.question, gap: palette.gap }[
+  const stroke = { plain: palette.chipEdge, outline: palette.outline, question: palette.question, gap: palette.gap }[
     chip.tone
   ];
   const fill = chip.tone === 'plain' ? palette.chip : 'none';
   const rx = Math.min(10, chip.h / 2);
   // The outline is drawn inside its box, so that neighbours keep their distance.
-  const inset = stroke === undefined ? 0 : 0.5;
+  const inset = 0.5;
   return element('rect', {
     x: chip.x + inset,
     y: chip.y + inset,

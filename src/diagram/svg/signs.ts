@@ -28,12 +28,13 @@ const drawings: Readonly<Record<Sign, (palette: Palette) => string>> = {
     `<circle r="7" fill="${p.canvas}" stroke="${p.arrow}" stroke-width="1.8"/><circle r="3.4" fill="${p.arrow}"/>`,
   elsewhere: (p) =>
     `<path d="M-1 -4.5H-5.5V5.5H4.5V1M0 0L5.5 -5.5M1.5 -5.5H5.5V-1.5" fill="none" stroke="${p.accent}" stroke-width="1.6" stroke-linejoin="round" stroke-linecap="round"/>`,
-  broken: (p) => glyph('?', 15, 5.4, p.question),
+  broken: (p) =>
+    `<rect x="-9.5" y="-7.5" width="19" height="15" rx="4" fill="none" stroke="${p.question}" stroke-width="1.2" stroke-dasharray="3 2"/>${glyph('?', 11, 4, p.question)}`,
   proposed: (p) =>
     `<rect x="-12.5" y="-7.5" width="25" height="15" rx="4" fill="none" stroke="${p.arrow}" stroke-width="1.4" stroke-dasharray="5 3"/>`,
   closed: (p) =>
     text('Label', {
-      x: -19,
+      x: -17,
       y: 4.3,
       'font-size': fonts.legend.size,
       'font-weight': 600,
