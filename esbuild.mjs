@@ -77,7 +77,17 @@ async function build() {
     Object.values(entryPoints).every((entry) => existsSync(join(root, entry))),
   );
   const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
-  writeFileSync(join(root, 'out/THIRD-PARTY-NOTICES.txt'), notices(results.map(({ metafile }) => metafile)));
+  const metafiles = results.map(({ metafile }) => metafile);
+  writeFileSync(join(root, 'out/THIRD-PARTY-NOTICES.txt'), notices(metafiles));
+  return Object.assign({}, ...metafiles.map(({ outputs }) => outputs));
+}
+
+/** The chunks that the language server loads; those of the command line alone have no place in the extension. */
+function serverChunks(outputs) {
+  const needed = new Set(Object.keys(outputs).filter((path) => path.startsWith('out/server/')));
+  for (const path of needed)
+    for (const { path: chunk, external } of outputs[path].imports) if (!external) needed.add(chunk);
+  return [...needed].filter((path) => path.startsWith('out/chunks/'));
 }
 
 /** The licences of every package whose code ends up in the bundles, and of the font. */
@@ -101,8 +111,11 @@ function notice(folder) {
   return `${name} ${version} (${license})\n${'-'.repeat(60)}\n${text}`;
 }
 
-await build();
+const outputs = await build();
 if (args.has('--package')) {
+  const shipped = readFileSync(join(root, '.vscodeignore'), 'utf8');
+  const chunks = serverChunks(outputs).map((path) => `!${path}\n`);
+  writeFileSync(join(root, 'out/.vscodeignore'), shipped + chunks.join(''));
   execFileSync(
     process.execPath,
     [
@@ -110,6 +123,9 @@ if (args.has('--package')) {
       'package',
       '--no-dependencies',
       '--allow-missing-repository',
+      '--no-rewrite-relative-links',
+      '--ignoreFile',
+      'out/.vscodeignore',
       '--out',
       'out/care-pathways.vsix',
     ],
