@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
-    testTimeout: 30_000,
+    globalSetup: ['test/support/build.ts'],
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

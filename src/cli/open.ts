@@ -28,7 +28,7 @@ export function openPaths(paths: readonly string[], asOf: string, io: Io): Opene
       if (project.files.some(({ uri }) => asked(uri))) projects.set(project.folder, project);
   }
   if (projects.size === 0) {
-    const where = absolute.map((path) => shown(path, io)).join(' and ');
+    const where = absolute.map((path) => (path === io.cwd ? 'this folder' : shown(path, io))).join(' and ');
     throw new UsageError(`There is no .pathway file at or below ${where}.`);
   }
   return { projects: [...projects.values()], asked };
@@ -40,7 +40,6 @@ function openOne(path: string, asOf: string): readonly CheckedProject[] {
   const workspace = new Workspace(toUri(root));
   const problems = readInto(workspace, [root]);
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  // A file that was named is read whatever its name ends in.
   return workspace.projects(asOf);
 }
 

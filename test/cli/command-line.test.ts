@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pathway, samples } from '../support/command.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('pathway', () => {
+  it('says what it can do, each command with an example', async () => {
+    const { out, code } = await pathway(['--help'], root);
+    expect(code).toBe(0);
+    for (const command of ['check', 'draw', 'serve', 'lsp']) {
+      expect(out).toContain(command);
+      expect((await pathway([command, '--help'], root)).out).toContain(`Example:\n  pathway ${command}`);
+    }
+  });
+
+  it('tells its version, which is the package’s', async () => {
+    const { version } = await import('../../package.json', { with: { type: 'json' } }).then((module) => module.default);
+    expect((await pathway(['--version'], root)).out).toBe(`${version}\n`);
+  });
+
+  it('helps with a misspelt command, and ends with 2', async () => {
+    const { code, err } = await pathway(['chek'], root);
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean check?');
+  });
+});
+
+describe('on plain Node 20', () => {
+  const node = node20();
+
+  it('checks and draws', async () => {
+    expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(/^v20\./);
+    expect((await pathway(['check'], samples, node)).out).toContain('7 files, 4 pathways: no errors');
+    expect((await pathway(['draw', 'bc-hj'], samples, node)).out).toContain('data-id="stage:sarc-care"');
+  });
+});
+
+/** A Node 20: the machine's own, or the one that the real editor's tests install. */
+function node20(): string {
+  const host = join(root, 'test/e2e/host/node_modules/node20/bin/node');
+  const candidates = [host, ...(process.env['PATH'] ?? '').split(':').map((folder) => join(folder, 'node'))];
+  const found = candidates.find(
+    (path) => existsSync(path) && /^v20\./.test(execFileSync(path, ['--version'], { encoding: 'utf8' })),
+  );
+  if (found === undefined)
+    throw new Error(`There is no Node 20 to test with: run 'node test/e2e/host/install.ts' first.`);
+  return found;
+}

@@ -1,0 +1,234 @@
+import { rmSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CancellationTokenSource, type CompletionItem } from 'vscode-languageserver-protocol/node';
+import { entryKey, type PathwayEntry, type Picture } from '../../src/protocol/preview.ts';
+import { samples, TemporaryFolder } from '../support/command.ts';
+import { Client } from './client.ts';
+
+let client: Client;
+let folder: TemporaryFolder;
+const uriOf = (name: string): string => pathToFileURL(`${folder.path}/${name}`).href;
+
+beforeEach(async () => {
+  folder = new TemporaryFolder();
+  client = new Client();
+});
+afterEach(async () => {
+  expect(await client.stop()).toBe(0);
+  folder[Symbol.dispose]();
+});
+
+interface Drawn {
+  readonly nodes: readonly { readonly id: string }[];
+}
+
+async function drawn(name: string): Promise<Picture<Drawn>> {
+  const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
+  const key = entryKey(entries.find((entry) => entry.name === name)!);
+  return client.request<Picture<Drawn>>('care-pathways/picture', { key });
+}
+
+const stagesOf = ({ placed }: Picture<Drawn>): string[] =>
+  placed.nodes.map(({ id }) => id).filter((id) => id.startsWith('stage:'));
+
+describe('diagnostics', () => {
+  it('are there for every file of the folder, without opening any', async () => {
+    folder.copy(samples);
+    await client.start(pathToFileURL(folder.path).href);
+    const found = await client.until(() => client.diagnosticsOf(uriOf('pathways/offender-pd.pathway')));
+    expect(found.find(({ code }) => code === 'missing-criteria')).toMatchObject({
+      severity: 2,
+      source: 'Care Pathways',
+      range: { start: { line: 36, character: 2 } },
+    });
+  });
+
+  it('show errors, warnings and information, and no open question', async () => {
+    const uri = 'untitled:Untitled-1';
+    await client.start(undefined);
+    await client.open(uri, 'pathway p {\n  stage a {\n    provider unknown\n    cost\n  }\n}\n');
+    const found = await client.until(() => client.diagnosticsOf(uri));
+    expect(found.map(({ code }) => code)).toContain('syntax-error');
+    expect(found.map(({ message }) => message).join('\n')).not.toContain('provider');
+  });
+
+  it('follow the text, across files, and go when the mistake is gone', async () => {
+    const register = uriOf('register.pathway');
+    const pathway = uriOf('p.pathway');
+    folder.write('register.pathway', 'organisation x\n');
+    folder.write('p.pathway', 'pathway p {\n  owner x\n}\n');
+    await client.start(pathToFileURL(folder.path).href);
+    await client.open(register, 'organisation y\n');
+    const errors = (): string[] | undefined =>
+      client
+        .diagnosticsOf(pathway)
+        ?.filter(({ severity }) => severity === 1)
+        .map(({ message }) => `${message}`);
+    await client.until(() => errors()?.length === 1);
+    expect(errors()).toEqual(["Organisation 'x' is not known here: declare it, or correct its name."]);
+    await client.change(register, 'organisation x\norganisation y\n');
+    await client.until(() => errors()?.length === 0);
+    await client.change(register, 'organisation y\n');
+    await client.until(() => errors()?.length === 1);
+    // Closed without saving: what is on the disk holds again.
+    await client.close(register);
+    await client.until(() => errors()?.length === 0);
+  });
+
+  it('follow files that change, appear and go behind the editor’s back', async () => {
+    folder.write('p.pathway', 'pathway p {\n  owner x\n}\n');
+    await client.start(pathToFileURL(folder.path).href);
+    const errors = (): number | undefined =>
+      client.diagnosticsOf(uriOf('p.pathway'))?.filter(({ severity }) => severity === 1).length;
+    await client.until(() => errors() === 1);
+    const path = folder.write('new/register.pathway', 'organisation x\n');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('new/register.pathway'), type: 1 }],
+    });
+    await client.until(() => errors() === 0);
+    rmSync(path);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: uriOf('new'), type: 3 }],
+    });
+    await client.until(() => errors() === 1);
+  });
+
+  it('take no notice of the old text that a comparison shows', async () => {
+    folder.write('p.pathway', 'pathway p\n');
+    await client.start(pathToFileURL(folder.path).href);
+    await client.open(`git:${folder.path}/p.pathway?HEAD`, 'pathway p\n');
+    const found = await client.until(() => client.diagnosticsOf(uriOf('p.pathway')));
+    expect(found.map(({ code }) => code)).not.toContain('duplicate-name');
+  });
+});
+
+describe('completion', () => {
+  const suggest = async (text: string): Promise<CompletionItem[]> => {
+    const uri = 'untitled:Untitled-1';
+    const [before = ''] = text.split('|');
+    await client.start(undefined);
+    await client.open(uri, text.replace('|', ''));
+    const lines = before.split('\n');
+    const position = { line: lines.length - 1, character: lines.at(-1)!.length };
+    return client.request('textDocument/completion', { textDocument: { uri }, position });
+  };
+  const labels = (items: readonly CompletionItem[]): string[] => items.map(({ label }) => label);
+
+  it('offers blocks in an empty file', async () => {
+    expect(labels(await suggest('|'))).toEqual(expect.arrayContaining(['pathway', 'organisation', 'project']));
+  });
+
+  it('offers facts first on a line of a block, and nothing that goes on with the line before', async () => {
+    const found = labels(await suggest('pathway p {\n  stage a {\n    setting community\n    |\n  }\n}\n'));
+    expect(found).toEqual(expect.arrayContaining(['provider', 'commissioner', 'leaves']));
+    expect(found).not.toContain('according');
+    expect(found).not.toContain('transition');
+  });
+
+  it('offers the names of the right kind, with their labels', async () => {
+    const found = await suggest(
+      'organisation trust "Example Trust"\nsystem records\npathway p {\n  stage a {\n    provider |\n  }\n}\n',
+    );
+    expect(found.find(({ label }) => label === 'trust')).toMatchObject({ detail: 'Example Trust' });
+    expect(labels(found)).toEqual(expect.arrayContaining(['unknown', 'none', 'not-applicable']));
+    expect(labels(found)).not.toContain('records');
+  });
+
+  it('offers the stages of the pathway around', async () => {
+    const found = labels(
+      await suggest('pathway q {\n  stage z\n}\npathway p {\n  stage a\n  stage b\n  transition from a to |\n}\n'),
+    );
+    expect(found).toEqual(expect.arrayContaining(['a', 'b', 'pathway']));
+    expect(found).not.toContain('z');
+  });
+
+  it('offers the terms of the built-in library', async () => {
+    expect(labels(await suggest('pathway p {\n  stage a {\n    setting pol|\n  }\n}\n'))).toContain('police-custody');
+  });
+
+  it('offers nothing inside texts and comments', async () => {
+    expect(await suggest('pathway p "a |text" {\n}\n')).toEqual([]);
+  });
+});
+
+describe('pictures', () => {
+  it('show every stage of every pathway of the folder', async () => {
+    folder.copy(samples);
+    await client.start(pathToFileURL(folder.path).href);
+    expect(stagesOf(await drawn('bc-hj'))).toHaveLength(7);
+    expect(stagesOf(await drawn('offender-pd'))).toHaveLength(5);
+    expect(stagesOf(await drawn('yh-yjs'))).toHaveLength(0);
+  });
+
+  it('keep the last good one while the text is broken, with the errors of now', async () => {
+    const uri = uriOf('p.pathway');
+    const good = 'pathway p {\n  stage a\n  stage b\n}\n';
+    await client.start(pathToFileURL(folder.path).href);
+    await client.open(uri, good);
+    expect(stagesOf(await drawn('p'))).toEqual(['stage:a', 'stage:b']);
+    await client.change(uri, `${good.slice(0, -2)}  stag c\n}\n`);
+    const broken = await drawn('p');
+    expect(broken.stale).toBe(true);
+    expect(stagesOf(broken)).toEqual(['stage:a', 'stage:b']);
+    expect(broken.findings.find(({ severity }) => severity === 'error')?.message).toContain("Did you mean 'stage'?");
+    await client.change(uri, `${good.slice(0, -2)}  stage c\n}\n`);
+    const mended = await drawn('p');
+    expect(mended.stale).toBe(false);
+    expect(stagesOf(mended)).toEqual(['stage:a', 'stage:b', 'stage:c']);
+  });
+
+  it('tell which element stands at a place of the text', async () => {
+    const uri = uriOf('p.pathway');
+    await client.start(pathToFileURL(folder.path).href);
+    await client.open(uri, 'pathway p {\n  stage a {\n    purpose "x"\n  }\n  transition t from a to a\n}\n');
+    const at = (line: number): Promise<{ id?: string } | null> =>
+      client.request('care-pathways/elementAt', { uri, line, character: 4 });
+    expect((await at(2))?.id).toBe('stage:a');
+    expect((await at(4))?.id).toBe('transition:t');
+    expect((await at(0))?.id).toBeUndefined();
+    expect(await at(7)).toBeNull();
+  });
+});
+
+describe('a thousand stages', () => {
+  const stages = Array.from({ length: 1000 }, (_, index) => `  stage s${index} "Stage ${index}"`);
+  const links = Array.from({ length: 999 }, (_, index) => `  transition from s${index} to s${index + 1}`);
+  const text = ['pathway huge {', ...stages, ...links, '}', ''].join('\n');
+
+  it('are laid out while completion answers', async () => {
+    const uri = uriOf('huge.pathway');
+    await client.start(pathToFileURL(folder.path).href);
+    await client.open(uri, text);
+    const order: string[] = [];
+    const picture = drawn('huge').then((value) => {
+      order.push('picture');
+      return value;
+    });
+    // The request for the picture is on its way before completion is asked for.
+    await client.request('care-pathways/pathways');
+    const items = await client.request<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri },
+      position: { line: 0, character: 0 },
+    });
+    order.push('completion');
+    expect(items.length).toBeGreaterThan(0);
+    expect(stagesOf(await picture)).toHaveLength(1000);
+    expect(order).toEqual(['completion', 'picture']);
+  });
+
+  it('are let go of when nobody waits for them any more: the answer is that it was cancelled, and the next picture comes', async () => {
+    const uri = uriOf('huge.pathway');
+    await client.start(pathToFileURL(folder.path).href);
+    await client.open(uri, text);
+    await client.open(uriOf('small.pathway'), 'pathway small {\n  stage a\n}\n');
+    const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
+    const stop = new CancellationTokenSource();
+    const key = entryKey(entries.find(({ name }) => name === 'huge')!);
+    const huge = client.connection.sendRequest('care-pathways/picture', { key }, stop.token);
+    setTimeout(() => stop.cancel(), 50);
+    // An error, and not a result: the two halves of the protocol must come from one version of it.
+    await expect(huge).rejects.toMatchObject({ code: -32800 });
+    expect(stagesOf(await drawn('small'))).toEqual(['stage:a']);
+  });
+});
