@@ -1,0 +1,34 @@
+import type { PathwayEntry } from '../protocol/preview.ts';
+
+/** What a link asks to see: a pathway; an empty name stands for the list of all of them. */
+export interface Asked {
+  readonly name?: string;
+  readonly within?: string;
+}
+
+/** Reads what stands behind the `#` of a link: `pathway=bc-hj`, or `all`. */
+export function askedIn(hash: string): Asked {
+  if (hash === '#all') return { name: '' };
+  const query = new URLSearchParams(hash.replace(/^#/, ''));
+  const name = query.get('pathway');
+  const within = query.get('in');
+  return { ...(name !== null && { name }), ...(within !== null && { within }) };
+}
+
+/** What a link to a pathway says behind its `#`; where several have its name, also the folder of its project. */
+export function addressOf(entry: PathwayEntry, entries: readonly PathwayEntry[]): string {
+  const query = new URLSearchParams({ pathway: entry.name });
+  if (entries.filter(({ name }) => name === entry.name).length > 1) query.set('in', folderName(entry, entries));
+  return `${query}`;
+}
+
+/** As many of the last parts of the project's folder as tell it from the others. */
+function folderName(entry: PathwayEntry, entries: readonly PathwayEntry[]): string {
+  const parts = decodeURIComponent(entry.project).split('/');
+  const others = entries.filter((other) => other.name === entry.name && other.project !== entry.project);
+  for (let count = 1; count < parts.length; count++) {
+    const tail = parts.slice(-count).join('/');
+    if (!others.some((other) => decodeURIComponent(other.project).endsWith(`/${tail}`))) return tail;
+  }
+  return parts.join('/');
+}

@@ -1,0 +1,2 @@
+/** The bundler takes styles out into a file of their own. */
+declare module '*.css';

@@ -1,0 +1,32 @@
+import type { ToHost } from '../../protocol/preview.ts';
+import type { Host, Listeners, Memory } from '../host.ts';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** Talks to the extension. */
+export class VsCodeHost implements Host {
+  readonly kind = 'vscode';
+  readonly #api = acquireVsCodeApi();
+
+  post(message: ToHost): void {
+    this.#api.postMessage(message);
+  }
+
+  listen({ message }: Listeners): void {
+    window.addEventListener('message', (event) => message(event.data));
+  }
+
+  recall(): Memory {
+    return (this.#api.getState() as Memory | undefined) ?? {};
+  }
+
+  remember(memory: Memory): void {
+    this.#api.setState(memory);
+  }
+}

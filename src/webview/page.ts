@@ -1,0 +1,227 @@
+import type { Placed } from '../diagram/placed.ts';
+import type { Theme } from '../diagram/svg.ts';
+import { entryKey, type ListedFinding, type PathwayEntry, type Picture, type ToPage } from '../protocol/preview.ts';
+import { Announcer } from './announcer.ts';
+import { Banner } from './banner.ts';
+import { Canvas } from './canvas.ts';
+import { Card } from './card.ts';
+import { make } from './dom.ts';
+import { type Element, elementOf } from './drawing.ts';
+import { ExcerptView } from './excerpt.ts';
+import { FindingsView } from './findings.ts';
+import { helpDialog } from './help.ts';
+import type { Host } from './host.ts';
+import { ListView } from './list.ts';
+import { Notebook } from './notebook.ts';
+import { Panel } from './panel.ts';
+import { Themes } from './theme.ts';
+import { Toolbar } from './toolbar.ts';
+import { countsInWords, countsOf } from './words.ts';
+
+/** The whole page: what the host says is shown, what the reader does is told to the host. */
+export class Page {
+  readonly #host: Host;
+  readonly #notebook: Notebook;
+  readonly #canvas: Canvas;
+  readonly #toolbar: Toolbar;
+  readonly #panel: Panel;
+  readonly #card: Card;
+  readonly #help = helpDialog();
+  readonly #announcer = new Announcer();
+  readonly #findings = new FindingsView((finding) => this.#chooseFinding(finding));
+  readonly #excerpt = new ExcerptView(() => this.#canvas.focus(this.#selected));
+  readonly #banner = new Banner((finding) => this.#chooseFinding(finding));
+  readonly #list = new ListView((key) => this.#select(key));
+  readonly #themes: Themes;
+  #entries: readonly PathwayEntry[] = [];
+  #picture: Picture<Placed> | undefined;
+  #selected: string | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#notebook = new Notebook(host);
+    const { theme, panelOpen } = this.#notebook.memory;
+    this.#canvas = new Canvas({
+      choose: (element, focus) => this.#chooseElement(element, focus),
+      findings: (element) => this.#showFindingsOf(element),
+      hover: (element, by) => this.#card.hover(element, by),
+      moved: (viewport, isFitted) => {
+        this.#card.hide();
+        this.#toolbar.showScale(viewport.scale);
+        if (this.#picture) this.#notebook.keepView(keyOf(this.#picture), { viewport: isFitted ? undefined : viewport });
+      },
+    });
+    this.#card = new Card((id) => this.#canvas.place(id));
+    this.#toolbar = new Toolbar({
+      served: host.kind === 'http',
+      theme,
+      events: {
+        select: (key) => this.#select(key),
+        zoom: (direction) => this.#canvas.zoom(direction),
+        fit: () => this.#canvas.fit(),
+        actualSize: () => this.#canvas.actualSize(),
+        theme: (value) => {
+          this.#notebook.keep({ theme: value });
+          this.#themes.choose(value);
+        },
+        help: () => this.#help.showModal(),
+      },
+    });
+    this.#panel = new Panel(
+      panelOpen ?? host.kind === 'http',
+      (open) => this.#notebook.keep({ panelOpen: open }),
+      this.#excerpt.element,
+      this.#findings.element,
+    );
+    this.#themes = new Themes(host.kind, theme, (now: Theme) => this.#canvas.retheme(now));
+  }
+
+  start(): void {
+    const view = make(
+      'div',
+      { class: 'view' },
+      this.#canvas.element,
+      this.#list.element,
+      this.#banner.element,
+      this.#card.element,
+    );
+    document.body.append(this.#toolbar.element, view, this.#panel.element, this.#announcer.element, this.#help);
+    document.addEventListener('keydown', (event) => this.#key(event));
+    this.#showPicture(undefined);
+    this.#host.listen({
+      message: (message) => this.#take(message),
+      connected: (connected) => this.#banner.showConnected(connected),
+    });
+    this.#host.post({ type: 'ready' });
+  }
+
+  #take(message: ToPage<Placed>): void {
+    switch (message.type) {
+      case 'pathways':
+        return this.#takeEntries(message.entries, message.selected, message.problems ?? []);
+      case 'picture':
+        return this.#takePicture(message.picture);
+      case 'nothing':
+        return this.#takeNothing(message.message, message.hint);
+      case 'highlight':
+        return this.#highlight(message.id);
+      case 'excerpt':
+        this.#panel.setOpen(true);
+        return this.#excerpt.show(message.excerpt, message.focus);
+    }
+  }
+
+  #takeEntries(entries: readonly PathwayEntry[], selected: string | undefined, problems: readonly string[]): void {
+    this.#entries = entries;
+    this.#toolbar.showEntries(entries, selected);
+    this.#banner.showProblems(problems);
+    if (selected !== undefined) return this.#notebook.keep({ selected });
+    if (entries.length === 0) return;
+    this.#showPicture(undefined);
+    this.#list.showAll(entries);
+  }
+
+  #takePicture(picture: Picture<Placed>): void {
+    const before = this.#picture;
+    const isSame = before !== undefined && keyOf(before) === keyOf(picture);
+    this.#showPicture(picture);
+    if (isSame) this.#canvas.update(picture.placed, this.#themes.current);
+    else this.#open(picture);
+    this.#findings.show(picture);
+    this.#findings.mark(this.#selected, false);
+    this.#panel.showCounts(picture.findings);
+    this.#banner.showPicture(picture);
+    this.#announcer.say(spokenNews(before, picture, isSame));
+  }
+
+  #open(picture: Picture<Placed>): void {
+    const view = this.#notebook.view(keyOf(picture));
+    this.#excerpt.hide();
+    this.#canvas.open(picture.placed, this.#themes.current, view.viewport);
+    const element = view.element === undefined ? undefined : elementOf(picture.placed, view.element);
+    this.#mark(element?.id, false);
+  }
+
+  #takeNothing(message: string, hint: string | undefined): void {
+    this.#showPicture(undefined);
+    this.#list.showNothing(message, hint, this.#entries);
+    this.#announcer.say(message);
+  }
+
+  #showPicture(picture: Picture<Placed> | undefined): void {
+    this.#picture = picture;
+    this.#card.hide();
+    const isShown = picture !== undefined;
+    document.documentElement.dataset['shows'] = isShown ? 'picture' : 'list';
+    this.#canvas.element.hidden = !isShown;
+    this.#list.element.hidden = isShown;
+    this.#panel.element.hidden = !isShown;
+    this.#toolbar.showZooming(isShown);
+    document.title = picture ? `${picture.entry.label} – Care Pathways` : 'Care Pathways';
+    if (isShown) return;
+    this.#canvas.clear();
+    this.#findings.clear();
+    this.#banner.showPicture(undefined);
+    this.#selected = undefined;
+  }
+
+  #select(key: string | undefined): void {
+    if (key === undefined) this.#host.showList?.();
+    else this.#host.post({ type: 'select', key });
+  }
+
+  #chooseElement(element: Element, focus: boolean): void {
+    this.#mark(element.id, false);
+    this.#findings.mark(element.id, true);
+    this.#announcer.say(`Selected: ${element.spoken}`);
+    this.#host.post({ type: 'reveal', place: element.place, focus });
+  }
+
+  #chooseFinding(finding: ListedFinding): void {
+    if (finding.id !== undefined) this.#mark(finding.id, true);
+    this.#host.post({ type: 'reveal', place: finding.place, focus: false });
+  }
+
+  #showFindingsOf(element: Element): void {
+    this.#panel.setOpen(true);
+    this.#findings.mark(element.id, true);
+  }
+
+  /** The caret is at an element. One that was chosen here and belongs to it stays. */
+  #highlight(id: string | undefined): void {
+    const placed = this.#picture?.placed;
+    const chosen = this.#selected;
+    const belongs = placed?.edges.some(
+      (edge) =>
+        edge.kind === 'link' && [edge.from, edge.to].includes(chosen ?? '') && [edge.from, edge.to].includes(id ?? ''),
+    );
+    if (!(belongs && chosen?.startsWith('terminal:'))) this.#mark(id, true);
+  }
+
+  #mark(id: string | undefined, bring: boolean): void {
+    this.#selected = id;
+    this.#canvas.select(id, bring);
+    this.#findings.mark(id, false);
+    if (this.#picture) this.#notebook.keepView(keyOf(this.#picture), { element: id });
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.#card.isShown) this.#card.hide();
+    const { activeElement } = document;
+    const isFree =
+      activeElement === null || activeElement === document.body || this.#canvas.element.contains(activeElement);
+    if (isFree && !this.#help.open && this.#canvas.command(event)) event.preventDefault();
+  }
+}
+
+function keyOf(picture: Picture<Placed>): string {
+  return entryKey(picture.entry);
+}
+
+/** What changed, in a sentence or two. */
+function spokenNews(before: Picture<Placed> | undefined, picture: Picture<Placed>, isSame: boolean): string {
+  const found = countsInWords(countsOf(picture.findings));
+  if (!isSame) return `${picture.entry.label}. ${found === '' ? 'Nothing found' : found}.`;
+  if (picture.stale) return before?.stale ? '' : 'The text has errors: showing the last good picture.';
+  return `Picture updated. ${found === '' ? 'Nothing found' : found}.`;
+}

@@ -1,0 +1,87 @@
+import type { Box, Point } from '../diagram/placed.ts';
+
+/** Which part of the picture is seen, and how large: a point of the picture is seen at `point × scale + (x, y)`. */
+export interface Viewport extends Point {
+  readonly scale: number;
+}
+
+export interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Steps of zooming, as people know them from browsers. */
+const scales = [0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
+const smallest = 0.1;
+const largest = 4;
+/** However far one moves, so many pixels of the picture stay in sight. */
+const inSight = 72;
+
+/** The whole picture in the middle of the window; never larger than it is. */
+export function fitted(picture: Size, window: Size): Viewport {
+  const wanted = Math.min(1, window.w / picture.w, window.h / picture.h);
+  const scale = clamp(wanted, smallest, 1);
+  return round({ x: (window.w - picture.w * scale) / 2, y: (window.h - picture.h * scale) / 2, scale });
+}
+
+/** Larger or smaller, with the point of the window staying over the same point of the picture. */
+export function zoomed(view: Viewport, scale: number, at: Point): Viewport {
+  const next = clamp(scale, smallest, largest);
+  const factor = next / view.scale;
+  return round({ x: at.x - (at.x - view.x) * factor, y: at.y - (at.y - view.y) * factor, scale: next });
+}
+
+/** The next larger or smaller of the usual scales. */
+export function nextScale(scale: number, direction: 'in' | 'out'): number {
+  const slack = 0.005;
+  if (direction === 'in') return scales.find((step) => step > scale + slack) ?? largest;
+  return scales.findLast((step) => step < scale - slack) ?? smallest;
+}
+
+/** Moved by so many pixels, but not so far that nothing of the picture is seen any more. */
+export function moved(view: Viewport, by: Point, picture: Size, window: Size): Viewport {
+  return kept({ ...view, x: view.x + by.x, y: view.y + by.y }, picture, window);
+}
+
+/** The nearest view in which something of the picture is seen. */
+export function kept(view: Viewport, picture: Size, window: Size): Viewport {
+  return round({
+    x: keptAlong(view.x, picture.w * view.scale, window.w),
+    y: keptAlong(view.y, picture.h * view.scale, window.h),
+    scale: view.scale,
+  });
+}
+
+/** Moved just so far that the box is seen; not at all where it is seen already. */
+export function showing(view: Viewport, box: Box, window: Size, margin = 24): Viewport {
+  const by = (start: number, length: number, room: number): number => {
+    const end = start + length;
+    if (length + 2 * margin > room) return start > room - inSight || end < inSight ? margin - start : 0;
+    if (start < margin) return margin - start;
+    return end > room - margin ? room - margin - end : 0;
+  };
+  const dx = by(box.x * view.scale + view.x, box.w * view.scale, window.w);
+  const dy = by(box.y * view.scale + view.y, box.h * view.scale, window.h);
+  return round({ x: view.x + dx, y: view.y + dy, scale: view.scale });
+}
+
+/** Whether any part of the box is seen. */
+export function sees(view: Viewport, box: Box, window: Size): boolean {
+  const x = box.x * view.scale + view.x;
+  const y = box.y * view.scale + view.y;
+  return x < window.w && y < window.h && x + box.w * view.scale > 0 && y + box.h * view.scale > 0;
+}
+
+function keptAlong(start: number, length: number, room: number): number {
+  const some = Math.min(inSight, length, room);
+  return clamp(start, some - length, room - some);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
+
+function round({ x, y, scale }: Viewport): Viewport {
+  const cut = (number: number, parts: number): number => Math.round(number * parts) / parts;
+  return { x: cut(x, 100), y: cut(y, 100), scale: cut(scale, 10_000) };
+}
