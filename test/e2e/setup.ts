@@ -15,14 +15,13 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('tools', { host, chromium: chromium.path, extension: await packagedExtension() });
 }
 
-/** The extension as it would be published: packaged afresh, unless `CARE_PATHWAYS_VSIX` names one. */
+/** Builds what is shipped, and the extension as it would be published unless `CARE_PATHWAYS_VSIX` names one. */
 async function packagedExtension(): Promise<string> {
   const given = process.env['CARE_PATHWAYS_VSIX'];
-  if (given) return resolve(given);
-  await run('npm', ['run', 'package'], { cwd: root });
-  const made = join(root, 'out', 'care-pathways.vsix');
-  if (!existsSync(made)) throw new Error(`'npm run package' made no ${made}`);
-  return made;
+  await run('npm', ['run', given ? 'build' : 'package'], { cwd: root });
+  const file = given ? resolve(given) : join(root, 'out', 'care-pathways.vsix');
+  if (!existsSync(file)) throw new Error(`There is no ${file}`);
+  return file;
 }
 
 function demand<T extends object>(found: T | Missing): T {

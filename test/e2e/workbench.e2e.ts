@@ -57,6 +57,7 @@ describe('what is written', () => {
     await editor.page.keyboard.type('ider river');
     await offered('riverside-trust').click();
     await seen(editor.editor, 'provider riverside-trust');
+    await editor.page.locator('.squiggly-error').waitFor({ state: 'detached' });
   });
 });
 

