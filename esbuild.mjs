@@ -1,6 +1,6 @@
 // Builds everything that is shipped, into out/. With --package also the VSIX, with --watch again after each change.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -66,8 +66,6 @@ const builds = [
 ];
 
 async function build() {
-  // What was built before stays until it is replaced, so that a program that is running still finds its parts.
-  if (args.has('--package')) rmSync(join(root, 'out'), { recursive: true, force: true });
   mkdirSync(join(root, 'out/fonts'), { recursive: true });
   for (const weight of [400, 600]) {
     const name = `inter-latin-${weight}-normal.woff2`;
@@ -78,6 +76,7 @@ async function build() {
   );
   const results = await Promise.all(wanted.map((options) => esbuild.build(options)));
   const metafiles = results.map(({ metafile }) => metafile);
+  sweep(results.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
   writeFileSync(join(root, 'out/THIRD-PARTY-NOTICES.txt'), notices(metafiles));
   return Object.assign({}, ...metafiles.map(({ outputs }) => outputs));
 }
@@ -88,6 +87,14 @@ function serverChunks(outputs) {
   for (const path of needed)
     for (const { path: chunk, external } of outputs[path].imports) if (!external) needed.add(chunk);
   return [...needed].filter((path) => path.startsWith('out/chunks/'));
+}
+
+/** Takes away the shared pieces of earlier builds, whose names change with what is in them. */
+function sweep(outputs) {
+  const made = new Set(outputs);
+  for (const name of readdirSync(join(root, 'out/chunks'))) {
+    if (!made.has(`out/chunks/${name}`)) rmSync(join(root, 'out/chunks', name));
+  }
 }
 
 /** The licences of every package whose code ends up in the bundles, and of the font. */

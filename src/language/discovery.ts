@@ -5,6 +5,9 @@ import type { PathwayFile } from './file-store.ts';
 export interface ProjectFiles {
   /** The folder that holds the `project` declaration, or else the folder that was opened. */
   readonly folder: string;
+  /** The project's own files. */
+  readonly own: readonly PathwayFile[];
+  /** All files that it sees: its own, and those of the folders that it includes. */
   readonly files: readonly PathwayFile[];
 }
 
@@ -16,7 +19,7 @@ export function discover(files: readonly PathwayFile[], opened: string): readonl
   const roots = new Set(files.filter(declaresProject).map((file) => folderOf(file.uri)));
   const byRoot = groupBy(files, (file) => nearestRoot(file.uri, roots) ?? opened);
   return [...byRoot]
-    .map(([folder, own]) => ({ folder, files: [...own, ...included(own, folder, files)] }))
+    .map(([folder, own]) => ({ folder, own, files: [...own, ...included(own, folder, files)] }))
     .toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 

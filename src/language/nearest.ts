@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** The names that look most like a word that is not known, nearest first: at most one slip in three letters, or two letters swapped. */
 export function nearest(word: string, names: Iterable<string>, most = 3): readonly string[] {
-  const limit = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  const limit = word.length < 3 ? 0 : word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
   const folded = word.toLowerCase();
   const scored: { name: string; score: number }[] = [];
   for (const name of names) {

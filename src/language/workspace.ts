@@ -8,9 +8,7 @@ import { libraryTexts } from './library-texts.ts';
 import { Names, unknownNames } from './names.ts';
 
 /** A project and all that is to be said about it. */
-export interface CheckedProject {
-  readonly folder: string;
-  readonly files: readonly PathwayFile[];
+export interface CheckedProject extends ProjectFiles {
   readonly project: Project;
   readonly names: Names;
   /** Everything found, file by file in the order of the text: errors of the text, unknown names, then the rules'. */
@@ -76,10 +74,7 @@ export class Workspace {
   /** The project that a file belongs to. */
   projectOf(uri: string, asOf: string): CheckedProject | undefined {
     const file = this.#files.get(uri);
-    const holding = this.projects(asOf).filter((project) => file && project.files.includes(file));
-    return (
-      holding.toSorted((a, b) => b.folder.length - a.folder.length).find((p) => uri.startsWith(p.folder)) ?? holding[0]
-    );
+    return file && this.projects(asOf).find(({ own }) => own.includes(file));
   }
 
   #check(found: ProjectFiles, asOf: string): CheckedProject {
@@ -93,10 +88,11 @@ export class Workspace {
 }
 
 /** Puts the files of one project together and checks them. */
-export function checkFiles({ folder, files }: ProjectFiles, asOf: string): CheckedProject {
+export function checkFiles(found: ProjectFiles, asOf: string): CheckedProject {
+  const { folder, files } = found;
   const { project, names, findings } = linkFiles(folder, files);
   const all = inOrder([...findings, ...runRules(project, { asOf })]);
-  return { folder, files, project, names, findings: all };
+  return { ...found, project, names, findings: all };
 }
 
 /** Puts the files of one project together, and finds what is wrong before any rule is asked. */

@@ -141,7 +141,8 @@ export class LanguageServer {
   #workspaceOf(uri: string): Workspace {
     const around = [...this.#workspaces.values()].filter(({ folder }) => isBelow(uri, folder));
     const nearest = around.toSorted((a, b) => b.folder.length - a.folder.length)[0];
-    return nearest ?? this.#open(uri.includes('/') ? folderOf(uri) : uri);
+    const own = folderOf(uri);
+    return nearest ?? this.#workspaces.get(own) ?? this.#open(own);
   }
 
   #open(folder: string): Workspace {

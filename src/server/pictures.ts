@@ -1,6 +1,5 @@
 import type { Placed } from '../diagram/placed.ts';
 import { sceneOf } from '../diagram/scene.ts';
-import { isBelow } from '../language/discovery.ts';
 import type { CheckedProject } from '../language/workspace.ts';
 import type { Pathway } from '../model/elements.ts';
 import { holds, type Place } from '../model/place.ts';
@@ -114,8 +113,9 @@ function entryOf(checked: CheckedProject, pathway: Pathway): PathwayEntry {
   };
 }
 
-function ownPathways(checked: CheckedProject): readonly Pathway[] {
-  return [...checked.project.pathways.values()].filter(({ place }) => isBelow(place.file, checked.folder));
+function ownPathways({ project, own }: CheckedProject): readonly Pathway[] {
+  const files = new Set(own.map(({ uri }) => uri));
+  return [...project.pathways.values()].filter(({ place }) => files.has(place.file));
 }
 
 function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
