@@ -6,6 +6,7 @@ import { holds, type Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
+import { mergeFindings } from '../rules/merge.ts';
 import type { Layouter } from './layouter.ts';
 
 /** Every pathway that the projects declare, project by project, in the order of the files' names and their text. */
@@ -119,7 +120,8 @@ function ownPathways({ project, own }: CheckedProject): readonly Pathway[] {
 }
 
 function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
-  return checked.findings.filter((finding) => belongsTo(finding, pathway)).map((finding) => listed(finding, pathway));
+  const own = checked.findings.filter((finding) => belongsTo(finding, pathway));
+  return mergeFindings(own).map((finding) => listed(finding, pathway));
 }
 
 function listed(finding: Finding, pathway?: Pathway): ListedFinding {
