@@ -1,6 +1,7 @@
 import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPort } from 'elkjs/lib/elk.bundled.js';
+import { clearer, simplest, tooWide } from './choice.ts';
 import { type Parts, partsOf } from './content/parts.ts';
-import { faultsOf, qualityOf } from './overlaps.ts';
+import { flowOrder } from './order.ts';
 import { pageOf } from './page.ts';
 import type { Box, Placed, Point } from './placed.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
@@ -22,44 +23,34 @@ let engine: InstanceType<typeof ELK.default> | undefined;
 export async function layout(scene: Scene): Promise<Placed> {
   const parts = partsOf(scene);
   if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
-  const flat = pageOf(scene, parts, await geometryFor(scene, parts, {}));
+  const drawn = async (more: Readonly<Record<string, string>>) =>
+    pageOf(scene, parts, await geometryFor(scene, parts, more));
+  if (scene.nodes.length >= large) return drawn({ ...steady, ...quick });
+  const flat = await clearer(await drawn(steady), () => drawn({}));
   if (!tooWide(flat)) return flat;
   const folded: Placed[] = [];
   for (const shape of foldings) {
     // A graph that the engine cannot fold stays flat.
-    const geometry = await geometryFor(scene, parts, { ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
-    if (geometry) folded.push(pageOf(scene, parts, geometry));
+    const page = await drawn({ ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
+    if (page) folded.push(page);
   }
   return simplest(folded) ?? flat;
 }
 
-/** The widest picture whose text can be read on a landscape page of A4, in pixels. */
-const pageWidth = 1750;
-
-/** Of pictures without faults that can be read on a page, the one whose arrows bend least; then the narrowest. */
-function simplest(pages: readonly Placed[]): Placed | undefined {
-  const judged = pages.map((page) => ({ page, quality: qualityOf(page) }));
-  const sound = judged.filter(({ page, quality }) => faultsOf(quality) === 0 && page.width <= pageWidth);
-  return sound.toSorted((a, b) => a.quality.bends - b.quality.bends || a.page.width - b.page.width)[0]?.page;
-}
-
-/** A long thin picture would be too small to read on a page: it is folded into rows, where that makes no faults. */
-function tooWide({ direction, width, height, nodes }: Placed): boolean {
-  return direction === 'right' && width > 2000 && width / height > 3.3 && nodes.length <= 60;
-}
-
-const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE' };
-
-/** Shapes to try, as width to height. */
-const foldings = ['1.4', '2', '2.5', '3'];
-
 /** From how many nodes on speed counts for more than the last crossing. */
 const large = 150;
 
+/** Stages of one column stay in the order of the text, so that an edit moves little. */
+const steady = { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' };
+const quick = { 'elk.layered.thoroughness': '1' };
+const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE' };
+
+/** Shapes to try when folding, as width to height. */
+const foldings = ['1.4', '2', '2.5', '3'];
+
 async function geometryFor(scene: Scene, parts: Parts, more: Readonly<Record<string, string>>): Promise<Geometry> {
   engine ??= new ELK.default();
-  const quick = scene.nodes.length < large ? {} : quickOptions;
-  return geometryOf(await engine.layout(graphOf(scene, parts, { ...options, ...quick, ...more })));
+  return geometryOf(await engine.layout(graphOf(scene, parts, { ...options, ...more })));
 }
 
 const options: Readonly<Record<string, string>> = {
@@ -84,17 +75,18 @@ const options: Readonly<Record<string, string>> = {
   'elk.layered.edgeLabels.sideSelection': 'ALWAYS_UP',
 };
 
-const quickOptions: Readonly<Record<string, string>> = {
-  'elk.layered.thoroughness': '1',
-  'elk.layered.crossingMinimization.forceNodeModelOrder': 'true',
-};
-
 function graphOf(scene: Scene, parts: Parts, layoutOptions: Readonly<Record<string, string>>): ElkNode {
   const down = scene.direction === 'down';
+  const byId = new Map(scene.nodes.map((node) => [node.id, node]));
+  // The engine lets arrows go back where they run against this order. Where only information moves, it may go back.
+  const order = flowOrder(
+    scene.nodes.map((node) => node.id),
+    scene.edges.filter((edge) => edge.kind !== 'flow'),
+  );
   return {
     id: 'picture',
     layoutOptions: { ...layoutOptions, 'elk.direction': down ? 'DOWN' : 'RIGHT' },
-    children: scene.nodes.map((node) => nodeOf(node, scene, parts)),
+    children: order.map((id) => nodeOf(byId.get(id)!, scene, parts)),
     edges: scene.edges.map((edge) => edgeOf(edge, parts, !down)),
   };
 }
