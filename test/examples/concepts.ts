@@ -132,6 +132,9 @@ export const concepts: Readonly<Record<string, readonly [example: string, refere
   'Action, next step': ['action business-case', 'action find-places'],
   'Status of output': ['output "Draft report, not circulated" draft'],
   'Waiting times': ['wait unknown because', 'wait 18 weeks target'],
-  'Shared with all partners': ['output "Results and mapping, shared for the benefit of all', 'include "../county-register"'],
+  'Shared with all partners': [
+    'output "Results and mapping, shared for the benefit of all',
+    'include "../county-register"',
+  ],
   'Needs analysis': ['need cyp-needs', 'need quiet-place'],
 };
