@@ -1,8 +1,10 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isBelow } from '../language/discovery.ts';
+import { toPath, toUri } from '../server/node/folder.ts';
 import { WorkerLayouter } from '../server/node/worker-layouter.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
-import { asOfOption, shown } from './open.ts';
+import { asOfOption, openPaths, shown } from './open.ts';
 import { outFolder } from './serve/assets.ts';
 import { openBrowser } from './serve/browser.ts';
 import { listen } from './serve/http.ts';
@@ -28,15 +30,15 @@ export interface Serving {
 export async function serve(folder: string, options: ServeOptions, io: Io): Promise<Serving> {
   const path = existingFolder(folder, io);
   const today = (): string => asOfOption(options.asOf, io);
-  today();
+  const root = projectAround(path, today(), io);
   const out = outFolder();
   const layouter = new WorkerLayouter(out.layoutWorker);
-  const live = new Live({ folder: path, layouter, today, warn: (problem) => io.err(`${problem}\n`) });
+  const live = new Live({ folder: root, shown: path, layouter, today, warn: (problem) => io.err(`${problem}\n`) });
   const server = await listen(live, out, options.port ?? 0).catch((error: unknown) => {
     layouter.dispose();
     throw error;
   });
-  const watching = watchFolder(path, () => {
+  const watching = watchFolder(root, () => {
     live.refresh();
     watching.include(live.includedFolders());
   });
@@ -64,6 +66,31 @@ export async function serveUntilStopped(folder: string, options: ServeOptions, i
   });
   await serving.close();
   return 0;
+}
+
+/** A folder inside a project is read with the whole project, so that names are known; it is shown alone. */
+function projectAround(path: string, asOf: string, io: Io): string {
+  if (!isBelowPathwayFiles(path)) return path;
+  try {
+    const { projects } = openPaths([path], asOf, io);
+    const around = projects.find(({ folder }) => isBelow(toUri(path), folder));
+    return around ? toPath(around.folder) : path;
+  } catch (error) {
+    // There may be nothing to read yet.
+    if (error instanceof UsageError) return path;
+    throw error;
+  }
+}
+
+/** Whether any folder above holds pathway files; what may not be looked into holds none. */
+function isBelowPathwayFiles(path: string): boolean {
+  const above = dirname(path);
+  if (above === path) return false;
+  try {
+    return readdirSync(above).some((name) => name.endsWith('.pathway')) || isBelowPathwayFiles(above);
+  } catch {
+    return false;
+  }
 }
 
 function existingFolder(folder: string, io: Io): string {

@@ -72,8 +72,8 @@ export type ToPage<Placed> =
     }
   /** The picture of the selected pathway, first or anew. */
   | { readonly type: 'picture'; readonly picture: Picture<Placed> }
-  /** Nothing can be drawn, and why, in plain words. */
-  | { readonly type: 'nothing'; readonly message: string; readonly hint?: string }
+  /** Nothing can be drawn, and why, in plain words; `example` is text that would change that. */
+  | { readonly type: 'nothing'; readonly message: string; readonly hint?: string; readonly example?: string }
   /** The element at the caret, or none. */
   | { readonly type: 'highlight'; readonly id?: string }
   /** The text that was asked for by `reveal`, from hosts without an editor. */

@@ -4,7 +4,18 @@ import { make } from './dom.ts';
 import { boxOf, draw, type Element, elementOf, isOnBadge } from './drawing.ts';
 import { Gestures } from './gestures.ts';
 import { type Arrow, arrowFrom, stepFrom, walkable } from './navigation.ts';
-import { fitted, kept, moved, nextScale, type Size, sees, showing, type Viewport, zoomed } from './viewport.ts';
+import {
+  beginning,
+  fitted,
+  kept,
+  moved,
+  nextScale,
+  type Size,
+  sees,
+  showing,
+  type Viewport,
+  zoomed,
+} from './viewport.ts';
 
 export interface CanvasEvents {
   /** Somebody chose an element; `focus` when they want to go where it is written. */
@@ -66,8 +77,9 @@ export class Canvas {
   open(placed: Placed, theme: Theme, viewport: Viewport | undefined): void {
     this.#selected = undefined;
     this.#redraw(placed, theme);
-    this.#isFitted = viewport === undefined;
-    this.#look(viewport ? kept(viewport, this.#pictureSize(), this.#windowSize()) : this.#fit());
+    const wanted = viewport ?? beginning(this.#pictureSize(), this.#windowSize());
+    this.#isFitted = wanted === undefined;
+    this.#look(wanted ? kept(wanted, this.#pictureSize(), this.#windowSize()) : this.#fit());
   }
 
   /** Shows the same pathway anew. What one looked at stays where it is. */

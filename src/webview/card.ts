@@ -1,9 +1,11 @@
+import type { Box, Point } from '../diagram/placed.ts';
 import type { Severity } from '../protocol/preview.ts';
 import { make } from './dom.ts';
 import type { Element } from './drawing.ts';
 import { icon } from './icons.ts';
+import type { Size } from './viewport.ts';
 
-const rest = 250;
+const rest = 400;
 const grace = 200;
 
 /** The small card beside an element: what its box has to shorten, and what is found on it. */
@@ -12,6 +14,7 @@ export class Card {
   readonly #place: (id: string) => DOMRect | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: string | undefined;
+  #dismissed: string | undefined;
 
   constructor(place: (id: string) => DOMRect | undefined) {
     this.#place = place;
@@ -31,8 +34,16 @@ export class Card {
       return;
     }
     clearTimeout(this.#timer);
+    if (by === 'pointer' && element?.id !== this.#dismissed) this.#dismissed = undefined;
+    if (element && element.id === this.#dismissed) return;
     if (!element) this.#timer = setTimeout(() => this.hide(), by === 'keyboard' ? 0 : grace);
-    else this.#timer = setTimeout(() => this.#show(element), by === 'keyboard' || this.#shown ? 60 : rest);
+    else this.#timer = setTimeout(() => this.#show(element, by), by === 'keyboard' || this.#shown ? 60 : rest);
+  }
+
+  /** Hides the card, until another element is pointed at. */
+  dismiss(element: Element): void {
+    this.hide();
+    this.#dismissed = element.id;
   }
 
   hide(): void {
@@ -41,28 +52,52 @@ export class Card {
     this.element.hidden = true;
   }
 
-  #show(element: Element): void {
+  #show(element: Element, by: 'pointer' | 'keyboard'): void {
     this.#shown = element.id;
     const [heading = '', ...lines] = element.hover.split('\n');
-    this.element.replaceChildren(make('p', { class: 'card-heading' }, heading), ...lines.map(lineOf));
+    this.element.replaceChildren(make('p', { class: 'card-heading' }, heading), ...shortened(lines));
     this.element.hidden = false;
-    this.#position(element.id);
+    this.#position(element.id, by);
   }
 
-  #position(id: string): void {
+  #position(id: string, by: 'pointer' | 'keyboard'): void {
     const box = this.#place(id);
     const around = this.element.offsetParent?.getBoundingClientRect();
     if (!box || !around) return this.hide();
-    const { offsetWidth: w, offsetHeight: h } = this.element;
-    const gap = 10;
-    const left = Math.min(Math.max(box.left - around.left, 8), Math.max(8, around.width - w - 8));
-    const below = box.bottom - around.top + gap;
-    const above = box.top - around.top - h - gap;
-    const top =
-      below + h <= around.height - 8 || above < 8 ? Math.min(below, Math.max(8, around.height - h - 8)) : above;
-    this.element.style.left = `${Math.round(left)}px`;
-    this.element.style.top = `${Math.round(top)}px`;
+    const room = { w: around.width, h: around.height };
+    const target = { x: box.left - around.left, y: box.top - around.top, w: box.width, h: box.height };
+    const size = { w: this.element.offsetWidth, h: this.element.offsetHeight };
+    const { x, y } = by === 'pointer' ? beside(target, size, room) : inCorner(target, size, room);
+    this.element.style.left = `${Math.round(x)}px`;
+    this.element.style.top = `${Math.round(y)}px`;
   }
+}
+
+const edge = 8;
+const gap = 10;
+
+/** Below the element, else above it: near to where one points. */
+function beside(target: Box, { w, h }: Size, room: Size): Point {
+  const x = Math.min(Math.max(target.x, edge), Math.max(edge, room.w - w - edge));
+  const below = target.y + target.h + gap;
+  const above = target.y - h - gap;
+  return {
+    x,
+    y: below + h <= room.h - edge || above < edge ? Math.min(below, Math.max(edge, room.h - h - edge)) : above,
+  };
+}
+
+/** Out of the way of somebody who walks on with the keys. */
+function inCorner(target: Box, { w, h }: Size, room: Size): Point {
+  const [right, bottom] = [room.w - w - edge, room.h - h - edge];
+  const corners = [
+    { x: edge, y: bottom },
+    { x: right, y: bottom },
+    { x: right, y: edge },
+  ];
+  const isFree = ({ x, y }: Point): boolean =>
+    x > target.x + target.w || x + w < target.x || y > target.y + target.h || y + h < target.y;
+  return corners.find(isFree) ?? { x: edge, y: bottom };
 }
 
 const beginnings: readonly (readonly [string, Severity])[] = [
@@ -83,4 +118,16 @@ function lineOf(line: string): HTMLElement {
   }
   const fact = /^([A-Z][a-z]+): (.*)$/s.exec(line);
   return fact ? make('p', {}, make('span', { class: 'card-fact' }, `${fact[1]} `), fact[2]) : make('p', {}, line);
+}
+
+const mostFindings = 4;
+
+/** All facts, and the gravest findings. */
+function shortened(lines: readonly string[]): readonly HTMLElement[] {
+  const isFinding = (line: string): boolean => beginnings.some(([beginning]) => line.startsWith(beginning));
+  const findings = lines.filter(isFinding);
+  const left = findings.length - mostFindings;
+  const shown = [...lines.filter((line) => !isFinding(line)), ...findings.slice(0, mostFindings)];
+  const more = left > 0 ? [make('p', { class: 'card-more' }, `and ${left} more in the list of findings`)] : [];
+  return [...shown.map(lineOf), ...more];
 }

@@ -4,10 +4,16 @@ import { svgFrom } from './dom.ts';
 
 export type Element = PlacedNode | PlacedEdge;
 
-/** The picture as nodes of the page. Its style and its tooltips are left to the page, which shows more in their place. */
+/**
+ * The picture as nodes of the page. Its style sheet and its tooltips are left to the page, which shows more in their
+ * place; the page's security policy would not let it bring styles of its own anyway, unless they are set by script.
+ */
 export function draw(placed: Placed, theme: Theme): SVGSVGElement {
-  const svg = svgFrom(svgOf(placed, { theme, interactive: true }));
-  for (const spare of svg.querySelectorAll('style, title')) spare.remove();
+  const markup = svgOf(placed, { theme, interactive: true }).replace(/<style>[^<]*<\/style>/g, '');
+  const style = /^<svg[^>]* style="([^"]*)"/.exec(markup)?.[1];
+  const svg = svgFrom(markup.replace(/(<svg[^>]*) style="[^"]*"/, '$1'));
+  if (style !== undefined) svg.style.cssText = style;
+  for (const title of svg.querySelectorAll('title')) title.remove();
   return svg;
 }
 

@@ -1,9 +1,12 @@
 import type { ListedFinding, Picture, Severity } from '../protocol/preview.ts';
 import { button, make } from './dom.ts';
 import { icon } from './icons.ts';
-import { countsInWords, countsOf, severityOrder, severityWords, whereIs } from './words.ts';
+import { countsIn, countsInWords, severityOrder, severityWords, whereIs } from './words.ts';
 
-type Findings = Pick<Picture<unknown>, 'findings' | 'elsewhere'>;
+type Findings = Picture<unknown>;
+
+/** A group's heading stays in sight above its rows; so many pixels are under it. */
+const underHeading = 36;
 
 /** Everything found in a pathway, the gravest first; then what is found in the project around it. */
 export class FindingsView {
@@ -17,20 +20,12 @@ export class FindingsView {
     this.#choose = choose;
   }
 
-  show({ findings, elsewhere = [] }: Findings): void {
+  show(picture: Findings): void {
     const focused = this.#rows.findIndex(({ row }) => row === document.activeElement);
     this.#rows = [];
-    const groups = severityOrder.map((severity) =>
-      this.#group(
-        severity,
-        severityWords[severity].group,
-        findings.filter((finding) => finding.severity === severity),
-        severity,
-      ),
-    );
-    const around = this.#group('elsewhere', 'Elsewhere in the project', elsewhere.toSorted(gravestFirst), undefined);
-    const all = [...groups, around].filter((group) => group !== undefined);
-    this.element.replaceChildren(...(all.length > 0 ? all : [nothingFound()]));
+    const groups = groupsOf(picture).filter(({ findings }) => findings.length > 0);
+    const shown = groups.map((group) => this.#group(group));
+    this.element.replaceChildren(...(shown.length > 0 ? shown : [nothingFound()]));
     if (focused >= 0) this.#rows[Math.min(focused, this.#rows.length - 1)]?.row.focus({ preventScroll: true });
   }
 
@@ -47,27 +42,30 @@ export class FindingsView {
     if (!bring || !marked[0]) return;
     const group = marked[0].row.closest('details');
     if (group) group.open = true;
-    marked[0].row.scrollIntoView({ block: 'nearest' });
+    const { top, bottom } = this.element.getBoundingClientRect();
+    const isSeen = marked.every(({ row }) => {
+      const box = row.getBoundingClientRect();
+      return box.top >= top + underHeading && box.bottom <= bottom;
+    });
+    if (!isSeen) marked[0].row.scrollIntoView({ block: 'start' });
   }
 
-  #group(
-    name: string,
-    label: string,
-    findings: readonly ListedFinding[],
-    severity: Severity | undefined,
-  ): HTMLElement | undefined {
-    if (findings.length === 0) return undefined;
+  #group({ severity, label, count, findings }: Group): HTMLElement {
     const heading = make(
       'summary',
-      { class: severity ?? '' },
+      { class: severity },
       severity && icon(severity),
       make('h3', {}, label),
-      make('span', { class: 'count' }, `${findings.length}`),
+      make('span', { class: 'count' }, `${count}`),
     );
     const rows = findings.map((finding) => make('li', {}, this.#row(finding, severity === undefined)));
-    const open = this.#open.get(name) ?? name !== 'accepted';
-    const group = make('details', { open }, heading, make('ul', {}, ...rows));
-    group.addEventListener('toggle', () => this.#open.set(name, group.open));
+    const group = make(
+      'details',
+      { open: this.#open.get(label) ?? severity !== 'accepted' },
+      heading,
+      make('ul', {}, ...rows),
+    );
+    group.addEventListener('toggle', () => this.#open.set(label, group.open));
     return group;
   }
 
@@ -85,9 +83,32 @@ export class FindingsView {
   }
 }
 
+interface Group {
+  /** Absent where findings of every severity stand together. */
+  readonly severity?: Severity;
+  readonly label: string;
+  readonly count: number;
+  readonly findings: readonly ListedFinding[];
+}
+
+function groupsOf(picture: Findings): readonly Group[] {
+  const { findings, elsewhere = [] } = picture;
+  const counts = countsIn(picture);
+  const around = elsewhere.toSorted(gravestFirst);
+  return [
+    ...severityOrder.map((severity) => ({
+      severity,
+      label: severityWords[severity].group,
+      count: counts[severity],
+      findings: findings.filter((finding) => finding.severity === severity),
+    })),
+    { label: 'Elsewhere in the project', count: around.length, findings: around },
+  ];
+}
+
 /** `⬣ 2 ▲ 9`, with the words for those who hear them. */
-export function countBadges(findings: readonly ListedFinding[]): HTMLElement {
-  const counts = countsOf(findings);
+export function countBadges(picture: Findings): HTMLElement {
+  const counts = countsIn(picture);
   const shown = severityOrder.filter((severity) => severity !== 'accepted' && counts[severity] > 0);
   const badges = shown.map((severity) =>
     make('span', { class: `badge ${severity}` }, icon(severity), `${counts[severity]}`),

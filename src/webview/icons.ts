@@ -9,7 +9,9 @@ export function icon(name: Icon): SVGSVGElement {
   );
 }
 
-const line = 'fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"';
+const stroke = (width: number): string =>
+  `fill="none" stroke="currentColor" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`;
+const line = stroke(1.6);
 const on = 'fill="none" stroke="var(--on-sign)" stroke-width="1.7" stroke-linecap="round"';
 
 /** Findings have the shapes that they have in the picture. */
@@ -17,12 +19,12 @@ const drawings = {
   error: `<path d="M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9z" fill="currentColor"/><path d="M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5" ${on}/>`,
   warning: `<path d="M0 -6L6.6 6H-6.6z" fill="currentColor" stroke="currentColor" stroke-width="1.6" stroke-linejoin="round"/><path d="M0 -2.4V2" ${on}/><circle cy="4.4" r="0.95" fill="var(--on-sign)"/>`,
   info: `<circle r="6.8" fill="currentColor"/><circle cy="-3.2" r="1" fill="var(--on-sign)"/><path d="M0 -0.4V3.6" ${on}/>`,
-  question: `<path d="M-3.2 -2.6A3.2 3.2 0 1 1 1.3 0.3Q0 1.1 0 2.6" ${line} stroke-width="2"/><circle cy="5.8" r="1.25" fill="currentColor"/>`,
-  accepted: `<path d="M-5.5 0.5L-1.8 4.2L5.5 -4" ${line} stroke-width="2"/>`,
+  question: `<path d="M-3.2 -2.6A3.2 3.2 0 1 1 1.3 0.3Q0 1.1 0 2.6" ${stroke(2)}/><circle cy="5.8" r="1.25" fill="currentColor"/>`,
+  accepted: `<path d="M-5.5 0.5L-1.8 4.2L5.5 -4" ${stroke(2)}/>`,
   in: `<path d="M-5.5 0H5.5M0 -5.5V5.5" ${line}/>`,
   out: `<path d="M-5.5 0H5.5" ${line}/>`,
   fit: `<path d="M-6 -2.5V-6H-2.5M2.5 -6H6V-2.5M6 2.5V6H2.5M-2.5 6H-6V2.5" ${line}/>`,
   open: `<path d="M-4 2.5L0 -2L4 2.5" ${line}/>`,
   close: `<path d="M-4.5 -4.5L4.5 4.5M4.5 -4.5L-4.5 4.5" ${line}/>`,
-  keys: `<rect x="-7" y="-4.5" width="14" height="9" rx="1.6" ${line} stroke-width="1.3"/><path d="M-4.3 -1.7H-4.2M-1.5 -1.7H-1.4M1.4 -1.7H1.5M4.2 -1.7H4.3M-2.5 1.6H2.5" ${line}/>`,
+  keys: `<rect x="-7" y="-4.5" width="14" height="9" rx="1.6" ${stroke(1.3)}/><path d="M-4.3 -1.7H-4.2M-1.5 -1.7H-1.4M1.4 -1.7H1.5M4.2 -1.7H4.3M-2.5 1.6H2.5" ${line}/>`,
 } as const;

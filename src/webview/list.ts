@@ -1,20 +1,11 @@
-import { entryKey, type PathwayEntry, type Severity } from '../protocol/preview.ts';
+import type { Placed } from '../diagram/placed.ts';
+import { entryKey, type PathwayEntry, type Severity, type ToPage } from '../protocol/preview.ts';
 import { button, make } from './dom.ts';
 import { groupedByProject } from './entries.ts';
 import { icon } from './icons.ts';
 import { counted, severityWords } from './words.ts';
 
-const example = `pathway first "My first pathway" {
-  stage assessment "First assessment" {
-    enters "Referral by a GP"
-    provider unknown
-  }
-  stage treatment "Treatment" {
-    provider unknown
-    leaves "Discharge"
-  }
-  transition from assessment to treatment
-}`;
+type Nothing = Extract<ToPage<Placed>, { type: 'nothing' }>;
 
 /** What stands where there is no picture: the pathways to choose from, or why there is nothing and what to do. */
 export class ListView {
@@ -34,13 +25,12 @@ export class ListView {
     );
   }
 
-  showNothing(message: string, hint: string | undefined, entries: readonly PathwayEntry[]): void {
+  showNothing({ message, hint, example }: Nothing, entries: readonly PathwayEntry[]): void {
     this.#fill(
       make('h1', {}, message),
       hint !== undefined && make('p', { class: 'hint' }, hint),
-      ...(entries.length > 0
-        ? this.#projects(entries)
-        : [make('pre', { tabindex: 0, 'aria-label': 'Example' }, make('code', {}, example))]),
+      example !== undefined && make('pre', { tabindex: 0, 'aria-label': 'Example' }, make('code', {}, example)),
+      ...(entries.length > 0 ? this.#projects(entries) : []),
     );
   }
 

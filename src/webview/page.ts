@@ -16,7 +16,7 @@ import { Notebook } from './notebook.ts';
 import { Panel } from './panel.ts';
 import { Themes } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
-import { countsInWords, countsOf } from './words.ts';
+import { countsIn, countsInWords } from './words.ts';
 
 /** The whole page: what the host says is shown, what the reader does is told to the host. */
 export class Page {
@@ -102,12 +102,14 @@ export class Page {
       case 'picture':
         return this.#takePicture(message.picture);
       case 'nothing':
-        return this.#takeNothing(message.message, message.hint);
+        return this.#takeNothing(message);
       case 'highlight':
         return this.#highlight(message.id);
       case 'excerpt':
         this.#panel.setOpen(true);
-        return this.#excerpt.show(message.excerpt, message.focus);
+        this.#excerpt.show(message.excerpt, message.focus);
+        // The list has less room now.
+        return this.#findings.mark(this.#selected, true);
     }
   }
 
@@ -129,7 +131,7 @@ export class Page {
     else this.#open(picture);
     this.#findings.show(picture);
     this.#findings.mark(this.#selected, false);
-    this.#panel.showCounts(picture.findings);
+    this.#panel.showCounts(picture);
     this.#banner.showPicture(picture);
     this.#announcer.say(spokenNews(before, picture, isSame));
   }
@@ -142,10 +144,10 @@ export class Page {
     this.#mark(element?.id, false);
   }
 
-  #takeNothing(message: string, hint: string | undefined): void {
+  #takeNothing(nothing: Extract<ToPage<Placed>, { type: 'nothing' }>): void {
     this.#showPicture(undefined);
-    this.#list.showNothing(message, hint, this.#entries);
-    this.#announcer.say(message);
+    this.#list.showNothing(nothing, this.#entries);
+    this.#announcer.say(nothing.message);
   }
 
   #showPicture(picture: Picture<Placed> | undefined): void {
@@ -171,6 +173,7 @@ export class Page {
   }
 
   #chooseElement(element: Element, focus: boolean): void {
+    this.#card.dismiss(element);
     this.#mark(element.id, false);
     this.#findings.mark(element.id, true);
     this.#announcer.say(`Selected: ${element.spoken}`);
@@ -220,7 +223,7 @@ function keyOf(picture: Picture<Placed>): string {
 
 /** What changed, in a sentence or two. */
 function spokenNews(before: Picture<Placed> | undefined, picture: Picture<Placed>, isSame: boolean): string {
-  const found = countsInWords(countsOf(picture.findings));
+  const found = countsInWords(countsIn(picture));
   if (!isSame) return `${picture.entry.label}. ${found === '' ? 'Nothing found' : found}.`;
   if (picture.stale) return before?.stale ? '' : 'The text has errors: showing the last good picture.';
   return `Picture updated. ${found === '' ? 'Nothing found' : found}.`;

@@ -1,4 +1,4 @@
-import type { ListedFinding } from '../protocol/preview.ts';
+import type { Picture } from '../protocol/preview.ts';
 import { button, make, setAll } from './dom.ts';
 import { countBadges } from './findings.ts';
 import { icon } from './icons.ts';
@@ -40,8 +40,8 @@ export class Panel {
     this.#toggled(open);
   }
 
-  showCounts(findings: readonly ListedFinding[]): void {
-    this.#counts.replaceChildren(countBadges(findings));
+  showCounts(picture: Picture<unknown>): void {
+    this.#counts.replaceChildren(countBadges(picture));
   }
 
   #set(open: boolean): void {

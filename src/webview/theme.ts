@@ -2,11 +2,11 @@ import type { Theme } from '../diagram/svg.ts';
 
 /** What one can choose where nobody else says which colours to use. */
 export const themeChoices: readonly { readonly value: Theme | 'automatic'; readonly label: string }[] = [
-  { value: 'automatic', label: 'As my computer' },
+  { value: 'automatic', label: 'Automatic colours' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
-  { value: 'high-contrast-light', label: 'High contrast, light' },
-  { value: 'high-contrast-dark', label: 'High contrast, dark' },
+  { value: 'high-contrast-light', label: 'High contrast light' },
+  { value: 'high-contrast-dark', label: 'High contrast dark' },
 ];
 
 export interface Wishes {

@@ -16,12 +16,23 @@ const smallest = 0.1;
 const largest = 4;
 /** However far one moves, so many pixels of the picture stay in sight. */
 const inSight = 72;
+/** A picture with room to spare begins no further down than this. */
+const highest = 28;
+const narrow = 640;
+const readable = 0.45;
 
-/** The whole picture in the middle of the window; never larger than it is. */
+/** The whole picture, at the top like a page that begins with its title; never larger than it is. */
 export function fitted(picture: Size, window: Size): Viewport {
   const wanted = Math.min(1, window.w / picture.w, window.h / picture.h);
   const scale = clamp(wanted, smallest, 1);
-  return round({ x: (window.w - picture.w * scale) / 2, y: (window.h - picture.h * scale) / 2, scale });
+  const y = Math.min(highest, (window.h - picture.h * scale) / 2);
+  return round({ x: (window.w - picture.w * scale) / 2, y, scale });
+}
+
+/** On a window so narrow that nothing could be read of the whole, the picture's beginning; else nothing. */
+export function beginning(picture: Size, window: Size): Viewport | undefined {
+  if (window.w >= narrow || fitted(picture, window).scale >= readable) return undefined;
+  return { x: -12, y: -12, scale: 0.67 };
 }
 
 /** Larger or smaller, with the point of the window staying over the same point of the picture. */

@@ -1,4 +1,4 @@
-import type { ListedFinding, Place, Severity } from '../protocol/preview.ts';
+import type { Picture, Place, Severity } from '../protocol/preview.ts';
 
 /** What a group of findings is called, and one or several of them. */
 export const severityWords: Readonly<
@@ -6,7 +6,7 @@ export const severityWords: Readonly<
 > = {
   error: { group: 'Errors', one: 'error', many: 'errors' },
   warning: { group: 'Warnings', one: 'warning', many: 'warnings' },
-  info: { group: 'Information', one: 'piece of information', many: 'pieces of information' },
+  info: { group: 'Notes', one: 'note', many: 'notes' },
   question: { group: 'Open questions', one: 'open question', many: 'open questions' },
   accepted: { group: 'Accepted', one: 'accepted finding', many: 'accepted findings' },
 };
@@ -27,7 +27,9 @@ export function countsInWords(counts: Readonly<Record<Severity, number>>): strin
     .join(', ');
 }
 
-export function countsOf(findings: readonly ListedFinding[]): Readonly<Record<Severity, number>> {
+/** How much there is of each severity: as many as the picture says, though one line may speak of several. */
+export function countsIn({ entry, stale, findings }: Picture<unknown>): Readonly<Record<Severity, number>> {
+  if (!stale) return entry.counts;
   const counts = { error: 0, warning: 0, info: 0, question: 0, accepted: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;

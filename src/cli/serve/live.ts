@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Placed } from '../../diagram/placed.ts';
 import { isBelow } from '../../language/discovery.ts';
-import { type CheckedProject, Workspace } from '../../language/workspace.ts';
+import type { CheckedProject } from '../../language/checker.ts';
+import { Workspace } from '../../language/workspace.ts';
 import { type Excerpt, entryKey, type PathwayEntry, type Picture, type ToPage } from '../../protocol/preview.ts';
 import type { Layouter } from '../../server/layouter.ts';
 import { readInto, toPath, toUri } from '../../server/node/folder.ts';
@@ -10,7 +12,10 @@ import { elsewhereOf } from './elsewhere.ts';
 import { excerptOf } from './excerpt.ts';
 
 export interface LiveOptions {
+  /** The folder that is read. */
   readonly folder: string;
+  /** The pathways below this folder are shown: the same one, or one inside of it. */
+  readonly shown: string;
   readonly layouter: Layouter;
   /** Today, as YYYY-MM-DD. */
   readonly today: () => string;
@@ -44,6 +49,7 @@ export class Live {
   #projects: readonly CheckedProject[] = [];
   #entries: readonly PathwayEntry[] = [];
   #problems: readonly string[] = [];
+  #isGone = false;
 
   constructor(options: LiveOptions) {
     this.#options = options;
@@ -93,12 +99,15 @@ export class Live {
     for (const problem of problems) if (!this.#problems.includes(problem)) this.#options.warn(problem);
     this.#problems = problems;
     this.#projects = this.#workspace.projects(this.#options.today());
-    this.#entries = pathwayEntries(this.#projects);
+    const shown = toUri(this.#options.shown);
+    this.#entries = pathwayEntries(this.#projects).filter(({ file }) => isBelow(file, shown));
   }
 
   #readFiles(): readonly string[] {
+    this.#isGone = !existsSync(this.#options.folder);
     try {
-      return readInto(this.#workspace, [this.#options.folder]);
+      const problems = readInto(this.#workspace, [this.#options.folder]);
+      return this.#isGone ? [] : problems;
     } catch (error) {
       // A folder may go while it is read, or forbid it; what was read before stays.
       return [error instanceof Error ? error.message : String(error)];
@@ -128,7 +137,8 @@ export class Live {
 
   async #show(viewer: Viewer, turn: number): Promise<void> {
     if (viewer.choice === undefined) {
-      if (viewer.wanted.name !== '') this.#tell(viewer, this.#nothing(viewer));
+      const isList = viewer.wanted.name === '' && this.#entries.length > 0;
+      if (!isList) this.#tell(viewer, this.#nothing(viewer));
       return;
     }
     const picture = await this.#picture(viewer.choice.key);
@@ -165,19 +175,16 @@ export class Live {
     const kind = message.type === 'nothing' ? 'picture' : message.type;
     if (viewer.told.get(kind) === content) return;
     viewer.told.set(kind, content);
+    // A page that is told of pathways and of no choice shows their list in place of what it showed.
+    if (message.type === 'pathways' && message.selected === undefined) viewer.told.delete('picture');
     viewer.send(json);
   }
 
   #nothing(viewer: Viewer): Message {
+    if (this.#isGone) return folderGone;
     const { name } = viewer.wanted;
-    if (this.#entries.length > 0 && name !== undefined) {
-      return { type: 'nothing', message: `There is no pathway called ‘${name}’ here.`, hint: 'Choose one of these:' };
-    }
-    return {
-      type: 'nothing',
-      message: 'There are no pathways in this folder yet.',
-      hint: 'Make a text file whose name ends in .pathway, for example first.pathway, write the lines below into it and save it. Its picture then appears here.',
-    };
+    if (this.#entries.length === 0 || name === undefined) return noPathways;
+    return { type: 'nothing', message: `There is no pathway called ‘${name}’ here.`, hint: 'Choose one of these:' };
   }
 
   #lists(key: string): boolean {
@@ -189,6 +196,29 @@ export class Live {
     return problem.replaceAll(this.#options.folder, '').replace(/(^|\s)[/\\](?=\S)/g, '$1');
   }
 }
+
+const folderGone: Message = {
+  type: 'nothing',
+  message: 'The folder is gone.',
+  hint: 'It was deleted, moved or renamed. When it is there again, its pathways appear here.',
+};
+
+const noPathways: Message = {
+  type: 'nothing',
+  message: 'There are no pathways in this folder yet.',
+  hint: 'Make a text file whose name ends in .pathway, for example first.pathway, write the lines below into it and save it. Its picture then appears here.',
+  example: `pathway first "My first pathway" {
+  stage assessment "First assessment" {
+    enters "Referral by a GP"
+    provider unknown
+  }
+  stage treatment "Treatment" {
+    provider unknown
+    leaves "Discharge"
+  }
+  transition from assessment to treatment
+}`,
+};
 
 function notDrawn(error: unknown): Message {
   const reason = error instanceof Error ? error.message : String(error);

@@ -22,13 +22,18 @@ export function watchFolder(folder: string, changed: () => void): Watching {
   const soon = coalesced(changed);
   let included: readonly string[] = [];
   let identity = identityOf(folder);
-  let watcher = startWatcher([folder], soon.tell);
+  const tell = (event?: string, path?: string): void => {
+    // Its watcher has gone with it. One that comes back may look the same.
+    if (event === 'unlinkDir' && path === folder) identity = '';
+    soon.tell();
+  };
+  let watcher = startWatcher([folder], tell);
   const timer = setInterval(() => {
     const now = identityOf(folder);
     if (now === identity) return;
     identity = now;
     void watcher.close();
-    watcher = startWatcher([folder, ...included], soon.tell);
+    watcher = startWatcher([folder, ...included], tell);
     soon.tell();
   }, rootCheck);
   timer.unref();
@@ -47,7 +52,7 @@ export function watchFolder(folder: string, changed: () => void): Watching {
   };
 }
 
-function startWatcher(folders: readonly string[], tell: () => void): FSWatcher {
+function startWatcher(folders: readonly string[], tell: (event?: string, path?: string) => void): FSWatcher {
   const watcher = watch([...folders], {
     ignoreInitial: true,
     ignored: (path, stats) =>
@@ -56,15 +61,15 @@ function startWatcher(folders: readonly string[], tell: () => void): FSWatcher {
   });
   watcher.on('all', tell);
   // What changed before the watching began is read now.
-  watcher.on('ready', tell);
-  watcher.on('error', tell);
+  watcher.on('ready', () => tell());
+  watcher.on('error', () => tell());
   return watcher;
 }
 
 /** Another one when the folder is deleted, or another folder takes its place. */
 function identityOf(folder: string): string {
   const stats = statSync(folder, { throwIfNoEntry: false });
-  return stats ? `${stats.dev}:${stats.ino}` : '';
+  return stats ? `${stats.dev}:${stats.ino}:${stats.birthtimeMs}` : '';
 }
 
 function coalesced(tell: () => void): { readonly tell: () => void; readonly stop: () => void } {
