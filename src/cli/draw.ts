@@ -4,7 +4,7 @@ import { layout } from '../diagram/layout.ts';
 import { sceneOf } from '../diagram/scene.ts';
 import { svgOf, type Theme } from '../diagram/svg.ts';
 import { nearest } from '../language/nearest.ts';
-import type { CheckedProject } from '../language/workspace.ts';
+import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { labelOf } from '../model/project.ts';
 import { changedPathway } from '../model/scenario.ts';

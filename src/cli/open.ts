@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isBelow } from '../language/discovery.ts';
-import { type CheckedProject, Workspace } from '../language/workspace.ts';
+import type { CheckedProject } from '../language/checker.ts';
+import { Workspace } from '../language/workspace.ts';
 import { readPeriod } from '../model/units/period.ts';
 import { readInto, toPath, toUri } from '../server/node/folder.ts';
 import { type Io, UsageError } from './io.ts';

@@ -1,19 +1,7 @@
-import { comparePlaces } from '../model/place.ts';
-import { joinFiles, type Project } from '../model/project.ts';
-import { runRules } from '../rules/engine.ts';
-import type { Finding } from '../rules/finding.ts';
-import { discover, includedFolders, type ProjectFiles } from './discovery.ts';
+import { type CheckedProject, ProjectChecker } from './checker.ts';
+import { discover, includedFolders } from './discovery.ts';
 import { type PathwayFile, readPathwayFile } from './file-store.ts';
 import { libraryTexts } from './library-texts.ts';
-import { Names, unknownNames } from './names.ts';
-
-/** A project and all that is to be said about it. */
-export interface CheckedProject extends ProjectFiles {
-  readonly project: Project;
-  readonly names: Names;
-  /** Everything found, file by file in the order of the text: errors of the text, unknown names, then the rules'. */
-  readonly findings: readonly Finding[];
-}
 
 /** Where the built-in library's files live, as URIs. */
 export const LIBRARY = 'care-pathways-library:';
@@ -34,7 +22,7 @@ export class Workspace {
   /** The opened folder, as a URI without a slash at its end. */
   readonly folder: string;
   readonly #files = new Map<string, PathwayFile>();
-  readonly #checked = new Map<string, CheckedProject & { readonly asOf: string }>();
+  readonly #checkers = new Map<string, ProjectChecker>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -65,10 +53,10 @@ export class Workspace {
   /** Every project, by folder, checked. `asOf` is today, as YYYY-MM-DD. */
   projects(asOf: string): readonly CheckedProject[] {
     const found = discover([...this.#files.values()], this.folder);
-    for (const folder of this.#checked.keys()) {
-      if (!found.some((project) => project.folder === folder)) this.#checked.delete(folder);
+    for (const folder of this.#checkers.keys()) {
+      if (!found.some((project) => project.folder === folder)) this.#checkers.delete(folder);
     }
-    return found.map((files) => this.#check(files, asOf));
+    return found.map((files) => this.#checker(files.folder).check(files, folderName(files.folder), asOf));
   }
 
   /** The project that a file belongs to. */
@@ -77,44 +65,16 @@ export class Workspace {
     return file && this.projects(asOf).find(({ own }) => own.includes(file));
   }
 
-  #check(found: ProjectFiles, asOf: string): CheckedProject {
-    const before = this.#checked.get(found.folder);
-    const same = before?.asOf === asOf && sameFiles(before.files, found.files);
-    if (same) return before;
-    const checked = { ...checkFiles(found, asOf), asOf };
-    this.#checked.set(found.folder, checked);
-    return checked;
+  #checker(folder: string): ProjectChecker {
+    const known = this.#checkers.get(folder);
+    if (known) return known;
+    const checker = new ProjectChecker(libraryFiles().map((file) => file.reading.model));
+    this.#checkers.set(folder, checker);
+    return checker;
   }
 }
 
-/** Puts the files of one project together and checks them. */
-export function checkFiles(found: ProjectFiles, asOf: string): CheckedProject {
-  const { folder, files } = found;
-  const { project, names, findings } = linkFiles(folder, files);
-  const all = inOrder([...findings, ...runRules(project, { asOf })]);
-  return { ...found, project, names, findings: all };
-}
-
-/** Puts the files of one project together, and finds what is wrong before any rule is asked. */
-export function linkFiles(
-  folder: string,
-  files: readonly PathwayFile[],
-): Pick<CheckedProject, 'project' | 'names' | 'findings'> {
-  const name = decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1)) || 'pathways';
-  const project = joinFiles(
-    name,
-    [...files, ...libraryFiles()].map((file) => file.reading.model),
-  );
-  const names = new Names(project);
-  const findings = inOrder(
-    files.flatMap((file) => [...file.problems, ...unknownNames(names, project, file.reading.refs)]),
-  );
-  return { project, names, findings };
-}
-
-const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.toSorted((a, b) => comparePlaces(a.place, b.place));
-
-function sameFiles(a: readonly PathwayFile[], b: readonly PathwayFile[]): boolean {
-  return a.length === b.length && a.every((file, index) => file === b[index]);
+/** What a project is called that no file declares. */
+function folderName(folder: string): string {
+  return decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1)) || 'pathways';
 }

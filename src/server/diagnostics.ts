@@ -4,19 +4,14 @@ import type { Finding } from '../rules/finding.ts';
 import { mergeFindings } from '../rules/merge.ts';
 
 /**
- * What the Problems list shows of the findings of each file, by URI. Findings of one element stand together; open
- * questions and accepted findings are not problems.
+ * What the Problems list shows of one file's findings. Findings of one element stand together; open questions and
+ * accepted findings are not problems.
  */
-export function diagnosticsByFile(findings: readonly Finding[]): ReadonlyMap<string, readonly Diagnostic[]> {
-  const byFile = new Map<string, Diagnostic[]>();
-  for (const finding of mergeFindings(findings)) {
+export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
+  return mergeFindings(findings).flatMap((finding) => {
     const severity = levels[finding.severity];
-    if (severity === undefined) continue;
-    const list = byFile.get(finding.place.file) ?? [];
-    list.push(toDiagnostic(finding, severity));
-    byFile.set(finding.place.file, list);
-  }
-  return byFile;
+    return severity === undefined ? [] : [toDiagnostic(finding, severity)];
+  });
 }
 
 const levels: Readonly<Record<Finding['severity'], DiagnosticSeverity | undefined>> = {

@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type Connection,
-  type Diagnostic,
   FileChangeType,
   type InitializeResult,
   LSPErrorCodes,
@@ -10,13 +9,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CheckedProject } from '../language/checker.ts';
 import { completionsAt } from '../language/completion.ts';
 import { folderOf, isBelow } from '../language/discovery.ts';
-import { type CheckedProject, LIBRARY, Workspace } from '../language/workspace.ts';
+import { LIBRARY, Workspace } from '../language/workspace.ts';
 import { holds } from '../model/place.ts';
 import { entryKey, type PathwayEntry } from '../protocol/preview.ts';
 import * as requests from '../protocol/requests.ts';
-import { diagnosticsByFile } from './diagnostics.ts';
+import type { Finding } from '../rules/finding.ts';
+import { toDiagnostics } from './diagnostics.ts';
 import type { Layouter } from './layouter.ts';
 import { elementAt, Pictures, pathwayEntries } from './pictures.ts';
 
@@ -39,7 +40,8 @@ export class LanguageServer {
   readonly #pictures: Pictures;
   /** By folder: the opened ones, and one for each folder of a file outside of them. */
   readonly #workspaces = new Map<string, Workspace>();
-  readonly #published = new Map<string, string>();
+  /** By file: the lists of findings that the editor was told of, one for each project that sees the file. */
+  readonly #published = new Map<string, readonly (readonly Finding[])[]>();
   #pending: ReturnType<typeof setTimeout> | undefined;
   #version = 0;
 
@@ -188,26 +190,25 @@ export class LanguageServer {
   }
 
   #publish(): void {
-    const found = new Map<string, readonly Diagnostic[]>();
-    for (const checked of this.#projects()) {
-      const byFile = diagnosticsByFile(checked.findings);
-      for (const { uri } of checked.files) found.set(uri, [...(found.get(uri) ?? []), ...(byFile.get(uri) ?? [])]);
+    const found = new Map<string, readonly (readonly Finding[])[]>();
+    for (const { files, byFile } of this.#projects()) {
+      for (const { uri } of files) found.set(uri, [...(found.get(uri) ?? []), byFile.get(uri) ?? []]);
     }
     for (const uri of this.#published.keys()) if (!found.has(uri)) found.set(uri, []);
-    for (const [uri, diagnostics] of found) this.#publishFile(uri, diagnostics);
+    for (const [uri, findings] of found) this.#publishFile(uri, findings);
     this.#connection.sendNotification(requests.CHANGED, { version: ++this.#version });
   }
 
-  #publishFile(uri: string, diagnostics: readonly Diagnostic[]): void {
+  /** Tells the editor of a file's findings, where they are not the very lists that it was told of last. */
+  #publishFile(uri: string, findings: readonly (readonly Finding[])[]): void {
+    const before = this.#published.get(uri) ?? [];
+    const same = before.length === findings.length && before.every((list, index) => list === findings[index]);
+    if (same && this.#published.has(uri)) return;
+    if (findings.length > 0) this.#published.set(uri, findings);
+    else this.#published.delete(uri);
     const version = this.#documents.get(uri)?.version;
-    const key = JSON.stringify(diagnostics);
-    if (
-      this.#published.get(uri) === key ||
-      (diagnostics.length === 0 && !this.#published.has(uri) && version === undefined)
-    )
-      return;
-    this.#published.set(uri, key);
-    this.#connection.sendDiagnostics({ uri, diagnostics: [...diagnostics], ...(version !== undefined && { version }) });
+    const diagnostics = toDiagnostics(findings.flat());
+    this.#connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Placed } from '../diagram/placed.ts';
 import { sceneOf } from '../diagram/scene.ts';
-import type { CheckedProject } from '../language/workspace.ts';
+import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { holds, type Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
