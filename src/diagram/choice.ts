@@ -1,4 +1,4 @@
-import { faultsOf, qualityOf } from './overlaps.ts';
+import { crossingsOf, faultsOf, qualityOf } from './overlaps.ts';
 import type { Placed } from './placed.ts';
 
 /** The widest picture whose text can be read on a landscape page of A4, in pixels. */
@@ -17,12 +17,12 @@ export function simplest(pages: readonly Placed[]): Placed | undefined {
 }
 
 /**
- * The steady picture, which changes little from edit to edit, unless the free one has at most half as many crossings:
+ * The steady picture, which changes little from edit to edit, unless the free one has a quarter fewer crossings:
  * only then is a clearer picture worth that stages change places.
  */
 export async function clearer(steady: Placed, free: () => Promise<Placed>): Promise<Placed> {
-  const crossings = qualityOf(steady).crossings;
+  const crossings = crossingsOf(steady);
   if (crossings === 0) return steady;
   const other = await free();
-  return qualityOf(other).crossings * 2 <= crossings ? other : steady;
+  return crossingsOf(other) <= crossings * 0.75 ? other : steady;
 }

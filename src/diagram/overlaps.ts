@@ -61,11 +61,19 @@ export function qualityOf(placed: Placed): Quality {
       0,
     ),
     sharedSegments: sharedSegments(segments),
-    crossings: pairs(segments, (a, b) => a.edge !== b.edge && cross(a, b)),
+    crossings: crossingsOf(placed),
     bends: placed.edges.reduce((sum, edge) => sum + Math.max(0, edge.points.length - 2), 0),
     edgeLength: segments.reduce((sum, { a, b }) => sum + Math.abs(a.x - b.x) + Math.abs(a.y - b.y), 0),
     area: placed.width * placed.height,
   };
+}
+
+/** How often arrows cross. */
+export function crossingsOf(placed: Placed): number {
+  const segments = placed.edges.flatMap((edge) => segmentsOf(edge.id, edge.points));
+  const lying = segments.filter(isHorizontal);
+  const standing = segments.filter((segment) => !isHorizontal(segment));
+  return across(lying, standing, (h, v) => h.edge !== v.edge && cross(h, v));
 }
 
 /** The sum of everything that ought to be 0. */
@@ -107,10 +115,8 @@ function runsThrough({ a, b }: Segment, box: Box): boolean {
   );
 }
 
-/** Whether two segments meet in a point inside both. */
-function cross(one: Segment, other: Segment): boolean {
-  const [h, v] = isHorizontal(one) ? [one, other] : [other, one];
-  if (!isHorizontal(h) || isHorizontal(v)) return false;
+/** Whether a horizontal and a vertical segment meet in a point inside both. */
+function cross(h: Segment, v: Segment): boolean {
   return between(v.a.x, h.a.x, h.b.x) && between(h.a.y, v.a.y, v.b.y);
 }
 
@@ -166,11 +172,17 @@ function boxOfMark({ mark, x, y }: PlacedMark): Box {
 }
 
 function pairs<T>(items: readonly T[], hit: (a: T, b: T) => boolean): number {
-  return items.reduce((sum, a, index) => sum + items.slice(index + 1).filter((b) => hit(a, b)).length, 0);
+  let count = 0;
+  for (const [index, a] of items.entries()) {
+    for (let other = index + 1; other < items.length; other += 1) if (hit(a, items[other]!)) count += 1;
+  }
+  return count;
 }
 
 function across<A, B>(as: readonly A[], bs: readonly B[], hit: (a: A, b: B) => boolean): number {
-  return as.reduce((sum, a) => sum + bs.filter((b) => hit(a, b)).length, 0);
+  let count = 0;
+  for (const a of as) for (const b of bs) if (hit(a, b)) count += 1;
+  return count;
 }
 
 /** Pairs of an edge and a thing that any of its segments hits, each counted once. */
