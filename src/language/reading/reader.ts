@@ -83,15 +83,27 @@ export function evidenceOf(
 ): Evidence | undefined {
   const source = reader.ref('source', node.source);
   if (source) return { source, ...given({ at: node.at, confidence: node.confidence }), inherited: false };
-  const confidence = node.confidence ?? around?.confidence;
-  if (!around && !confidence) return undefined;
-  return { ...given({ source: around?.source, at: around?.at, confidence }), inherited: around !== undefined };
+  if (!around) return node.confidence && { confidence: node.confidence, inherited: false };
+  const evidence = inherited(around);
+  return node.confidence ? { ...evidence, confidence: node.confidence } : evidence;
+}
+
+const inheritedEvidence = new WeakMap<BlockEvidence, Evidence>();
+
+/** What a block's evidence is for a fact in it. One for all its facts, of which most say nothing of their own. */
+function inherited(around: BlockEvidence): Evidence {
+  const known = inheritedEvidence.get(around);
+  if (known) return known;
+  const { source, at, confidence } = around;
+  const made: Evidence = { ...given({ source, at, confidence }), inherited: true };
+  inheritedEvidence.set(around, made);
+  return made;
 }
 
 /** The properties that have a value. Keeps absent properties absent, so that models compare and print cleanly. */
 export function given<T extends object>(properties: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(properties)) if (value !== undefined) result[key] = value;
+  for (const key in properties) if (properties[key] !== undefined) result[key] = properties[key];
   return result as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
