@@ -82,7 +82,7 @@ export class LanguageClientOwner {
       this.#givenUp(l10n.t('Care Pathways keeps stopping, so nothing is checked or drawn. Your files are safe.'));
       return { action: CloseAction.DoNotRestart, handled: true };
     }
-    void window.showWarningMessage(l10n.t('Care Pathways stopped and was started again. Your files are safe.'));
+    void window.showWarningMessage(l10n.t('Care Pathways was restarted. Your files are safe.'));
     return { action: CloseAction.Restart, handled: true };
   }
 

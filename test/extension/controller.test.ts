@@ -29,7 +29,7 @@ afterEach(() => vi.useRealTimers());
 
 test('a page that is ready is told what there is and shown the first picture', async () => {
   await opened();
-  expect(types()).toEqual(['pathways', 'picture', 'highlight']);
+  expect(types()).toEqual(['pathways', 'picture']);
   expect(posted[0]).toMatchObject({ entries: [north, south], selected: entryKey(north) });
   expect(titles.at(-1)).toBe('The north');
 });
@@ -122,6 +122,17 @@ test('the caret that the preview itself moved changes nothing', async () => {
   expect(posted).toEqual([]);
 });
 
+test('an element that is revealed stays selected when the models change', async () => {
+  const controller = await opened();
+  controller.receive({ type: 'reveal', place: { ...north.place, line: 7 }, focus: false });
+  texts.asked = [];
+  texts.at = { key: entryKey(north), id: 'stage:first' };
+  controller.changed();
+  await settle();
+  expect(texts.asked).toContain('elementAt 7');
+  expect(posted.at(-1)).toEqual({ type: 'highlight', id: 'stage:first' });
+});
+
 test('a pathway that its broken text hides keeps its picture', async () => {
   const controller = await opened();
   posted = [];
@@ -151,7 +162,7 @@ test('without any pathway the page says so, and draws the first that is written'
   texts.entries = [south];
   controller.changed();
   await settle();
-  expect(types().slice(-2)).toEqual(['picture', 'highlight']);
+  expect(types().at(-1)).toBe('picture');
 });
 
 test('a failure never replaces a picture of the same pathway', async () => {
@@ -191,6 +202,7 @@ test('after a reload the pathway of before is shown, whatever file is in front',
   controller.receive({ type: 'ready' });
   await settle();
   expect(posted[0]).toMatchObject({ selected: entryKey(south) });
+  expect(types(), 'what the page has selected stays').not.toContain('highlight');
 });
 
 test('a command shows the pathway of its file', async () => {

@@ -79,6 +79,7 @@ export class PreviewController {
         break;
       case 'reveal':
         this.#follows = false;
+        this.#caret = startOf(message.place);
         this.#window.reveal(message.place, message.focus);
         break;
     }
@@ -136,7 +137,7 @@ export class PreviewController {
       this.#selected = choosePathway(this.#entries, this.#wish(kept ? null : at));
       this.#tellPathways();
       await this.#draw(kept, signal);
-      if (!signal.aborted && caret === this.#caret) this.#highlight(at);
+      if (!signal.aborted && caret && caret === this.#caret) this.#highlight(at);
     } catch {
       if (!signal.aborted) this.#say(this.#words.notDrawn);
     }
@@ -205,4 +206,9 @@ export class PreviewController {
     this.#drawing = new AbortController();
     return this.#drawing.signal;
   }
+}
+
+/** Where the caret goes when a place is revealed. */
+export function startOf({ file, line, character }: Place): Caret {
+  return { uri: file, line, character };
 }

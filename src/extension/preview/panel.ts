@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Place, ToHost } from '../../protocol/preview.ts';
 import { caretOf, watchCaret } from './carets.ts';
-import { type Caret, type Language, PreviewController } from './controller.ts';
+import { type Caret, type Language, PreviewController, startOf } from './controller.ts';
 import { previewPage } from './html.ts';
 import { TextRevealer } from './reveal.ts';
 import { previewWords } from './words.ts';
@@ -47,7 +47,7 @@ export class PreviewPanel {
   }
 
   async #reveal(place: Place, focus: boolean): Promise<void> {
-    this.#led = { uri: Uri.parse(place.file, true).toString(), line: place.line, character: place.character };
+    this.#led = startOf(place);
     try {
       await this.#revealer.reveal(place, focus, this.panel.viewColumn);
     } catch {
