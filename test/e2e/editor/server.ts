@@ -34,6 +34,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     for (const extension of options.extensions ?? []) await installExtension(options.host, home, extension);
     const at = `127.0.0.1:${await freePort()}`;
     child = launch(options.host, home, [...serverArguments(at), ...driverArguments(options.testDriver)]);
+    endWithUs(child);
     await untilHealthy(at, child);
     return { ...addresses(at), log, stop: () => stop(child!, home) };
   } catch (error) {
@@ -108,6 +109,13 @@ async function stop(child: ChildProcess, home: Home): Promise<void> {
   }
   signal(child, 'SIGKILL');
   rmSync(home.folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** So that a test run that breaks off leaves no server behind. */
+function endWithUs(child: ChildProcess): void {
+  const end = () => signal(child, 'SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
 }
 
 function signal(child: ChildProcess, name: NodeJS.Signals): void {

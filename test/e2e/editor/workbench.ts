@@ -15,7 +15,9 @@ export interface Workbench {
   webview(n?: number): FrameLocator;
   command(title: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
-  /** Where the status bar says that the caret is. */
+  /** The number of the line that the text's caret is in, whether or not the keyboard is there. */
+  activeLine(): Promise<number>;
+  /** Where the status bar says that the caret is, while the keyboard is in a text. */
   caret(): Promise<{ line: number; column: number }>;
   /** Opens a file of the folder by its name, as a person does. */
   openFile(name: string): Promise<void>;
@@ -56,6 +58,7 @@ function actions(page: Page): Omit<Workbench, 'page' | keyof ReturnType<typeof v
   return {
     command: (title) => runCommand(page, title),
     goTo: (line, column = 1) => goTo(page, line, column),
+    activeLine: () => activeLine(page),
     caret: () => caret(page),
     openFile: (name) => openFile(page, name),
     paste: (text) => page.evaluate(pasteHere, text),
@@ -82,6 +85,10 @@ async function goTo(page: Page, line: number, column: number): Promise<void> {
   await page.locator('.quick-input-widget input.input').fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+async function activeLine(page: Page): Promise<number> {
+  return Number(await page.locator('.editor-instance .line-numbers.active-line-number').first().textContent());
 }
 
 async function caret(page: Page): Promise<{ line: number; column: number }> {
