@@ -8,6 +8,7 @@ import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { labelOf } from '../model/project.ts';
 import { changedPathway } from '../model/scenario.ts';
+import { mergeFindings } from '../rules/merge.ts';
 import { writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
@@ -29,7 +30,7 @@ export async function draw(name: string, folder: string | undefined, options: Dr
     const count = file.problems.length === 1 ? '1 error' : `${file.problems.length} errors`;
     io.err(`The text of ${shownUri(file.uri, io)} has ${count}: the picture shows what could be understood.\n`);
   }
-  const placed = await layout(sceneOf(checked.project, pathway, checked.findings));
+  const placed = await layout(sceneOf(checked.project, pathway, mergeFindings(checked.findings)));
   const svg = svgOf(placed, { theme: options.theme, embedFont: fontFaces() });
   if (options.output === undefined) {
     io.out(svg);

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Theme } from '../diagram/svg.ts';
 import { type CheckCommand, check } from './check.ts';
 import type { DrawCommand } from './draw.ts';
+import { type FormatCommand, format } from './format.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
 import { shippedFile } from './shipped.ts';
@@ -32,7 +33,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  for (const add of [addCheck, addDraw, addServe, addLsp]) {
+  for (const add of [addCheck, addFormat, addDraw, addServe, addLsp]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
   }
@@ -58,6 +59,15 @@ const addCheck: Add = (program, io, end) =>
     .addOption(asOf())
     .addHelpText('after', '\nExample:\n  pathway check examples --fail-on warning\n')
     .action((paths: string[], options: CheckCommand) => end(check(paths, options, io)));
+
+const addFormat: Add = (program, io, end) =>
+  program
+    .command('format')
+    .description('put the pathway files at or below the given files and folders into canonical form')
+    .argument('[paths...]', 'files and folders (default: the current folder)')
+    .option('--check', 'change nothing; list the files that are not in canonical form, and end with 1 if there are any')
+    .addHelpText('after', '\nExample:\n  pathway format examples --check\n')
+    .action((paths: string[], options: FormatCommand) => end(format(paths, options, io)));
 
 const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-contrast-dark'];
 

@@ -75,11 +75,18 @@ function notInBlock(actual: IToken, rule: string, lineWords: ReadonlyMap<string,
   return `${word} can't stand ${block}. Each line starts with a word such as ${list(known.slice(0, 5), 'or')}.`;
 }
 
+/** Whether a message says what must come after a word, rather than that a word can't stand where it does. */
+export function saysWhatIsLacking(message: string): boolean {
+  return message.startsWith(LACKING);
+}
+
+const LACKING = 'After ';
+
 function wanted(actual: IToken, previous: IToken, names: readonly string[]): string {
   if (reserved.has(actual.image) && !names.includes(actual.image)) return notAbsent(actual, previous);
   const ordered = [...names.filter((name) => name in terminals), ...names.filter((name) => !(name in terminals))];
   const choices = ordered.map((name) => terminals[name] ?? `'${name}'`);
-  const after = previous?.image ? `After ${quoted(previous)} comes ` : 'Here comes ';
+  const after = previous?.image ? `${LACKING}${quoted(previous)} comes ` : 'Here comes ';
   const guess = nearest(
     actual.image,
     names.filter((name) => !(name in terminals)),

@@ -13,7 +13,7 @@ import {
   type PartialLangiumCoreServices,
   type ValueType,
 } from 'langium';
-import { PlainErrorMessages } from './errors.ts';
+import { PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
 import type { File } from './generated/ast.ts';
 import { CarePathwaysGeneratedModule, CarePathwaysGeneratedSharedModule } from './generated/module.ts';
 import { PathwayLexer } from './lexer.ts';
@@ -70,9 +70,14 @@ function onePerLine(problems: readonly SyntaxProblem[], text: string): readonly 
   });
 }
 
-/** Where an error shows: at its token or, where the file has ended or a brace was given back, at the word before. */
+/**
+ * Where an error shows: at its token; at the word before where the file has ended or a brace was given back, and where a
+ * line was broken off, so that nobody has to look for it on the next one.
+ */
 function rangeOf(error: IRecognitionException & { readonly previousToken?: IToken }): { start: number; end: number } {
-  const at = error.token.startOffset >= 0 ? error.token : error.previousToken;
+  const { token, previousToken: before } = error;
+  const brokenOff = saysWhatIsLacking(error.message) && (token.startLine ?? 0) > (before?.endLine ?? Number.MAX_VALUE);
+  const at = token.startOffset >= 0 && !brokenOff ? token : before;
   if (!at || !(at.startOffset >= 0)) return { start: 0, end: 0 };
   return { start: at.startOffset, end: (at.endOffset ?? at.startOffset) + 1 };
 }

@@ -58,7 +58,7 @@ export class Pictures {
     const entry = entryOf(checked, pathway);
     const findings = listFindings(checked, pathway);
     if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
-    const scene = sceneOf(checked.project, pathway, checked.findings);
+    const scene = sceneOf(checked.project, pathway, mergeFindings(checked.findings));
     const placed = await this.#layouter.layout(scene, signal);
     const picture = { entry, placed, stale: false, findings, version: ++this.#version };
     if (!broken) this.#last.set(key, { checked, picture });
@@ -110,7 +110,7 @@ function entryOf(checked: CheckedProject, pathway: Pathway): PathwayEntry {
     file: pathway.place.file,
     place: pathway.namePlace,
     stages: pathway.stages.length + pathway.uses.length,
-    counts: countBySeverity(checked.findings.filter((finding) => belongsTo(finding, pathway))),
+    counts: countBySeverity(mergeFindings(checked.findings.filter((finding) => belongsTo(finding, pathway)))),
   };
 }
 

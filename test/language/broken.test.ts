@@ -113,7 +113,7 @@ const lines: readonly { readonly slip: string; readonly from: string; readonly t
       slip: 'a half-typed fact, which does not swallow the next line',
       from: 'provider unknown\n    partner childrens-society',
       to: 'provider\n    partner childrens-society',
-      error: "59 partner | After 'provider' comes a name, 'unknown', 'none' or 'not-applicable'.",
+      error: "58 provider | After 'provider' comes a name, 'unknown', 'none' or 'not-applicable'.",
     },
     {
       slip: 'years that look like a month',

@@ -107,7 +107,7 @@ describe('every keyword may be used as a name', () => {
 
   it('a keyword first on its line is always a keyword', () => {
     const text = 'pathway p {\n  stage a {\n    provider\n    commissioner none\n  }\n}\n';
-    expect(errorsOf(text)).toEqual(["4 After 'provider' comes a name, 'unknown', 'none' or 'not-applicable'."]);
+    expect(errorsOf(text)).toEqual(["3 After 'provider' comes a name, 'unknown', 'none' or 'not-applicable'."]);
   });
 
   it('names may be of any script and carry accents, digits, hyphens and underscores', () => {

@@ -8,14 +8,35 @@ const samples = new URL('../contract/samples/', import.meta.url);
 const texts = ['registry.pathway', 'footprints/black-country.pathway', 'coverage-fictional.pathway'].map((name) =>
   readFileSync(new URL(name, samples), 'utf8'),
 );
-const words = ['{', '}', '"', '"""', '#', '\n', 'stage', 'pathway', 'unknown', 'provider', '£1k', '2014/15', '5', 'é', '\u0000', ','];
+const words = [
+  '{',
+  '}',
+  '"',
+  '"""',
+  '#',
+  '\n',
+  'stage',
+  'pathway',
+  'unknown',
+  'provider',
+  '£1k',
+  '2014/15',
+  '5',
+  'é',
+  '\u0000',
+  ',',
+];
 
 /** A text with some of its characters taken out and others put in, as one leaves it while editing. */
 const edited = fc
   .record({
     text: fc.constantFrom(...texts),
     edits: fc.array(
-      fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), out: fc.nat(40), put: fc.constantFrom(...words, '') }),
+      fc.record({
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        out: fc.nat(40),
+        put: fc.constantFrom(...words, ''),
+      }),
       { minLength: 1, maxLength: 6 },
     ),
   })

@@ -1,0 +1,91 @@
+import { accessSync, chmodSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { formatText } from '../language/format/format.ts';
+import { pathwayFilesBelow } from '../server/node/folder.ts';
+import { writeAtomically } from './files.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { shown } from './open.ts';
+
+export interface FormatCommand {
+  readonly check?: boolean;
+}
+
+/** What became of one file. */
+type Outcome = 'kept' | 'changed' | 'failed';
+
+/** `pathway format`: puts the files at or below the paths into canonical form, or says which are not. */
+export function format(paths: readonly string[], options: FormatCommand, io: Io): ExitCode {
+  const files = filesAt(paths.length > 0 ? paths : ['.'], io);
+  const outcomes = files.map((path) => formatFile(path, options, io));
+  const count = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
+  io.out(`${count('changed') > 0 ? '\n' : ''}${summary(count, options)}\n`);
+  if (count('failed') > 0) return 2;
+  return options.check && count('changed') > 0 ? 1 : 0;
+}
+
+/** The files that are meant, each once. */
+function filesAt(paths: readonly string[], io: Io): readonly string[] {
+  const absolute = paths.map((path) => resolve(io.cwd, path));
+  const files = new Set(absolute.flatMap((path) => filesOf(path, io)));
+  if (files.size > 0) return [...files];
+  const where = absolute.map((path) => (path === io.cwd ? 'this folder' : shown(path, io))).join(' and ');
+  throw new UsageError(`There is no .pathway file at or below ${where}.`);
+}
+
+function filesOf(path: string, io: Io): readonly string[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) throw new UsageError(`There is no file or folder ${shown(path, io)}.`);
+  if (stats.isDirectory()) return pathwayFilesBelow(path);
+  if (path.endsWith('.pathway')) return [path];
+  throw new UsageError(`${shown(path, io)} is not a pathway file: its name does not end in .pathway.`);
+}
+
+/** Formats one file. What cannot be is said on the error output, and does not keep the others from being formatted. */
+function formatFile(path: string, { check }: FormatCommand, io: Io): Outcome {
+  const name = shown(path, io);
+  try {
+    const text = readWhole(path, name);
+    const formatted = formatText(text);
+    if ('problem' in formatted) {
+      io.err(`${name}:${formatted.line + 1}:${formatted.character + 1}  left as it is: ${formatted.problem}\n`);
+      return 'failed';
+    }
+    if (formatted.text === text) return 'kept';
+    if (!check) replace(path, formatted.text);
+    io.out(`${name}  ${check ? 'is not in canonical form' : 'formatted'}\n`);
+    return 'changed';
+  } catch (error) {
+    io.err(`${name}  left as it is: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 'failed';
+  }
+}
+
+/** Reads a file with its byte order mark. */
+function readWhole(path: string, name: string): string {
+  const bytes = readFileSync(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${name} is not a text file in UTF-8: save it as UTF-8 and try again.`);
+  }
+}
+
+/** Writes over a file, which keeps who may read it. A link stays a link; a file that is write-protected stays as it is. */
+function replace(path: string, text: string): void {
+  const file = realpathSync(path);
+  accessSync(file, constants.W_OK);
+  const { mode } = statSync(file);
+  writeAtomically(file, text);
+  chmodSync(file, mode);
+}
+
+function summary(count: (outcome: Outcome) => number, { check }: FormatCommand): string {
+  const [kept, changed, failed] = [count('kept'), count('changed'), count('failed')];
+  const files = kept + changed + failed;
+  const parts = [
+    `${changed} ${check ? 'to be formatted' : 'formatted'}`,
+    `${kept} already in canonical form`,
+    ...(failed > 0 ? [`${failed} left as ${failed === 1 ? 'it is' : 'they are'}`] : []),
+  ];
+  return `${files} file${files === 1 ? '' : 's'}: ${parts.join(', ')}.`;
+}
