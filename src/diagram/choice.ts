@@ -6,14 +6,14 @@ const pageWidth = 1750;
 
 /** Whether a picture is so long and thin that it would be too small to read on a page. */
 export function tooWide({ direction, width, height, nodes }: Placed): boolean {
-  return direction === 'right' && width > 2000 && width / height > 3.3 && nodes.length <= 60;
+  // A picture that would need more than a few rows does not get clearer by them.
+  const foldable = width > 2000 && width < 6000 && nodes.length <= 60;
+  return direction === 'right' && foldable && width / height > 3.3;
 }
 
-/** Of pictures without faults that can be read on a page, the one whose arrows bend least; then the narrowest. */
-export function simplest(pages: readonly Placed[]): Placed | undefined {
-  const judged = pages.map((page) => ({ page, quality: qualityOf(page) }));
-  const sound = judged.filter(({ page, quality }) => faultsOf(quality) === 0 && page.width <= pageWidth);
-  return sound.toSorted((a, b) => a.quality.bends - b.quality.bends || a.page.width - b.page.width)[0]?.page;
+/** Whether a picture has no faults and can be read on a page. */
+export function fits(page: Placed): boolean {
+  return page.width <= pageWidth && faultsOf(qualityOf(page)) === 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPort } from 'elkjs/lib/elk.bundled.js';
-import { clearer, simplest, tooWide } from './choice.ts';
+import { clearer, fits, tooWide } from './choice.ts';
 import { type Parts, partsOf } from './content/parts.ts';
 import { flowOrder } from './order.ts';
 import { pageOf } from './page.ts';
@@ -28,13 +28,31 @@ export async function layout(scene: Scene): Promise<Placed> {
   if (scene.nodes.length >= large) return drawn({ ...steady, ...quick });
   const flat = await clearer(await drawn(steady), () => drawn({}));
   if (!tooWide(flat)) return flat;
-  const folded: Placed[] = [];
   for (const shape of foldings) {
     // A graph that the engine cannot fold stays flat.
     const page = await drawn({ ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
-    if (page) folded.push(page);
+    if (page && fits(page)) return page;
   }
-  return simplest(folded) ?? flat;
+  return flat;
+}
+
+/** Lays out a small graph, so that the first picture need not wait until the engine is at its speed. */
+export async function warmUp(): Promise<void> {
+  engine ??= new ELK.default();
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const edges = ids.slice(1).map((id, index) => {
+    const labels = [{ id: `label ${id}`, text: ' ', width: 60, height: 30 }];
+    return { id: `edge ${id}`, sources: [ids[index >> 1]!], targets: [id], labels };
+  });
+  const children = ids.map((id) => ({ id, width: 200, height: 100 }));
+  for (let turn = 0; turn < 4; turn++) {
+    await engine.layout({
+      id: 'picture',
+      layoutOptions: { ...options, ...steady, 'elk.direction': 'RIGHT' },
+      children: children.map((node) => ({ ...node })),
+      edges: edges.map((edge) => ({ ...edge, labels: edge.labels.map((label) => ({ ...label })) })),
+    });
+  }
 }
 
 /** From how many nodes on speed counts for more than the last crossing. */
@@ -45,8 +63,8 @@ const steady = { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' 
 const quick = { 'elk.layered.thoroughness': '1' };
 const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE' };
 
-/** Shapes to try when folding, as width to height. */
-const foldings = ['1.4', '2', '2.5', '3'];
+/** Shapes to try when folding, as width to height; the first that comes out well is taken. */
+const foldings = ['2', '1.4', '2.5', '3'];
 
 async function geometryFor(scene: Scene, parts: Parts, more: Readonly<Record<string, string>>): Promise<Geometry> {
   engine ??= new ELK.default();

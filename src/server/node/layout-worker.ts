@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
-import { layout } from '../../diagram/layout.ts';
+import { layout, warmUp } from '../../diagram/layout.ts';
 import type { LayoutAnswer, LayoutJob } from '../layouter.ts';
+
+void warmUp();
 
 /** Lays out one scene after another, in a thread of its own. */
 parentPort?.on('message', async ({ job, scene }: LayoutJob) => {
