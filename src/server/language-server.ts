@@ -10,14 +10,16 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckedProject } from '../language/checker.ts';
-import { completionsAt } from '../language/completion.ts';
 import { folderOf, isBelow } from '../language/discovery.ts';
+import type { PathwayFile } from '../language/file-store.ts';
 import { LIBRARY, Workspace } from '../language/workspace.ts';
 import { holds } from '../model/place.ts';
 import { entryKey, type PathwayEntry } from '../protocol/preview.ts';
 import * as requests from '../protocol/requests.ts';
 import type { Finding } from '../rules/finding.ts';
 import { toDiagnostics } from './diagnostics.ts';
+import type { Texts } from './feature.ts';
+import { capabilitiesOf, features } from './features.ts';
 import type { Layouter } from './layouter.ts';
 import { elementAt, Pictures, pathwayEntries } from './pictures.ts';
 
@@ -86,13 +88,8 @@ export class LanguageServer {
   }
 
   #answer(): void {
-    this.#connection.onCompletion(({ textDocument, position }, token) => {
-      this.#ifWanted(token);
-      const file = this.#workspaceOf(textDocument.uri).get(textDocument.uri);
-      const checked = file && this.#projectOf(textDocument.uri);
-      if (!file || !checked) return [];
-      return [...completionsAt({ ...checked, file }, position.line, position.character)];
-    });
+    const texts: Texts = { at: (uri) => this.#at(uri), projects: () => this.#projects() };
+    for (const feature of features) feature.register(this.#connection, texts);
     this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
     this.#connection.onRequest(requests.PICTURE, ({ key }: requests.PictureParams, token: CancellationToken) =>
       this.#picture(key, token),
@@ -116,12 +113,12 @@ export class LanguageServer {
   }
 
   #elementAt({ uri, line, character }: requests.ElementAtParams): requests.ElementAt | undefined {
-    const file = this.#workspaceOf(uri).get(uri);
-    const checked = file && this.#projectOf(uri);
-    const pathway = file?.reading.model.declarations
+    const at = this.#at(uri);
+    const pathway = at?.file.reading.model.declarations
       .filter((declaration) => declaration.kind === 'pathway')
       .find(({ place }) => holds(place, line, character));
-    if (!checked || !pathway) return undefined;
+    if (!at || !pathway) return undefined;
+    const { checked } = at;
     return { key: entryKey({ project: checked.folder, name: pathway.name }), ...elementAt(pathway, line, character) };
   }
 
@@ -135,8 +132,12 @@ export class LanguageServer {
     return [...this.#workspaces.values()].flatMap((workspace) => workspace.projects(today));
   }
 
-  #projectOf(uri: string): CheckedProject | undefined {
-    return this.#workspaceOf(uri).projectOf(uri, this.#ports.today());
+  #at(uri: string): { readonly file: PathwayFile; readonly checked: CheckedProject } | undefined {
+    if (!isPathway(uri)) return undefined;
+    const workspace = this.#workspaceOf(uri);
+    const file = workspace.get(uri);
+    const checked = file && workspace.projectOf(uri, this.#ports.today());
+    return file && checked && { file, checked };
   }
 
   /** The workspace that a file belongs to: the innermost opened folder around it, else one of its own folder. */
@@ -216,7 +217,7 @@ const capabilities: InitializeResult = {
   serverInfo: { name: 'Care Pathways' },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: [' '] },
+    ...capabilitiesOf(features),
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };

@@ -1,0 +1,11 @@
+import type { ServerCapabilities } from 'vscode-languageserver';
+import type { Feature } from './feature.ts';
+import { completion } from './features/completion.ts';
+
+/** Everything that the language server can do beside telling of problems and drawing. */
+export const features: readonly Feature[] = [completion];
+
+/** What all of them together tell the editor. */
+export function capabilitiesOf(all: readonly Feature[]): ServerCapabilities {
+  return Object.assign({}, ...all.map(({ capabilities }) => capabilities)) as ServerCapabilities;
+}
