@@ -44,7 +44,7 @@ function filesOf(path: string, io: Io): readonly string[] {
 function formatFile(path: string, { check }: FormatCommand, io: Io): Outcome {
   const name = shown(path, io);
   try {
-    const text = readWhole(path, name);
+    const text = readWhole(path);
     const formatted = formatText(text);
     if ('problem' in formatted) {
       io.err(`${name}:${formatted.line + 1}:${formatted.character + 1}  left as it is: ${formatted.problem}\n`);
@@ -61,20 +61,24 @@ function formatFile(path: string, { check }: FormatCommand, io: Io): Outcome {
 }
 
 /** Reads a file with its byte order mark. */
-function readWhole(path: string, name: string): string {
+function readWhole(path: string): string {
   const bytes = readFileSync(path);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${name} is not a text file in UTF-8: save it as UTF-8 and try again.`);
+    throw new Error('it is not a text file in UTF-8. Save it as UTF-8 and try again.');
   }
 }
 
 /** Writes over a file, which keeps who may read it. A link stays a link; a file that is write-protected stays as it is. */
 function replace(path: string, text: string): void {
   const file = realpathSync(path);
-  accessSync(file, constants.W_OK);
   const { mode } = statSync(file);
+  try {
+    accessSync(file, constants.W_OK);
+  } catch {
+    throw new Error('it is write-protected.');
+  }
   writeAtomically(file, text);
   chmodSync(file, mode);
 }

@@ -59,9 +59,10 @@ function printOpening(head: readonly string[], { beside }: Body): readonly strin
   return withBeside([{ lines, beside, column: undefined, follows: false }])[0]!;
 }
 
-/** The author's blank lines stay where what stood around them still does, and between facts and blocks. */
+/** The author's blank lines stay above comments, between facts and blocks, and where lines still follow each other. */
 function keepsBlank(before: Item, after: Item): boolean {
-  return after.blankBefore && (after.index === before.index + 1 || isBlock(after) !== isBlock(before));
+  const follows = after.index === before.index + 1;
+  return after.blankBefore && (follows || after.above.length > 0 || isBlock(after) !== isBlock(before));
 }
 
 function printComments(comments: readonly Comment[], indent: string, afterLines: boolean): readonly string[] {
