@@ -18,7 +18,7 @@ const table: Readonly<Record<string, Room>> = {
   'diagram/layout.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   language: {
     rooms: ['model', 'rules'],
-    packages: ['langium', 'chevrotain', 'fastest-levenshtein', 'vscode-languageserver-types'],
+    packages: ['langium', 'chevrotain', 'fastest-levenshtein', 'vscode-languageserver-types', 'vscode-uri'],
   },
   protocol: { rooms: ['model', 'rules'], packages: [] },
   server: {
@@ -27,7 +27,7 @@ const table: Readonly<Record<string, Room>> = {
   },
   'server/node': {
     rooms: ['server', 'language', 'diagram', 'protocol', 'model', 'rules'],
-    packages: ['vscode-languageserver'],
+    packages: ['vscode-languageserver', 'vscode-uri'],
     node: true,
   },
   cli: {

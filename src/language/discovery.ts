@@ -1,3 +1,4 @@
+import { URI, Utils } from 'vscode-uri';
 import { groupBy } from '../model/group.ts';
 import type { PathwayFile } from './file-store.ts';
 
@@ -61,6 +62,5 @@ function included(own: readonly PathwayFile[], folder: string, all: readonly Pat
 
 /** A folder named relative to another one; `..` goes up. */
 export function resolveFolder(base: string, path: string): string {
-  const url = new URL(`${encodeURI(path.replaceAll('\\', '/'))}/`, `${base}/`);
-  return url.href.replace(/\/+$/, '');
+  return Utils.resolvePath(URI.parse(base), path.replaceAll('\\', '/')).toString().replace(/\/+$/, '');
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { URI } from 'vscode-uri';
 import type { Workspace } from '../../language/workspace.ts';
 
 /** Folders that never hold anybody's pathways. */
@@ -20,13 +20,13 @@ export function pathwayFilesBelow(folder: string, seen = new Set<string>()): rea
   });
 }
 
-/** A file or folder as a URI, the way editors write it; a folder's has no slash at its end. */
+/** A file or folder as a URI, written the way VS Code writes it; a folder's has no slash at its end. */
 export function toUri(path: string): string {
-  return pathToFileURL(resolve(path)).href.replace(/\/$/, '');
+  return URI.file(resolve(path)).toString().replace(/\/$/, '');
 }
 
 export function toPath(uri: string): string {
-  return fileURLToPath(uri);
+  return URI.parse(uri).fsPath;
 }
 
 /** Reads a file as text. Throws an error that says plainly why it cannot be read. */
