@@ -67,6 +67,7 @@ export function kept(view: Viewport, picture: Size, window: Size): Viewport {
 export function showing(view: Viewport, box: Box, window: Size, margin = 24): Viewport {
   const by = (start: number, length: number, room: number): number => {
     const end = start + length;
+    if (start >= 0 && start + length <= room) return 0;
     if (length + 2 * margin > room) return start > room - inSight || end < inSight ? margin - start : 0;
     if (start < margin) return margin - start;
     return end > room - margin ? room - margin - end : 0;

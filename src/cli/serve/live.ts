@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Placed } from '../../diagram/placed.ts';
-import { isBelow } from '../../language/discovery.ts';
 import type { CheckedProject } from '../../language/checker.ts';
+import { isBelow } from '../../language/discovery.ts';
 import { Workspace } from '../../language/workspace.ts';
 import { type Excerpt, entryKey, type PathwayEntry, type Picture, type ToPage } from '../../protocol/preview.ts';
 import type { Layouter } from '../../server/layouter.ts';
