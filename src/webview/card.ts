@@ -120,7 +120,7 @@ function lineOf(line: string): HTMLElement {
   return fact ? make('p', {}, make('span', { class: 'card-fact' }, `${fact[1]} `), fact[2]) : make('p', {}, line);
 }
 
-const mostFindings = 4;
+const mostFindings = 3;
 
 /** All facts, and the gravest findings. */
 function shortened(lines: readonly string[]): readonly HTMLElement[] {
