@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { formatText } from '../language/format/format.ts';
 import { pathwayFilesBelow } from '../server/node/folder.ts';
 import { writeAtomically } from './files.ts';
-import { type ExitCode, type Io, UsageError } from './io.ts';
-import { shown } from './open.ts';
+import type { ExitCode, Io } from './io.ts';
+import { demandPathway, nothingAt, shown } from './open.ts';
 
 export interface FormatCommand {
   readonly check?: boolean;
@@ -27,17 +27,13 @@ export function format(paths: readonly string[], options: FormatCommand, io: Io)
 function filesAt(paths: readonly string[], io: Io): readonly string[] {
   const absolute = paths.map((path) => resolve(io.cwd, path));
   const files = new Set(absolute.flatMap((path) => filesOf(path, io)));
-  if (files.size > 0) return [...files];
-  const where = absolute.map((path) => (path === io.cwd ? 'this folder' : shown(path, io))).join(' and ');
-  throw new UsageError(`There is no .pathway file at or below ${where}.`);
+  if (files.size === 0) throw nothingAt(absolute, io);
+  return [...files];
 }
 
 function filesOf(path: string, io: Io): readonly string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`There is no file or folder ${shown(path, io)}.`);
-  if (stats.isDirectory()) return pathwayFilesBelow(path);
-  if (path.endsWith('.pathway')) return [path];
-  throw new UsageError(`${shown(path, io)} is not a pathway file: its name does not end in .pathway.`);
+  demandPathway(path, io);
+  return statSync(path).isDirectory() ? pathwayFilesBelow(path) : [path];
 }
 
 /** Formats one file. What cannot be is said on the error output, and does not keep the others from being formatted. */

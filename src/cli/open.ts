@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { isBelow } from '../language/discovery.ts';
 import type { CheckedProject } from '../language/checker.ts';
+import { isBelow } from '../language/discovery.ts';
 import { Workspace } from '../language/workspace.ts';
 import { readPeriod } from '../model/units/period.ts';
 import { readInto, toPath, toUri } from '../server/node/folder.ts';
@@ -21,17 +21,14 @@ export interface Opened {
  */
 export function openPaths(paths: readonly string[], asOf: string, io: Io): Opened {
   const absolute = (paths.length > 0 ? paths : ['.']).map((path) => resolve(io.cwd, path));
-  for (const path of absolute) existing(path, io);
+  for (const path of absolute) demandPathway(path, io);
   const asked = askedFor(absolute);
   const projects = new Map<string, CheckedProject>();
   for (const path of absolute) {
     for (const project of openOne(path, asOf))
       if (project.files.some(({ uri }) => asked(uri))) projects.set(project.folder, project);
   }
-  if (projects.size === 0) {
-    const where = absolute.map((path) => (path === io.cwd ? 'this folder' : shown(path, io))).join(' and ');
-    throw new UsageError(`There is no .pathway file at or below ${where}.`);
-  }
+  if (projects.size === 0) throw nothingAt(absolute, io);
   return { projects: [...projects.values()], asked };
 }
 
@@ -59,12 +56,19 @@ function askedFor(absolute: readonly string[]): (uri: string) => boolean {
   return (uri) => uris.some((path) => uri === path || isBelow(uri, path));
 }
 
-function existing(path: string, io: Io): void {
+/** Throws where there is no folder and no pathway file at the path. */
+export function demandPathway(path: string, io: Io): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new UsageError(`There is no file or folder ${shown(path, io)}.`);
   if (stats.isFile() && !path.endsWith('.pathway')) {
     throw new UsageError(`${shown(path, io)} is not a pathway file: its name does not end in .pathway.`);
   }
+}
+
+/** Says that there is nothing to work on at or below the paths, which are absolute. */
+export function nothingAt(absolute: readonly string[], io: Io): UsageError {
+  const where = absolute.map((path) => (path === io.cwd ? 'this folder' : shown(path, io))).join(' and ');
+  return new UsageError(`There is no .pathway file at or below ${where}.`);
 }
 
 /** A path as one would type it from the current folder, with slashes on every system. */

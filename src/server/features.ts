@@ -1,9 +1,10 @@
 import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
 import { completion } from './features/completion.ts';
+import { formatting } from './features/formatting.ts';
 
 /** Everything that the language server can do beside telling of problems and drawing. */
-export const features: readonly Feature[] = [completion];
+export const features: readonly Feature[] = [completion, formatting];
 
 /** What all of them together tell the editor. */
 export function capabilitiesOf(all: readonly Feature[]): ServerCapabilities {

@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource, type CompletionItem } from 'vscode-languageserver-protocol/node';
+import { URI } from 'vscode-uri';
 import { entryKey, type PathwayEntry, type Picture } from '../../src/protocol/preview.ts';
 import { samples, TemporaryFolder } from '../support/command.ts';
 import { Client } from './client.ts';
 
 let client: Client;
 let folder: TemporaryFolder;
-const uriOf = (name: string): string => pathToFileURL(`${folder.path}/${name}`).href;
+const uriOf = (name: string): string => URI.file(`${folder.path}/${name}`).toString();
 
 beforeEach(async () => {
   folder = new TemporaryFolder();
@@ -35,7 +35,7 @@ const stagesOf = ({ placed }: Picture<Drawn>): string[] =>
 describe('diagnostics', () => {
   it('are there for every file of the folder, without opening any', async () => {
     folder.copy(samples);
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     const found = await client.until(() => client.diagnosticsOf(uriOf('pathways/offender-pd.pathway')));
     expect(found.find(({ code }) => code === 'missing-criteria')).toMatchObject({
       severity: 2,
@@ -58,7 +58,7 @@ describe('diagnostics', () => {
     const pathway = uriOf('p.pathway');
     folder.write('register.pathway', 'organisation x\n');
     folder.write('p.pathway', 'pathway p {\n  owner x\n}\n');
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     await client.open(register, 'organisation y\n');
     const errors = (): string[] | undefined =>
       client
@@ -78,7 +78,7 @@ describe('diagnostics', () => {
 
   it('follow files that change, appear and go behind the editor’s back', async () => {
     folder.write('p.pathway', 'pathway p {\n  owner x\n}\n');
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     const errors = (): number | undefined =>
       client.diagnosticsOf(uriOf('p.pathway'))?.filter(({ severity }) => severity === 1).length;
     await client.until(() => errors() === 1);
@@ -96,7 +96,7 @@ describe('diagnostics', () => {
 
   it('take no notice of the old text that a comparison shows', async () => {
     folder.write('p.pathway', 'pathway p\n');
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     await client.open(`git:${folder.path}/p.pathway?HEAD`, 'pathway p\n');
     const found = await client.until(() => client.diagnosticsOf(uriOf('p.pathway')));
     expect(found.map(({ code }) => code)).not.toContain('duplicate-name');
@@ -155,7 +155,7 @@ describe('completion', () => {
 describe('pictures', () => {
   it('show every stage of every pathway of the folder', async () => {
     folder.copy(samples);
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     expect(stagesOf(await drawn('bc-hj'))).toHaveLength(7);
     expect(stagesOf(await drawn('offender-pd'))).toHaveLength(5);
     expect(stagesOf(await drawn('yh-yjs'))).toHaveLength(0);
@@ -164,7 +164,7 @@ describe('pictures', () => {
   it('keep the last good one while the text is broken, with the errors of now', async () => {
     const uri = uriOf('p.pathway');
     const good = 'pathway p {\n  stage a\n  stage b\n}\n';
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     await client.open(uri, good);
     expect(stagesOf(await drawn('p'))).toEqual(['stage:a', 'stage:b']);
     await client.change(uri, `${good.slice(0, -2)}  stag c\n}\n`);
@@ -180,7 +180,7 @@ describe('pictures', () => {
 
   it('tell which element stands at a place of the text', async () => {
     const uri = uriOf('p.pathway');
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     await client.open(uri, 'pathway p {\n  stage a {\n    purpose "x"\n  }\n  transition t from a to a\n}\n');
     const at = (line: number): Promise<{ id?: string } | null> =>
       client.request('care-pathways/elementAt', { uri, line, character: 4 });
@@ -198,7 +198,7 @@ describe('a thousand stages', () => {
 
   it('are laid out while completion answers', async () => {
     const uri = uriOf('huge.pathway');
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     await client.open(uri, text);
     const order: string[] = [];
     const picture = drawn('huge').then((value) => {
@@ -219,7 +219,7 @@ describe('a thousand stages', () => {
 
   it('are let go of when nobody waits for them any more: the answer is that it was cancelled, and the next picture comes', async () => {
     const uri = uriOf('huge.pathway');
-    await client.start(pathToFileURL(folder.path).href);
+    await client.start(URI.file(folder.path).toString());
     await client.open(uri, text);
     await client.open(uriOf('small.pathway'), 'pathway small {\n  stage a\n}\n');
     const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
