@@ -56,7 +56,7 @@ export class Pictures {
     if (last?.checked === checked && !last.picture.stale) return last.picture;
     const broken = isBroken(checked, pathway.place.file);
     const entry = entryOf(checked, pathway);
-    const findings = listFindings(checked, pathway);
+    const findings = [...listFindings(checked, pathway), ...errorsAround(checked, pathway)];
     if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
     const scene = sceneOf(checked.project, pathway, mergeFindings(checked.findings));
     const placed = await this.#layouter.layout(scene, signal);
@@ -122,6 +122,13 @@ function ownPathways({ project, own }: CheckedProject): readonly Pathway[] {
 function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
   const own = checked.findings.filter((finding) => belongsTo(finding, pathway));
   return mergeFindings(own).map((finding) => listed(finding, pathway));
+}
+
+/** Errors of the text outside of the pathway, in its file: they too keep the picture from following. */
+function errorsAround(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
+  const file = checked.files.find(({ uri }) => uri === pathway.place.file);
+  const outside = file?.problems.filter((finding) => !belongsTo(finding, pathway)) ?? [];
+  return outside.map((finding) => listed(finding));
 }
 
 function listed(finding: Finding, pathway?: Pathway): ListedFinding {

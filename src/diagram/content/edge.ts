@@ -15,7 +15,7 @@ export interface EdgeLabel {
 }
 
 const textWidths = [104, 148] as const;
-const sentWidth = 120;
+const sentWidth = 140;
 const maxSent = 3;
 const signRow = 20;
 
@@ -68,16 +68,17 @@ function itemsOf(edge: SceneEdge): readonly Item[] {
   return [...signs, ...findingItems(edge)];
 }
 
-/** `CHAT · SystmOne`, a line each; those beyond the third are counted. */
+/** `CHAT · SystmOne`, a line each, or two where that is too long for one; what is sent beyond the third is counted. */
 function sentLines(sendings: readonly Sending[]): readonly string[] {
-  const names = sendings.flatMap((sending) =>
-    sending.state === 'sent'
-      ? [sending.system === undefined ? sending.information : `${sending.information} · ${sending.system}`]
-      : [],
-  );
-  const shown = names.length > maxSent ? [...names.slice(0, maxSent - 1), `+ ${names.length - maxSent + 1}`] : names;
-  return shown.map((name) =>
-    widest([name], fonts.sent) <= sentWidth ? name : ellipsised(name, fonts.sent, sentWidth),
+  const sent = sendings.filter((sending) => sending.state === 'sent');
+  const shown = sent.length > maxSent ? sent.slice(0, maxSent - 1) : sent;
+  const lines = shown.flatMap(({ information, system }) => {
+    const whole = system === undefined ? information : `${information} · ${system}`;
+    return system === undefined || widest([whole], fonts.sent) <= sentWidth ? [whole] : [information, system];
+  });
+  const more = sent.length > shown.length ? [`+ ${sent.length - shown.length}`] : [];
+  return [...lines, ...more].map((line) =>
+    widest([line], fonts.sent) <= sentWidth ? line : ellipsised(line, fonts.sent, sentWidth),
   );
 }
 
