@@ -1,13 +1,14 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClientOwner } from './client.ts';
 import { registerPreview } from './preview/register.ts';
+import { registerRename } from './rename.ts';
 
 let language: LanguageClientOwner | undefined;
 
 /** Called by VS Code when the first pathway file is opened, or a preview is restored. */
 export async function activate(context: ExtensionContext): Promise<void> {
   language = new LanguageClientOwner(context.extensionUri);
-  context.subscriptions.push(registerPreview(context, language));
+  context.subscriptions.push(registerPreview(context, language), registerRename());
   await language.start();
 }
 

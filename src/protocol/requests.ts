@@ -15,6 +15,12 @@ export const ELEMENT_AT = 'care-pathways/elementAt';
 /** Told by the server whenever models may have changed, after diagnostics: `{ version }`. */
 export const CHANGED = 'care-pathways/changed';
 
+/** The editor's command that asks for another name for what stands at a place: `uri, line, character`. */
+export const RENAME = 'care-pathways.rename';
+
+/** The initialization option with which an editor says that it has that command. */
+export const CAN_RENAME = 'rename';
+
 export interface PictureParams {
   /** See `entryKey`. */
   readonly key: string;
@@ -36,3 +42,15 @@ export interface ElementAt {
 
 export type PathwaysResult = readonly PathwayEntry[];
 export type PictureResult<Placed> = Picture<Placed> | null;
+
+/**
+ * The text of a file of the built-in library, `care-pathways-library:/england.pathway`, for showing it:
+ * `LibraryTextParams → string | null`.
+ */
+export const LIBRARY_TEXT = 'care-pathways/libraryText';
+
+export interface LibraryTextParams {
+  readonly uri: string;
+}
+
+export type LibraryTextResult = string | null;

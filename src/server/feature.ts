@@ -1,4 +1,4 @@
-import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import type { CheckedProject } from '../language/checker.ts';
 import type { PathwayFile } from '../language/file-store.ts';
 
@@ -10,6 +10,9 @@ export interface Texts {
   projects(): readonly CheckedProject[];
 }
 
+/** What the editor said of itself when it started. */
+export type Editor = Pick<InitializeParams, 'capabilities' | 'initializationOptions'>;
+
 /**
  * One thing that the language server can do. It answers requests by calling a pure function of `src/language/features`
  * with the texts as they are at that moment.
@@ -17,5 +20,5 @@ export interface Texts {
 export interface Feature {
   /** What the editor is told that the server can do. */
   readonly capabilities: ServerCapabilities;
-  register(connection: Connection, texts: Texts): void;
+  register(connection: Connection, texts: Texts, editor: () => Editor): void;
 }

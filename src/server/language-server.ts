@@ -18,7 +18,7 @@ import { entryKey, type PathwayEntry } from '../protocol/preview.ts';
 import * as requests from '../protocol/requests.ts';
 import type { Finding } from '../rules/finding.ts';
 import { toDiagnostics } from './diagnostics.ts';
-import type { Texts } from './feature.ts';
+import type { Editor, Texts } from './feature.ts';
 import { capabilitiesOf, features } from './features.ts';
 import type { Layouter } from './layouter.ts';
 import { elementAt, Pictures, pathwayEntries } from './pictures.ts';
@@ -46,12 +46,14 @@ export class LanguageServer {
   readonly #published = new Map<string, readonly (readonly Finding[])[]>();
   #pending: ReturnType<typeof setTimeout> | undefined;
   #version = 0;
+  #editor: Editor = { capabilities: {} };
 
   constructor(connection: Connection, ports: Ports) {
     this.#connection = connection;
     this.#ports = ports;
     this.#pictures = new Pictures(ports.layouter);
-    connection.onInitialize(({ workspaceFolders, rootUri }) => {
+    connection.onInitialize(({ workspaceFolders, rootUri, capabilities: known, initializationOptions }) => {
+      this.#editor = { capabilities: known, initializationOptions };
       const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
       for (const folder of folders) this.#open(trimmed(folder));
       return capabilities;
@@ -89,7 +91,7 @@ export class LanguageServer {
 
   #answer(): void {
     const texts: Texts = { at: (uri) => this.#at(uri), projects: () => this.#projects() };
-    for (const feature of features) feature.register(this.#connection, texts);
+    for (const feature of features) feature.register(this.#connection, texts, () => this.#editor);
     this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
     this.#connection.onRequest(requests.PICTURE, ({ key }: requests.PictureParams, token: CancellationToken) =>
       this.#picture(key, token),

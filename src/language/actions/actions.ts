@@ -1,0 +1,57 @@
+import type { Range } from 'vscode-languageserver-types';
+import type { Place } from '../../model/place.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { CheckedProject } from '../checker.ts';
+import type { PathwayFile } from '../file-store.ts';
+import type { Action, Family } from './action.ts';
+import { ages } from './fixes/ages.ts';
+import { agreements } from './fixes/agreements.ts';
+import { duplicates } from './fixes/duplicates.ts';
+import { emptyPathway } from './fixes/empty-pathway.ts';
+import { missingFacts } from './fixes/missing-facts.ts';
+import { names } from './fixes/names.ts';
+import { repeatedLine } from './fixes/repeated-line.ts';
+import { syntax } from './fixes/syntax.ts';
+import { ways } from './fixes/ways.ts';
+
+/** Every family of quick fixes, in the order in which they are offered. */
+const fixes: readonly Family[] = [
+  syntax,
+  names,
+  duplicates,
+  missingFacts,
+  ways,
+  ages,
+  agreements,
+  emptyPathway,
+  repeatedLine,
+];
+
+/** Everything that can be done at a place of a file with one key. */
+export function actionsAt(checked: CheckedProject, file: PathwayFile, range: Range): readonly Action[] {
+  const here = (checked.byFile.get(file.uri) ?? []).filter(
+    (finding) => isOpen(finding) && touches(finding.place, range),
+  );
+  const request = { checked, file, range, findings: here };
+  return families.flatMap((family) => family(request)).map(onlyOnePreferred);
+}
+
+const families: readonly Family[] = [...fixes];
+
+/** Questions and accepted findings are no problems, so there is nothing to fix. */
+function isOpen({ severity }: Finding): boolean {
+  return severity !== 'question' && severity !== 'accepted';
+}
+
+function touches(place: Place, { start, end }: Range): boolean {
+  if (place.endLine < start.line || place.line > end.line) return false;
+  if (place.endLine === start.line && place.endCharacter < start.character) return false;
+  return place.line !== end.line || place.character <= end.character;
+}
+
+/** Of several findings at one place, the first one's first fix is the one for the key that asks for no choice. */
+function onlyOnePreferred(action: Action, index: number, all: readonly Action[]): Action {
+  if (!action.preferred || all.findIndex(({ preferred }) => preferred) === index) return action;
+  const { preferred, ...rest } = action;
+  return rest;
+}

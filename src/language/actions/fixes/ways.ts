@@ -1,0 +1,92 @@
+import type { Pathway } from '../../../model/elements.ts';
+import { reachable } from '../../../model/graph.ts';
+import { indexOf, type PathwayIndex } from '../../../model/pathway-index.ts';
+import type { Finding } from '../../../rules/finding.ts';
+import { isEntry } from '../../../rules/ways.ts';
+import { type Action, type Family, inFile, QUICK_FIX, type Request } from '../action.ts';
+import { CARET, type Change } from '../change.ts';
+import { insertBlock, insertFacts } from '../insert.ts';
+import { sheetOf } from '../sheet.ts';
+import { unknown } from './missing-facts.ts';
+
+const mostStages = 5;
+
+/** Ways into, through and out of a pathway: `enters`, `leaves`, and transitions whose details are open questions. */
+export const ways: Family = (request) => request.findings.flatMap((finding) => fixesOf(request, finding));
+
+function fixesOf(request: Request, finding: Finding): readonly Action[] {
+  const { project } = request.checked;
+  const pathway = project.pathways.get(finding.pathway ?? '');
+  if (!pathway || pathway.place.file !== request.file.uri) return [];
+  const index = indexOf(project, pathway);
+  const offer = (title: string, changes: readonly Change[], preferred = false): Action => ({
+    title,
+    kind: QUICK_FIX,
+    changes: inFile(request.file.uri, changes),
+    findings: [finding],
+    ...(preferred && { preferred: true as const }),
+  });
+  const end = (word: 'enters' | 'leaves', name: string | undefined): readonly Action[] => {
+    const stage = pathway.stages.find((one) => one.name === name);
+    if (!stage) return [];
+    const does = word === 'enters' ? 'people come in' : 'people leave';
+    const changes = insertFacts(sheetOf(request.file), stage.place, 'Stage', [`${word} "${CARET}"`]);
+    return [offer(`Write '${word}' in stage '${stage.name}', and say how ${does}`, changes, true)];
+  };
+  const link = (from: string, to: string): Action =>
+    offer(`Add a transition from '${from}' to '${to}'`, addTransition(request, pathway, from, to));
+  const name = finding.element ?? '';
+  switch (finding.rule) {
+    case 'no-way-in-or-out':
+      return finding.facts.includes('enters')
+        ? end('enters', pathway.stages[0]?.name)
+        : end('leaves', lastOf(pathway, index));
+    case 'unreachable-stage':
+      return [...end('enters', name), ...startsFor(pathway, index, name).map((from) => link(from, name))];
+    case 'dead-end':
+      return [...end('leaves', name), ...endsFor(index, name).map((to) => link(name, to))];
+    default:
+      return [];
+  }
+}
+
+/** The last stage of the text from which nothing leads on; the very last one, where there is none. */
+function lastOf({ stages }: Pathway, index: PathwayIndex): string | undefined {
+  return (stages.findLast(({ name }) => !index.outgoing.has(name)) ?? stages.at(-1))?.name;
+}
+
+/** The stages from which people might come: those that they do reach, beginning with the ones before it in the text. */
+function startsFor(pathway: Pathway, index: PathwayIndex, name: string): readonly string[] {
+  const entries = index.stages.filter((stage) => stage.name !== name && isEntry(index, stage));
+  const reached = reachable(
+    pathway,
+    entries.map((stage) => stage.name),
+  );
+  const names = index.stages.map((stage) => stage.name);
+  return nearby(names, name, 'before')
+    .filter((other) => reached.has(other))
+    .slice(0, mostStages);
+}
+
+/** The stages to which people might go, beginning with the ones behind it in the text. */
+function endsFor(index: PathwayIndex, name: string): readonly string[] {
+  const names = index.stages.map((stage) => stage.name);
+  return nearby(names, name, 'behind').slice(0, mostStages);
+}
+
+/** The other names, the nearest first, those on the given side before those on the other. */
+function nearby(names: readonly string[], name: string, side: 'before' | 'behind'): readonly string[] {
+  const at = names.indexOf(name);
+  const before = names.slice(0, Math.max(0, at)).toReversed();
+  const behind = names.slice(at + 1);
+  return side === 'before' ? [...before, ...behind] : [...behind, ...before];
+}
+
+/** What is not known about a new transition is asked, and not made up. */
+export function openTransition(from: string, to: string): readonly string[] {
+  return [`transition from ${from} to ${to} {`, `  ${unknown('criteria')}`, `  ${unknown('send')}`, '}'];
+}
+
+function addTransition({ file }: Request, pathway: Pathway, from: string, to: string): readonly Change[] {
+  return insertBlock(sheetOf(file), pathway.place, openTransition(from, to), ['transition']);
+}
