@@ -16,6 +16,7 @@ export class Client {
   readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
+  #told = 0;
 
   constructor() {
     this.#process = spawn(process.execPath, [commandFile, 'lsp', '--stdio', '--as-of', '2016-06-30'], {
@@ -31,6 +32,7 @@ export class Client {
       },
     );
     this.connection.onNotification('care-pathways/changed', () => {
+      this.#told++;
       for (const tell of this.#waiting) tell();
     });
     this.connection.listen();
@@ -84,6 +86,16 @@ export class Client {
         };
         this.#waiting.add(once);
       });
+    }
+  }
+
+  /** Waits until the server has told of everything that was changed so far: it does so before it says `changed`. */
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 2; ) {
+      const before = this.#told;
+      await this.request('care-pathways/pathways');
+      await new Promise((done) => setTimeout(done, 30));
+      quiet = this.#told === before ? quiet + 1 : 0;
     }
   }
 
