@@ -99,6 +99,11 @@ export function declaredIn(declaration: Declaration): readonly Declared[] {
 
 const declaredCache = new WeakMap<Declaration, readonly Declared[]>();
 
+/** Where the symbol is declared. Library terms are found too. */
+export function declarationOf(_project: Project, symbol: PathwaySymbol): AnyElement | undefined {
+  return symbol.element;
+}
+
 export function sameSymbol(a: PathwaySymbol, b: PathwaySymbol): boolean {
   return a.kind === b.kind && samePlace(a.element.namePlace, b.element.namePlace);
 }
@@ -338,6 +343,7 @@ function globalNames(project: Project, kind: RefKind): Names | undefined {
   return registers[kind];
 }
 
-function samePlace(a: Place, b: Place): boolean {
+/** Whether two places start at the same character. */
+export function samePlace(a: Place, b: Place): boolean {
   return a.file === b.file && a.line === b.line && a.character === b.character;
 }

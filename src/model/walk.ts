@@ -49,7 +49,8 @@ export function* elementsIn(element: AnyElement): Iterable<AnyElement> {
   for (const inner of blocksOf(element)) yield* elementsIn(inner);
 }
 
-function blocksOf(element: AnyElement): readonly AnyElement[] {
+/** The blocks that stand directly in a block, kind by kind. */
+export function blocksOf(element: AnyElement): readonly AnyElement[] {
   switch (element.kind) {
     case 'pathway':
       return blocksOfPathway(element);
