@@ -32,7 +32,11 @@ describe('formatting', () => {
   it('touches only the lines that were chosen, and moves none', async () => {
     await client.open(uri, untidy);
     const range = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
-    const edits = await client.request<TextEdit[]>('textDocument/rangeFormatting', { textDocument: { uri }, range, options });
+    const edits = await client.request<TextEdit[]>('textDocument/rangeFormatting', {
+      textDocument: { uri },
+      range,
+      options,
+    });
     expect(applied(untidy, edits)).toBe(untidy.replace('      cost', '    cost'));
   });
 
