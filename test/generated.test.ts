@@ -23,6 +23,7 @@ for (const file of [
   'src/language/generated/grammar.ts',
   'src/language/generated/module.ts',
   'src/language/library-texts.ts',
+  'src/language/rule-pages.ts',
   'syntaxes/pathway.tmLanguage.json',
 ]) {
   it(`${file} is as 'npm run generate' makes it`, () => {

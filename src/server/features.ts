@@ -2,11 +2,23 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
 import { actions } from './features/actions.ts';
 import { completion } from './features/completion.ts';
+import { folding } from './features/folding.ts';
 import { formatting } from './features/formatting.ts';
+import { hover } from './features/hover.ts';
 import { navigation, renaming } from './features/navigation.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
 
 /** Everything that the language server can do beside telling of problems and drawing. */
-export const features: readonly Feature[] = [actions, completion, formatting, navigation, renaming];
+export const features: readonly Feature[] = [
+  actions,
+  completion,
+  folding,
+  formatting,
+  hover,
+  navigation,
+  renaming,
+  semanticTokens,
+];
 
 /** What all of them together tell the editor. */
 export function capabilitiesOf(all: readonly Feature[]): ServerCapabilities {

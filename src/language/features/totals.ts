@@ -1,0 +1,112 @@
+import type { Pathway, Stage } from '../../model/elements.ts';
+import { recorded } from '../../model/facts.ts';
+import { groupBy } from '../../model/group.ts';
+import { isCurrent } from '../../model/status.ts';
+import { type Currency, formatMoney, type Money } from '../../model/units/money.ts';
+import { comparePeriods, type Period } from '../../model/units/period.ts';
+import type { Activity, Cost } from '../../model/values.ts';
+
+/** What the stages of a pathway cost together, in one currency and for one period. */
+export interface Total {
+  readonly amount: Money;
+  readonly period?: Period;
+  /** How many stages say what they cost then. */
+  readonly stages: number;
+}
+
+/**
+ * The totals of a pathway's own stages, the latest period first. Shared stages are counted where they are described,
+ * what is only planned or closed is left out, and what is not recorded is not £0: each total says how many stages it
+ * adds up.
+ */
+export function totalsOf(pathway: Pathway): { readonly totals: readonly Total[]; readonly of: number } {
+  const stages = pathway.stages.filter(isCurrent);
+  const sums = new Map<string, Total>();
+  for (const total of stages.flatMap(costsOf)) {
+    const key = `${total.amount.currency} ${total.period?.text}`;
+    const before = sums.get(key);
+    const pence = (before?.amount.pence ?? 0) + total.amount.pence;
+    sums.set(key, { ...total, amount: { ...total.amount, pence }, stages: (before?.stages ?? 0) + 1 });
+  }
+  return { totals: [...sums.values()].toSorted(latestFirst), of: stages.length };
+}
+
+/** `£1.2m for 2014/15 (4 of 7 stages have a cost)`. */
+export function totalInWords({ amount, period, stages }: Total, of: number): string {
+  const when = period === undefined ? '' : ` for ${period.text}`;
+  const have = of === 1 ? `${stages} of 1 stage has a cost` : `${stages} of ${of} stages have a cost`;
+  return `${formatMoney(amount)}${when} (${have})`;
+}
+
+/** What a stage costs in one currency and period. */
+export function costsOf(stage: Stage): readonly Total[] {
+  const groups = groupBy(recorded(stage.facts.cost), (cost) => `${cost.amount.currency} ${cost.period?.text}`);
+  return [...groups.values()].map((costs) => {
+    const { period } = costs[0]!;
+    const currency: Currency = costs[0]!.amount.currency;
+    const pence = wholeOf(costs).reduce((sum, cost) => sum + cost.amount.pence, 0);
+    return { amount: { pence, currency }, stages: 1, ...(period === undefined ? {} : { period }) };
+  });
+}
+
+/**
+ * Of several lines for one period those that make up the whole: what was spent, else what was set aside, else what it
+ * is thought to cost; budget and outturn of one year are the same money twice. Grants and pooled funds are the whole
+ * only where nothing else is said.
+ */
+function wholeOf(costs: readonly Cost[]): readonly Cost[] {
+  for (const nature of ['actual', 'budget', undefined, 'estimate'] as const) {
+    const those = costs.filter((cost) => cost.nature === nature);
+    if (those.length > 0) return those;
+  }
+  return costs;
+}
+
+/** `£1,000 per referral`, where a stage has one cost and one count of people or the like for the same period. */
+export function costPerCase(stage: Stage, cost: Cost): string | undefined {
+  const { period } = cost;
+  if (period === undefined || recorded(stage.facts.cost).filter((one) => one.period?.text === period.text).length !== 1)
+    return undefined;
+  const activities = recorded(stage.facts.activity).filter((activity) => activity.period?.text === period.text);
+  const [activity] = activities;
+  if (activity === undefined || activities.length !== 1 || !isWhole(activity)) return undefined;
+  const { amount, unit = '', precision } = activity.quantity;
+  const one = caseOf(unit);
+  if (one === undefined || amount <= 0) return undefined;
+  const exact = cost.amount.pence / amount;
+  const pence = exact >= 1000 ? Math.round(exact / 100) * 100 : Math.round(exact);
+  const about = precision === 'about' || pence !== exact ? 'about ' : '';
+  return `${about}${formatMoney({ ...cost.amount, pence })} per ${one}`;
+}
+
+/** Whether the count is all of the period: not a part of the area, not a limit, not so many a month. */
+function isWhole({ quantity: { precision, per }, from, period }: Activity): boolean {
+  const yearly =
+    per === undefined || (per === 'year' && (period?.kind === 'year' || period?.kind === 'financial-year'));
+  return (precision === 'exactly' || precision === 'about') && from === undefined && yearly;
+}
+
+/** What one of a unit is called, for units that count people or what is done for one person. */
+function caseOf(unit: string): string | undefined {
+  const words = unit.split('-');
+  const last = cases.get(words.at(-1)!.toLowerCase());
+  return last === undefined ? undefined : [...words.slice(0, -1), last].join(' ');
+}
+
+const cases: ReadonlyMap<string, string> = new Map([
+  ['people', 'person'],
+  ['persons', 'person'],
+  ['children', 'child'],
+  ['families', 'family'],
+  ...(
+    'patient client case referral admission assessment episode contact appointment attendance call visit entrant pupil ' +
+    'student user prisoner offender detainee resident adult screening intervention discharge'
+  )
+    .split(' ')
+    .map((one): [string, string] => [`${one}s`, one]),
+]);
+
+function latestFirst(a: Total, b: Total): number {
+  if (a.period && b.period) return comparePeriods(b.period, a.period);
+  return a.period ? -1 : b.period ? 1 : 0;
+}
