@@ -54,3 +54,36 @@ export interface LibraryTextParams {
 }
 
 export type LibraryTextResult = string | null;
+
+/** Every specification of the workspace, for starting a pathway from: `undefined → SpecificationsResult`. */
+export const SPECIFICATIONS = 'care-pathways/specifications';
+
+export interface SpecificationEntry {
+  /** The project's folder, as a URI. */
+  readonly project: string;
+  readonly projectLabel: string;
+  readonly name: string;
+  readonly label: string;
+  /** The file that declares it, as a URI. */
+  readonly file: string;
+  /** Where it may be realised. */
+  readonly footprints: readonly { readonly name: string; readonly label: string }[];
+}
+
+export type SpecificationsResult = readonly SpecificationEntry[];
+
+/**
+ * The text of a new pathway that realises a specification: `SpecificationSkeletonParams → SpecificationSkeletonResult`.
+ * Where the project has a pathway of that name already, the text has another one.
+ */
+export const SPECIFICATION_SKELETON = 'care-pathways/specificationSkeleton';
+
+export interface SpecificationSkeletonParams {
+  readonly project: string;
+  readonly specification: string;
+  readonly name: string;
+  readonly label?: string;
+  readonly footprint?: string;
+}
+
+export type SpecificationSkeletonResult = string | null;

@@ -7,6 +7,7 @@ import { formatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { navigation, renaming } from './features/navigation.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { templates } from './features/templates.ts';
 
 /** Everything that the language server can do beside telling of problems and drawing. */
 export const features: readonly Feature[] = [
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   navigation,
   renaming,
   semanticTokens,
+  templates,
 ];
 
 /** What all of them together tell the editor. */

@@ -1,0 +1,39 @@
+import { footprintsFor, freeName, skeletonOf } from '../../language/templates.ts';
+import { labelOf } from '../../model/project.ts';
+import { ownDeclarations } from '../../model/walk.ts';
+import * as requests from '../../protocol/requests.ts';
+import type { Feature } from '../feature.ts';
+
+/** What new pathways can be started from. */
+export const templates: Feature = {
+  capabilities: {},
+  register: (connection, texts) => {
+    connection.onRequest(
+      requests.SPECIFICATIONS,
+      (): requests.SpecificationsResult =>
+        texts.projects().flatMap(({ folder, project }) => {
+          const projectLabel = project.declaration ? labelOf(project.declaration) : project.name;
+          const footprintOf = (name: string) => ({ name, label: labelOf(project.footprints.get(name) ?? { name }) });
+          return ownDeclarations(project)
+            .filter((declaration) => declaration.kind === 'specification')
+            .map((specification) => ({
+              project: folder,
+              projectLabel,
+              name: specification.name,
+              label: labelOf(specification),
+              file: specification.place.file,
+              footprints: footprintsFor(project, specification).map(footprintOf),
+            }));
+        }),
+    );
+    connection.onRequest(
+      requests.SPECIFICATION_SKELETON,
+      (wish: requests.SpecificationSkeletonParams): requests.SpecificationSkeletonResult => {
+        const project = texts.projects().find(({ folder }) => folder === wish.project)?.project;
+        const specification = project?.specifications.get(wish.specification);
+        if (!project || !specification) return null;
+        return skeletonOf(project, specification, { ...wish, name: freeName(project, wish.name) });
+      },
+    );
+  },
+};
