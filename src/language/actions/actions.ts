@@ -33,7 +33,12 @@ export function actionsAt(checked: CheckedProject, file: PathwayFile, range: Ran
     (finding) => isOpen(finding) && touches(finding.place, range),
   );
   const request = { checked, file, range, findings: here };
-  return families.flatMap((family) => family(request)).map(onlyOnePreferred);
+  const offered = families.flatMap((family) => family(request)).filter(doesSomething);
+  return offered.map(onlyOnePreferred);
+}
+
+function doesSomething({ changes, rename }: Action): boolean {
+  return rename !== undefined || [...changes.values()].some((all) => all.length > 0);
 }
 
 const families: readonly Family[] = [...fixes];

@@ -36,7 +36,7 @@ export function insertBlock(
   if (!body) return giveBody(sheet, place, given);
   if (onOneLine(sheet, body)) return [openOut(sheet, place, body, '', given)];
   const like = body.members.findLast((one) => words.includes(one.words[0]!));
-  return [insertAfter(sheet, place, body, like ?? body.members.at(-1), given, 'block')];
+  return [insertAfter(sheet, place, body, like ?? body.members.at(-1), given, words)];
 }
 
 /** Where a fact stands among the facts of its block. */
@@ -57,8 +57,10 @@ function inside(sheet: Sheet, place: Place, body: Body | undefined): string {
   return member ? sheet.indentAt(member.start) : sheet.indentAt(sheet.startOf(place)) + sheet.step;
 }
 
+/** Nothing is written where the opening brace is what is missing: that is to be put right first. */
 function giveBody(sheet: Sheet, place: Place, lines: readonly string[]): readonly Change[] {
   const end = sheet.endOf(place);
+  if (sheet.between(sheet.startOf(place) + 1, end).some(({ startOffset }) => sheet.starts.has(startOffset))) return [];
   const outer = sheet.indentAt(sheet.startOf(place));
   const written = [...lines.map((line) => outer + sheet.step + line), `${outer}}`];
   if (sheet.behind(end) !== 'comment') return [change(end, end, [' {', ...written].join(sheet.lineEnd))];
@@ -86,15 +88,15 @@ function insertAfter(
   body: Body,
   member: Member | undefined,
   lines: readonly string[],
-  kind: 'facts' | 'block' = 'facts',
+  like?: readonly string[],
 ): Change {
   const { lineEnd } = sheet;
   const end = member?.end ?? body.open;
   const indent = inside(sheet, place, body);
   const index = member ? body.members.indexOf(member) : -1;
   const following = body.members[index + 1];
-  const before = member !== undefined && apart(sheet, member, kind, lines) ? [''] : [];
-  const after = following !== undefined && apart(sheet, following, kind, lines) ? [''] : [];
+  const before = member !== undefined && apart(sheet, member, lines, like) ? [''] : [];
+  const after = following !== undefined && apart(sheet, following, lines, like) ? [''] : [];
   const written = lines.map((line) => (line === '' ? '' : indent + line));
   if (sheet.behind(end) === 'text') {
     const closes = following === undefined;
@@ -109,11 +111,14 @@ function insertAfter(
   return change(at, at, all.map((line) => line + lineEnd).join(''));
 }
 
-/** Whether a blank line stands between what is written and the member beside it. */
-function apart(sheet: Sheet, member: Member, kind: 'facts' | 'block', lines: readonly string[]): boolean {
+/**
+ * Whether a blank line stands between what is written and the member beside it: between facts and blocks, and around
+ * blocks that span lines. `like` are the words that new blocks go along with; facts have none.
+ */
+function apart(sheet: Sheet, member: Member, lines: readonly string[], like: readonly string[] | undefined): boolean {
   const spans = sheet.text.slice(member.start, member.end).includes('\n');
-  if (kind === 'facts') return !member.fact && spans;
-  return lines.length > 1 || spans || member.fact;
+  if (!like) return !member.fact && spans;
+  return lines.length > 1 || spans || (member.fact && !like.includes(member.words[0]!));
 }
 
 /** The start of the line behind an offset; comments that go on in the same column belong to the line before. */

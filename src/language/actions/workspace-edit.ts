@@ -82,12 +82,12 @@ function snippet(text: string, holes: readonly Hole[], number: Numbering): strin
   for (const hole of holes) {
     const word = keyOf(text, hole);
     const stop = number(text, hole);
-    result += escaped(text.slice(from, hole.at)) + (word === '' ? `$${stop}` : `\${${stop}:${escaped(word)}}`);
+    result += escaped(text.slice(from, hole.at)) + (word === '' ? `$${stop}` : `\${${stop}:${word}}`);
     from = hole.at + hole.length;
   }
   return result + escaped(text.slice(from));
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
+  return text.replace(/[\\$]/g, '\\$&');
 }

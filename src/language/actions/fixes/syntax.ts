@@ -49,10 +49,10 @@ interface Mending {
   readonly finding: Finding;
 }
 
-/** Whether the text has fewer slips, or at least not this one: a slip may have hidden another one on its line. */
+/** Whether the text has fewer slips. One missing brace may have hidden the next, which then shows in its place. */
 function mends(text: string, { message, place }: Finding, before: number): boolean {
   const { problems } = parse(sharedServices(), text);
-  if (problems.length !== before) return problems.length < before;
+  if (problems.length !== before || !message.includes(' is not closed: ')) return problems.length < before;
   return !problems.some(
     (problem) => problem.message === message && text.slice(0, problem.start).split('\n').length - 1 === place.line,
   );
