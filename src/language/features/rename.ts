@@ -260,7 +260,9 @@ function keepStage(job: Job, pinned: readonly UsedStage[]): Refusal | undefined 
   }
   if (element.kind === 'stage') {
     const { realises } = element;
-    if (!realises && requires(project, around, name)) return changes.addRealises(checked, element, name);
+    const bare = !realises && requires(project, around, name);
+    const refusal = bare ? changes.addRealises(checked, element, name) : undefined;
+    if (refusal) return refusal;
     if (realises?.name === newName && requires(project, around, newName)) {
       changes.removeClause(checked, 'realises', realises.place);
     }
