@@ -1,14 +1,21 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClientOwner } from './client.ts';
 import { registerPreview } from './preview/register.ts';
+import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerTemplates } from './templates/register.ts';
 
 let language: LanguageClientOwner | undefined;
 
 /** Called by VS Code when the first pathway file is opened, or a preview is restored. */
 export async function activate(context: ExtensionContext): Promise<void> {
   language = new LanguageClientOwner(context.extensionUri);
-  context.subscriptions.push(registerPreview(context, language), registerRename());
+  context.subscriptions.push(
+    registerPreview(context, language),
+    registerRename(),
+    registerTemplates(context, language),
+    registerReferences(),
+  );
   await language.start();
 }
 

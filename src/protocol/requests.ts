@@ -21,6 +21,28 @@ export const RENAME = 'care-pathways.rename';
 /** The initialization option with which an editor says that it has that command. */
 export const CAN_RENAME = 'rename';
 
+/** The editor's command that shows places; see `ShowReferencesParams`. */
+export const SHOW_REFERENCES = 'care-pathways.showReferences';
+
+/** The editor's command that opens the preview beside the text. */
+export const OPEN_PREVIEW = 'care-pathways.openPreviewToSide';
+
+/** The editor's own command that shows the list of problems. */
+export const SHOW_PROBLEMS = 'workbench.actions.view.problems';
+
+/** The file and the place that the places are asked from, and the places. */
+export type ShowReferencesParams = readonly [uri: string, at: TextPosition, places: readonly TextLocation[]];
+
+interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface TextLocation {
+  readonly uri: string;
+  readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+}
+
 export interface PictureParams {
   /** See `entryKey`. */
   readonly key: string;

@@ -4,7 +4,9 @@ import { actions } from './features/actions.ts';
 import { completion } from './features/completion.ts';
 import { folding } from './features/folding.ts';
 import { formatting } from './features/formatting.ts';
+import { hints } from './features/hints.ts';
 import { hover } from './features/hover.ts';
+import { lenses } from './features/lenses.ts';
 import { navigation, renaming } from './features/navigation.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { templates } from './features/templates.ts';
@@ -15,7 +17,9 @@ export const features: readonly Feature[] = [
   completion,
   folding,
   formatting,
+  hints,
   hover,
+  lenses,
   navigation,
   renaming,
   semanticTokens,

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { allHints } from '../../src/language/features/inlay-hints.ts';
+import { tokenTypes } from '../../src/language/features/semantic-tokens.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const manifest = json('package.json');
@@ -35,8 +37,26 @@ test('every file that the manifest names is there', () => {
 
 test('nothing is executed on behalf of a folder, so that it works before the folder is trusted', () => {
   expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true);
-  expect(manifest.contributes.configuration).toBeUndefined();
+  // A setting that names a program or a file could be set by a folder; one that is switched on or off cannot harm.
+  for (const { type } of settings()) expect(type).toBe('boolean');
 });
+
+test('every hint has a setting of its own, and is shown unless somebody says otherwise', () => {
+  const hints = Object.keys(allHints).map((name) => `care-pathways.hints.${name}`);
+  expect(settings().map(({ name }) => name)).toEqual(expect.arrayContaining(hints));
+  for (const hint of settings().filter(({ name }) => hints.includes(name))) expect(hint.default).toBe(true);
+});
+
+test('every kind of word that is coloured and is our own is declared', () => {
+  const declared = manifest.contributes.semanticTokenTypes.map(({ id }: { id: string }) => id);
+  expect(declared).toEqual(tokenTypes.filter((type) => type.startsWith('absence')));
+  expect(Object.keys(manifest.contributes.semanticTokenScopes[0].scopes)).toEqual(declared);
+});
+
+function settings(): readonly { readonly name: string; readonly type: string; readonly default: unknown }[] {
+  const all: Record<string, { type: string; default: unknown }> = manifest.contributes.configuration.properties;
+  return Object.entries(all).map(([name, setting]) => ({ name, ...setting }));
+}
 
 function json(path: string) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));

@@ -19,8 +19,8 @@ export function registerPreview({ extensionUri }: ExtensionContext, owner: Langu
     return adopted;
   };
 
-  const open = (column: ViewColumn, uri?: unknown) => {
-    const caret = caretFor(uri);
+  const open = (column: ViewColumn, uri?: unknown, at?: unknown) => {
+    const caret = caretFor(uri, at);
     if (preview) preview.panel.reveal(columnAgain(preview.panel, column), column === ViewColumn.Beside);
     const shown = preview ?? adopt(createPanel(extensionUri, column));
     if (caret) shown.controller.show(caret);
@@ -28,7 +28,7 @@ export function registerPreview({ extensionUri }: ExtensionContext, owner: Langu
 
   return Disposable.from(
     commands.registerCommand('care-pathways.openPreview', (uri) => open(ViewColumn.Active, uri)),
-    commands.registerCommand('care-pathways.openPreviewToSide', (uri) => open(ViewColumn.Beside, uri)),
+    commands.registerCommand('care-pathways.openPreviewToSide', (uri, at) => open(ViewColumn.Beside, uri, at)),
     window.registerWebviewPanelSerializer(previewType, {
       deserializeWebviewPanel: async (panel, state) => void adopt(panel, selectedIn(state)),
     }),
@@ -37,11 +37,19 @@ export function registerPreview({ extensionUri }: ExtensionContext, owner: Langu
   );
 }
 
-/** The caret in the file that a command was chosen for; its start where it is not the one somebody works in. */
-function caretFor(uri: unknown): Caret | undefined {
+/**
+ * The caret in the file that a command was chosen for; its start where it is not the one somebody works in. What stands
+ * above a pathway gives the pathway's own place.
+ */
+function caretFor(uri: unknown, at: unknown): Caret | undefined {
+  if (typeof uri === 'string' && isPosition(at)) return { uri, ...at };
   const present = presentCaret();
   if (!(uri instanceof Uri) || uri.toString() === present?.uri) return present;
   return { uri: uri.toString(), line: 0, character: 0 };
+}
+
+function isPosition(at: unknown): at is { readonly line: number; readonly character: number } {
+  return typeof at === 'object' && at !== null && 'line' in at && 'character' in at;
 }
 
 /** A preview that stands beside the text already stays in its column. */

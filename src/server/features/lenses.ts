@@ -1,0 +1,14 @@
+import { codeLensesOf } from '../../language/features/code-lens.ts';
+import { OPEN_PREVIEW, SHOW_PROBLEMS, SHOW_REFERENCES } from '../../protocol/requests.ts';
+import type { Feature } from '../feature.ts';
+
+const commands = { openPreview: OPEN_PREVIEW, problems: SHOW_PROBLEMS, showReferences: SHOW_REFERENCES };
+
+export const lenses: Feature = {
+  capabilities: { codeLensProvider: {} },
+  register: (connection, texts) =>
+    connection.onCodeLens(({ textDocument }) => {
+      const at = texts.at(textDocument.uri);
+      return at ? [...codeLensesOf(at.checked, at.file, commands)] : [];
+    }),
+};
