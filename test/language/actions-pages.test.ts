@@ -84,7 +84,7 @@ describe('wherever something is offered, it leaves no new error', () => {
   });
 });
 
-/** A message without the lines that it names, which an insertion moves. */
+/** A message without the places that it names, which an action may move. */
 function withoutPlaces(message: string): string {
-  return message.replace(/line \d+/g, 'line');
+  return message.replace(/ in \S+, line \d+/g, '');
 }

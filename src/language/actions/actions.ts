@@ -13,6 +13,11 @@ import { names } from './fixes/names.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
 import { syntax } from './fixes/syntax.ts';
 import { ways } from './fixes/ways.ts';
+import { extractStage } from './refactorings/extract-stage.ts';
+import { moveDeclaration } from './refactorings/move-declaration.ts';
+import { sharedFacts } from './refactorings/shared-facts.ts';
+import { sortFacts } from './refactorings/sort-facts.ts';
+import { transitions } from './refactorings/transitions.ts';
 
 /** Every family of quick fixes, in the order in which they are offered. */
 const fixes: readonly Family[] = [
@@ -27,12 +32,16 @@ const fixes: readonly Family[] = [
   repeatedLine,
 ];
 
+/** Every family of refactorings: what rearranges a text in which nothing is wrong. */
+const refactorings: readonly Family[] = [sharedFacts, sortFacts, transitions, extractStage, moveDeclaration];
+
 /** Everything that can be done at a place of a file with one key. */
 export function actionsAt(checked: CheckedProject, file: PathwayFile, range: Range): readonly Action[] {
   const here = (checked.byFile.get(file.uri) ?? []).filter(
     (finding) => isOpen(finding) && touches(finding.place, range),
   );
   const request = { checked, file, range, findings: here };
+  const families = file.problems.length > 0 ? fixes : [...fixes, ...refactorings];
   const offered = families.flatMap((family) => family(request)).filter(doesSomething);
   return offered.map(onlyOnePreferred);
 }
@@ -40,8 +49,6 @@ export function actionsAt(checked: CheckedProject, file: PathwayFile, range: Ran
 function doesSomething({ changes, rename }: Action): boolean {
   return rename !== undefined || [...changes.values()].some((all) => all.length > 0);
 }
-
-const families: readonly Family[] = [...fixes];
 
 /** Questions and accepted findings are no problems, so there is nothing to fix. */
 function isOpen({ severity }: Finding): boolean {

@@ -39,6 +39,19 @@ export function insertBlock(
   return [insertAfter(sheet, place, body, like ?? body.members.at(-1), given, words)];
 }
 
+/** Writes a new block behind the one that starts at an offset, in the block at a place that spans lines. */
+export function insertBehind(sheet: Sheet, place: Place, start: number, lines: readonly string[]): readonly Change[] {
+  const body = sheet.body(place);
+  const member = body?.members.find((one) => one.start === start);
+  return body && member ? [insertAfter(sheet, place, body, member, lines, [])] : [];
+}
+
+/** Whether the block at a place has its braces on different lines. */
+export function spansLines(sheet: Sheet, place: Place): boolean {
+  const body = sheet.body(place);
+  return body?.close !== undefined && !onOneLine(sheet, body);
+}
+
 /** Where a fact stands among the facts of its block. */
 function rankOf(block: string, fact: string): number {
   const word = fact.split(' ')[0]!;
@@ -122,7 +135,7 @@ function apart(sheet: Sheet, member: Member, lines: readonly string[], like: rea
 }
 
 /** The start of the line behind an offset; comments that go on in the same column belong to the line before. */
-function behindComments(sheet: Sheet, offset: number): number {
+export function behindComments(sheet: Sheet, offset: number): number {
   const column = sheet.text
     .slice(sheet.lineStart(offset), sheet.lineEndAt(offset))
     .indexOf('#', offset - sheet.lineStart(offset));
