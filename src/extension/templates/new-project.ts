@@ -1,6 +1,6 @@
 import { commands, l10n, type Memento, Range, Uri, window, workspace } from 'vscode';
 import { baseName, exists, folderAt, isInGit, type NewFile, templateText, writeNew } from './files.ts';
-import { firstHole } from './text.ts';
+import { openProvider } from './text.ts';
 
 /** Which file to show once the window has opened the folder of a new project. */
 const TO_SHOW = 'care-pathways.newProject';
@@ -68,7 +68,7 @@ function sayWhatIsThere(folder: Uri, there: readonly Uri[]): void {
 
 async function show(uri: Uri): Promise<void> {
   const document = await workspace.openTextDocument(uri);
-  const [start, end] = firstHole(document.getText());
+  const [start, end] = openProvider(document.getText());
   await window.showTextDocument(document, {
     preview: false,
     selection: new Range(document.positionAt(start), document.positionAt(end)),

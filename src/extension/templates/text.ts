@@ -40,9 +40,9 @@ export function snippetOf(text: string, { unnamed }: { readonly unnamed: boolean
   }
 }
 
-/** Where the first hole of a text starts and ends, as offsets; its end where it has none. */
-export function firstHole(text: string): readonly [start: number, end: number] {
-  const match = /unknown because "[^"\n]*"/.exec(text);
+/** Where a pathway first does not know its provider, as offsets: what to put something in place of. Else its end. */
+export function openProvider(text: string): readonly [start: number, end: number] {
+  const match = /(?<=^ *provider )unknown(?: because "[^"\n]*")?/m.exec(text);
   return match ? [match.index, match.index + match[0].length] : [text.length, text.length];
 }
 
