@@ -99,11 +99,6 @@ export function declaredIn(declaration: Declaration): readonly Declared[] {
 
 const declaredCache = new WeakMap<Declaration, readonly Declared[]>();
 
-/** Where the symbol is declared. Library terms are found too. */
-export function declarationOf(_project: Project, symbol: PathwaySymbol): AnyElement | undefined {
-  return symbol.element;
-}
-
 export function sameSymbol(a: PathwaySymbol, b: PathwaySymbol): boolean {
   return a.kind === b.kind && samePlace(a.element.namePlace, b.element.namePlace);
 }

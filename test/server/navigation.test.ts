@@ -465,6 +465,18 @@ describe('rename', () => {
     );
   });
 
+  it('leaves a line alone that was broken off, and says when an error stands in the way', async () => {
+    const broken = 'specification s { require stage a }\npathway p realises s {\n  uses stage a of\n}\n';
+    await open({ 'p.pathway': broken });
+    expect(await rename(at('p.pathway', 'require stage |a'), 'b')).toEqual({
+      'p.pathway': broken.replace('stage a }', 'stage b }'),
+    });
+    await change({ 'p.pathway': 'specification s { require stage a }\npathway p realises s {\n  stage a "open\n}\n' });
+    expect(await refusal(rename(at('p.pathway', 'require stage |a'), 'b'))).toBe(
+      "The label of stage 'a' cannot be read. Correct it first, then rename.",
+    );
+  });
+
   it('keeps Windows line ends and what is broken around', async () => {
     await open({
       'p.pathway':

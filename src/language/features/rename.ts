@@ -119,13 +119,20 @@ function invalidName(name: string): Refusal | undefined {
   );
 }
 
-/** Whether the lexer reads it as one word that may be a name. */
+/** Whether it is one word that may be a name: also a keyword may, though not everywhere. */
 function isName(name: string): boolean {
+  const word = wordOf(name);
+  return word?.image === name && namesType(word.tokenType);
+}
+
+/** The name as it is read behind another word, where it is one word and nothing else. */
+function wordOf(name: string): Token | undefined {
   const { tokens, hidden, errors } = sharedServices().parser.Lexer.tokenize(`stage ${name}`, { mode: 'partial' });
-  const [, word, more] = tokens as Token[];
-  if (!word || more || hidden.length > 0 || errors.length > 0) return false;
-  const { tokenType, image } = word;
-  return image === name && [tokenType, ...(tokenType.CATEGORIES ?? [])].some((type) => type.name === 'NAME');
+  return tokens.length === 2 && hidden.length === 0 && errors.length === 0 ? (tokens[1] as Token) : undefined;
+}
+
+function namesType(type: Token['tokenType']): boolean {
+  return [type, ...(type.CATEGORIES ?? [])].some(({ name }) => name === 'NAME');
 }
 
 /** Makes the edits of one project, or says why it would come to mean something else. */
@@ -312,7 +319,8 @@ function keepUse(job: Job, around: Pathway | Scenario, use: UsedStage): Refusal 
   const { checked, project, newName, changes } = job;
   const ref = { to: 'stage' as const, name: use.name, place: use.place };
   const symbol = symbolOf(project, { ref, in: around.name });
-  if (!symbol) return undefined;
+  // A line that was broken off, before it says which pathway, is the author's to finish.
+  if (!symbol || use.pathway.name === '') return undefined;
   const taken = clash({ ...job, symbol: { ...symbol, scope: around.name, element: use } }, []);
   if (taken) return taken;
   const own = hasOwnName(use);
@@ -410,7 +418,9 @@ class Changes {
         blocksIn(after) === blocksIn(before);
       if (alike) continue;
       return new Refusal(
-        `'${newName}' is also a word of the language, and would be misread in ${fileName(uri)}. Choose another name.`,
+        wordOf(newName)?.tokenType.name === 'NAME'
+          ? `The errors in ${fileName(uri)} stand in the way. Correct them first, then rename.`
+          : `'${newName}' is also a word of the language, and would be misread in ${fileName(uri)}. Choose another name.`,
       );
     }
     return undefined;
