@@ -21,4 +21,6 @@ export interface Feature {
   /** What the editor is told that the server can do. */
   readonly capabilities: ServerCapabilities;
   register(connection: Connection, texts: Texts, editor: () => Editor): void;
+  /** Called when anything may have changed, in whichever text: what is shown in another one may no longer hold. */
+  changed?(connection: Connection, editor: Editor): void;
 }

@@ -200,6 +200,7 @@ export class LanguageServer {
     for (const uri of this.#published.keys()) if (!found.has(uri)) found.set(uri, []);
     for (const [uri, findings] of found) this.#publishFile(uri, findings);
     this.#connection.sendNotification(requests.CHANGED, { version: ++this.#version });
+    for (const feature of features) feature.changed?.(this.#connection, this.#editor);
   }
 
   /** Tells the editor of a file's findings, where they are not the very lists that it was told of last. */

@@ -148,19 +148,16 @@ describe('hints', () => {
   it('follow the settings as they change', async () => {
     let settings: object | null = { successors: false };
     let followed = '';
-    let refreshed = 0;
+    const refreshed: (() => void)[] = [];
     client.connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => (section === 'care-pathways.hints' ? settings : null)),
     );
     client.connection.onRequest('client/registerCapability', ({ registrations }) => {
       followed = registrations[0].method;
     });
-    const again = new Promise<void>((done) => {
-      client.connection.onRequest('workspace/inlayHint/refresh', () => {
-        refreshed++;
-        done();
-        return null;
-      });
+    client.connection.onRequest('workspace/inlayHint/refresh', () => {
+      for (const tell of refreshed) tell();
+      return null;
     });
     const workspace = {
       configuration: true,
@@ -171,9 +168,9 @@ describe('hints', () => {
     expect(await hints()).not.toContain('now Example ICB');
     expect(followed).toBe('workspace/didChangeConfiguration');
     settings = null;
+    const again = new Promise<void>((done) => refreshed.push(done));
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await again;
-    expect(refreshed).toBe(1);
     expect(await hints()).toEqual(all);
   });
 });
@@ -202,6 +199,31 @@ describe('what stands above declarations', () => {
     });
     expect(lenses.map(({ command }) => command?.title)).toEqual(['provides 2 stages']);
   });
+});
+
+it('what is shown is asked for again when another text has changed', async () => {
+  const asked = new Set<string>();
+  const all = new Promise<void>((done) => {
+    for (const method of [
+      'workspace/codeLens/refresh',
+      'workspace/inlayHint/refresh',
+      'workspace/semanticTokens/refresh',
+    ])
+      client.connection.onRequest(method, () => {
+        if (asked.add(method).size === 3) done();
+        return null;
+      });
+  });
+  const refreshSupport = true;
+  const workspace = {
+    codeLens: { refreshSupport },
+    inlayHint: { refreshSupport },
+    semanticTokens: { refreshSupport },
+  };
+  await open(county, { capabilities: { workspace } });
+  await client.open(pathToFileURL(`${folder.path}/other.pathway`).href, 'organisation other\n');
+  await all;
+  expect(asked.size).toBe(3);
 });
 
 it('a text that is not ours, or not there, has nothing to read', async () => {

@@ -1,6 +1,7 @@
-import { type Connection, DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { type Connection, DidChangeConfigurationNotification, InlayHintRefreshRequest } from 'vscode-languageserver';
 import { allHints, type HintSettings, inlayHintsOf } from '../../language/features/inlay-hints.ts';
 import type { Editor, Feature } from '../feature.ts';
+import { refresh } from '../refresh.ts';
 
 const SECTION = 'care-pathways.hints';
 
@@ -17,11 +18,14 @@ export const hints: Feature = {
       const at = texts.at(textDocument.uri);
       return at ? [...inlayHintsOf(at.checked, at.file, settings, range)] : [];
     });
-    connection.onDidChangeConfiguration(() => {
-      if (editor().capabilities.workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
-    });
+    connection.onDidChangeConfiguration(() => lookAgain(connection, editor()));
   },
+  changed: lookAgain,
 };
+
+function lookAgain(connection: Connection, { capabilities }: Editor): void {
+  if (capabilities.workspace?.inlayHint?.refreshSupport) refresh(connection, InlayHintRefreshRequest.method);
+}
 
 /** Asks to be told when settings change, once somebody looks at hints. */
 async function followSettings(connection: Connection, { capabilities }: Editor): Promise<void> {

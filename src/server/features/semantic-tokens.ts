@@ -1,6 +1,7 @@
-import type { Range } from 'vscode-languageserver';
+import { type Range, SemanticTokensRefreshRequest } from 'vscode-languageserver';
 import { encode, semanticTokensOf, tokenModifiers, tokenTypes } from '../../language/features/semantic-tokens.ts';
 import type { Feature, Texts } from '../feature.ts';
+import { refresh } from '../refresh.ts';
 
 export const semanticTokens: Feature = {
   capabilities: {
@@ -13,6 +14,10 @@ export const semanticTokens: Feature = {
   register: (connection, texts) => {
     connection.languages.semanticTokens.on(({ textDocument }) => colours(texts, textDocument.uri));
     connection.languages.semanticTokens.onRange(({ textDocument, range }) => colours(texts, textDocument.uri, range));
+  },
+  changed: (connection, { capabilities }) => {
+    if (capabilities.workspace?.semanticTokens?.refreshSupport)
+      refresh(connection, SemanticTokensRefreshRequest.method);
   },
 };
 
