@@ -1,182 +1,164 @@
-import { createCompletionParser, GrammarAST, GrammarUtils, type LangiumCompletionParser } from 'langium';
-import { findFirstFeatures, findNextFeatures, type NextFeature } from 'langium/lsp';
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import type { RefKind } from '../model/facts.ts';
-import { holds } from '../model/place.ts';
-import { labelOf, type Project } from '../model/project.ts';
-import { type PathwayFile, sharedServices } from './file-store.ts';
-import { lineWordsOf } from './line-words.ts';
-import { kindNames, type Names } from './names.ts';
-import type { Token } from './tokens.ts';
+import type { CompletionItem } from 'vscode-languageserver-types';
+import { scopeOf } from './completion/blocks.ts';
+import { candidatesOf } from './completion/candidates.ts';
+import { declareOffer } from './completion/declare.ts';
+import type { Feature, Following } from './completion/follow.ts';
+import { lineKeywords } from './completion/grammar.ts';
+import { clauseOffers } from './completion/keywords.ts';
+import { lineOffers } from './completion/line-start.ts';
+import { type CompletionContext, itemsOf, type Offer, ranks } from './completion/offer.ts';
+import { nameOffers, refKindOf } from './completion/references.ts';
+import { followingAt, type Site, siteAt } from './completion/site.ts';
+import { transitionOffers } from './completion/transitions.ts';
+import { valueOffers } from './completion/values.ts';
+import { reserved } from './tokens.ts';
 
-export interface CompletionContext {
-  readonly project: Project;
-  readonly names: Names;
-  readonly file: PathwayFile;
+export type { CompletionContext } from './completion/offer.ts';
+
+export interface Completions {
+  readonly items: readonly CompletionItem[];
+  /** Whether more may be said when more has been typed: a name that nothing has can be declared. */
+  readonly isIncomplete: boolean;
 }
 
 /**
- * What may stand at a place of the text: the words of the language that may come next, and the names of the right
- * kind. The editor narrows them down by what has been typed of the word.
+ * What may stand at a place of the text: the words of the language that may come next, the names of the right kind,
+ * and usual values, the likeliest first. `bySpace` says that nobody has asked for it but typed a space: then nothing
+ * is offered where nothing has to follow.
  */
-export function completionsAt(context: CompletionContext, line: number, character: number): readonly CompletionItem[] {
-  const { text } = context.file;
-  const offset = offsetAt(text, line, character);
-  const start = wordStart(text, offset);
-  if (insideTextOrComment(text, start)) return [];
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const before = text.slice(lineStart, start);
-  const place: Site = { startsLine: /^\s*$|\{\s*$/.test(before), line, character };
-  const items = featuresAt(text.slice(0, start)).flatMap((feature) => itemsOf(feature, context, place));
-  const seen = new Set<string>();
-  return items.filter((item) => !seen.has(item.label) && seen.add(item.label));
-}
-
-/** Where completion was asked for. */
-interface Site {
-  /** Whether the word is the first on its line or in its block, where only a keyword may stand. */
-  readonly startsLine: boolean;
-  readonly line: number;
-  readonly character: number;
-}
-
-let parser: LangiumCompletionParser | undefined;
-let lineWords: ReadonlySet<string> | undefined;
-
-function featuresAt(before: string): readonly GrammarAST.AbstractElement[] {
-  const services = sharedServices();
-  parser ??= createCompletionParser(services);
-  const { tokens, tokenIndex, elementStack } = parser.parse(declarationBefore(before));
-  if (tokenIndex === 0) {
-    const entry = GrammarUtils.getEntryRule(services.Grammar)!;
-    return findFirstFeatures(entry.definition).flatMap((path: NextFeature[]) => path.at(-1)?.feature ?? []);
+export function completionsAt(
+  context: CompletionContext,
+  line: number,
+  character: number,
+  bySpace = false,
+): Completions {
+  const site = siteAt(context.file.text, line, character);
+  if (!site || site.frame.rule === undefined) return { items: [], isIncomplete: false };
+  const range = site.rangeFrom(site.start);
+  if (site.startsLine) {
+    return { items: bySpace ? [] : itemsOf(lineOffers(context, site), range), isIncomplete: false };
   }
-  const stack = elementStack.map((feature) => ({ feature }));
-  return findNextFeatures([stack], [...tokens].slice(tokenIndex)).map((next) => next.feature);
+  const following = followingAt(site);
+  const offers = [...offersAt(following, context, site, bySpace), ...labelOffers(context, site)];
+  const named = following.features.some((feature) => refKindOf(feature, site) !== undefined);
+  return { items: itemsOf(offers, range), isIncomplete: named || offers.some(({ range: own }) => own !== undefined) };
 }
 
-/** The text from the start of the declaration that is still open at its end: all that decides what may come next. */
-function declarationBefore(text: string): string {
-  const tokens = sharedServices().parser.Lexer.tokenize(text, { mode: 'partial' }).tokens as Token[];
-  let depth = 0;
-  let start = 0;
-  for (const token of tokens) {
-    if (depth === 0 && token.first) start = token.startOffset;
-    if (token.image === '{') depth++;
-    if (token.image === '}') depth = Math.max(0, depth - 1);
-  }
-  return text.slice(start);
-}
-
-function itemsOf(
-  feature: GrammarAST.AbstractElement,
+function offersAt(
+  { features, mayEnd }: Following,
   context: CompletionContext,
   site: Site,
-): readonly CompletionItem[] {
-  if (GrammarAST.isKeyword(feature)) return keywordItems(feature.value, site);
-  if (GrammarAST.isCrossReference(feature)) return site.startsLine ? [] : nameItems(feature, context, site);
+  bySpace: boolean,
+): readonly Offer[] {
+  const values = features.flatMap((feature) =>
+    valueOffers(feature, context, site).map((offer) => goingOn(offer, feature, site)),
+  );
+  if (bySpace && mayEnd) return features.some(({ property }) => property === 'unit') ? values : [];
+  const next = new Set<unknown>(lineKeywords(site.frame.rule!));
+  const clauses = features.filter(({ node }) => !next.has(node));
+  const names = features.flatMap((feature) =>
+    nameOffers(feature, context, site).map((offer) => goingOn(offer, feature, site)),
+  );
+  const more = site.onOneLine && mayEnd ? lineOffers(context, site) : [];
+  return [
+    ...transitionOffers(features, context, site),
+    ...names,
+    ...values,
+    ...clauseOffers(clauses, context, site),
+    ...more.map((offer) => ({ ...offer, rank: ranks.nextLine })),
+    ...declaration(features, context, site, site.start),
+  ];
+}
+
+/** A space behind a name or value, and the list again, where something has to follow. */
+function goingOn(offer: Offer, { mayEnd }: Feature, { rest }: Site): Offer {
+  if (mayEnd || rest !== '' || offer.snippet || offer.goesOn) return offer;
+  return { ...offer, insert: `${offer.insert ?? offer.label} `, goesOn: true };
+}
+
+/**
+ * Names by words of their labels: `provider youth just` finds `yjb`. The words from where the name should stand to the
+ * caret give way to the name.
+ */
+function labelOffers(context: CompletionContext, site: Site): readonly Offer[] {
+  for (const start of earlierWords(site)) {
+    const features = followingAt(site, start).features.filter((feature) => refKindOf(feature, site) !== undefined);
+    const typed = site.text.slice(start, site.caret);
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    const feature = features[0];
+    if (!feature || words.length === 0) continue;
+    const first = typed.split(/\s/)[0]!;
+    if (reserved.has(first) || isKnown(first, feature, context, site)) return [];
+    const range = site.rangeFrom(start);
+    const found = features
+      .flatMap((one) => nameOffers(one, context, { ...site, words: wordsBefore(site, start) }))
+      .filter(({ filter = '' }) => words.every((word) => filter.toLowerCase().includes(word)));
+    if (found.length > 0) return found.map((offer) => ({ ...offer, range }));
+    if (goesOnWithClause(site, start, words)) return [];
+    return declaration(features, context, site, start).map((offer) => ({ ...offer, range }));
+  }
   return [];
 }
 
-function keywordItems(word: string, site: Site): readonly CompletionItem[] {
-  lineWords ??= new Set([...lineWordsOf(sharedServices().Grammar).values()].flat());
-  if (!/^[a-z]/.test(word) || (site.startsLine && !lineWords.has(word))) return [];
-  return [{ label: word, kind: CompletionItemKind.Keyword, sortText: `1 ${word}` }];
+/** Where the words before the one at the caret start, the nearest first; only plain words of the same line. */
+function earlierWords({ text, start, statement }: Site): readonly number[] {
+  const from = statement[0]?.startOffset ?? start;
+  const before = text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start);
+  const offset = start - before.length;
+  const run = /(?:[^\s"#{}]+\s+)*$/.exec(before)!;
+  return [...run[0].matchAll(/\S+/g)]
+    .map(({ index }) => offset + run.index + index)
+    .toReversed()
+    .slice(0, 6);
 }
 
-/** Which set of names each type of the grammar stands for. */
-const refKinds: Readonly<Record<string, RefKind>> = {
-  Source: 'source',
-  Footprint: 'footprint',
-  Organisation: 'organisation',
-  System: 'system',
-  Information: 'information',
-  Agreement: 'agreement',
-  Board: 'board',
-  Specification: 'specification',
-  RequiredStage: 'required-stage',
-  Pathway: 'pathway',
-  Stage: 'stage',
-  StageHere: 'stage',
-  StageThere: 'stage',
-  Affected: 'stage-transition-or-flow',
-  Drawable: 'pathway-or-scenario',
-  Transition: 'transition',
-  Action: 'action',
-  KindTerm: 'kind',
-  SettingTerm: 'setting',
-  LevelTerm: 'level',
-  MovementTerm: 'movement',
-  BasisTerm: 'basis',
-  DomainTerm: 'domain',
-  CohortTerm: 'cohort',
-  DataTerm: 'data',
-};
+function wordsBefore({ statement }: Site, start: number): readonly string[] {
+  return statement.filter(({ startOffset }) => startOffset < start).map(({ image }) => image);
+}
 
-function nameItems(
-  feature: GrammarAST.CrossReference,
+/** Whether the second word is one of the language that may stand there: then the first is the whole name. */
+function goesOnWithClause(site: Site, start: number, words: readonly string[]): boolean {
+  const second = site.text.slice(start).search(/\s\S/) + start + 1;
+  if (words.length < 2) return true;
+  const { features } = followingAt(site, second);
+  const last = words.length === 2 && second === site.start;
+  return features.some(
+    ({ node }) => 'value' in node && (last ? node.value.startsWith(words[1]!) : node.value === words[1]),
+  );
+}
+
+function isKnown(name: string, feature: Feature, context: CompletionContext, site: Site): boolean {
+  const kind = refKindOf(feature, site);
+  return kind !== undefined && context.names.of(kind, scopeOf(site.frames)).has(name);
+}
+
+/** An offer to declare what was typed, where no name that may stand there is anything like it. */
+function declaration(
+  features: readonly Feature[],
   context: CompletionContext,
   site: Site,
-): readonly CompletionItem[] {
-  const type = feature.type.ref?.name ?? '';
-  const kind = refKinds[type];
-  if (kind === undefined) return [];
-  const names = context.names.of(kind, enclosingScope(context, site));
-  return [...names.keys()].map((name) => ({
-    label: name,
-    kind: CompletionItemKind.Reference,
-    detail: labelOfName(context.project, kind, name),
-    sortText: `0 ${name}`,
-  }));
+  start: number,
+): readonly Offer[] {
+  const typed = site.text.slice(start, site.caret).trim();
+  const kinds = features.flatMap((feature) => refKindOf(feature, site) ?? []);
+  const [kind] = kinds;
+  if (kind === undefined || typed === '' || [...reserved].some((word) => word.startsWith(typed))) return [];
+  const keywords = features.flatMap(({ node }) => ('value' in node ? [node.value] : []));
+  if (keywords.some((word) => isLike(word, typed))) return [];
+  const alike = kinds.some((one) =>
+    candidatesOf(context, one, scopeOf(site.frames)).some(({ name, element }) =>
+      isLike(`${name} ${element?.label ?? ''}`, typed),
+    ),
+  );
+  return alike ? [] : [declareOffer(typed, kind, context, site)].filter((offer) => offer !== undefined);
 }
 
-/** The pathway, scenario or specification around the place, whose stages may be named there. */
-function enclosingScope({ file }: CompletionContext, { line, character }: Site): string | undefined {
-  const around = file.reading.model.declarations.findLast(({ place }) => holds(place, line, character));
-  return around?.name;
-}
-
-function labelOfName(project: Project, kind: RefKind, name: string): string {
-  const found = named(project, kind)?.get(name);
-  return found && found.label !== undefined ? labelOf(found) : kindNames[kind];
-}
-
-function named(project: Project, kind: RefKind): ReadonlyMap<string, { name: string; label?: string }> | undefined {
-  if (kind in project.terms) return project.terms[kind as keyof Project['terms']];
-  const registers: Partial<Record<RefKind, ReadonlyMap<string, { name: string; label?: string }>>> = {
-    source: project.sources,
-    footprint: project.footprints,
-    organisation: project.organisations,
-    system: project.systems,
-    information: project.information,
-    agreement: project.agreements,
-    board: project.boards,
-    specification: project.specifications,
-    pathway: project.pathways,
-  };
-  return registers[kind];
-}
-
-function offsetAt(text: string, line: number, character: number): number {
-  let start = 0;
-  for (let count = 0; count < line; count++) {
-    const next = text.indexOf('\n', start);
-    if (next < 0) return text.length;
-    start = next + 1;
-  }
-  return Math.min(start + character, text.length);
-}
-
-/** Where the word that ends at the offset starts. */
-function wordStart(text: string, offset: number): number {
-  let start = offset;
-  while (start > 0 && /[\p{L}\p{N}_-]/u.test(text[start - 1]!)) start--;
-  return start;
-}
-
-function insideTextOrComment(text: string, offset: number): boolean {
-  const { tokens, hidden } = sharedServices().parser.Lexer.tokenize(text, { mode: 'partial' });
-  const around = [...tokens, ...hidden].find((token) => token.startOffset < offset && offset <= (token.endOffset ?? 0));
-  if (!around) return false;
-  return around.image.startsWith('"') || around.image.startsWith('#');
+/** Whether the letters typed stand in the text in their order, as editors compare them. */
+function isLike(text: string, typed: string): boolean {
+  let at = 0;
+  const lower = text.toLowerCase();
+  return [...typed.toLowerCase()].every((letter) => {
+    at = lower.indexOf(letter, at) + 1;
+    return at > 0;
+  });
 }

@@ -103,55 +103,6 @@ describe('diagnostics', () => {
   });
 });
 
-describe('completion', () => {
-  const suggest = async (text: string): Promise<CompletionItem[]> => {
-    const uri = 'untitled:Untitled-1';
-    const [before = ''] = text.split('|');
-    await client.start(undefined);
-    await client.open(uri, text.replace('|', ''));
-    const lines = before.split('\n');
-    const position = { line: lines.length - 1, character: lines.at(-1)!.length };
-    return client.request('textDocument/completion', { textDocument: { uri }, position });
-  };
-  const labels = (items: readonly CompletionItem[]): string[] => items.map(({ label }) => label);
-
-  it('offers blocks in an empty file', async () => {
-    expect(labels(await suggest('|'))).toEqual(expect.arrayContaining(['pathway', 'organisation', 'project']));
-  });
-
-  it('offers facts first on a line of a block, and nothing that goes on with the line before', async () => {
-    const found = labels(await suggest('pathway p {\n  stage a {\n    setting community\n    |\n  }\n}\n'));
-    expect(found).toEqual(expect.arrayContaining(['provider', 'commissioner', 'leaves']));
-    expect(found).not.toContain('according');
-    expect(found).not.toContain('transition');
-  });
-
-  it('offers the names of the right kind, with their labels', async () => {
-    const found = await suggest(
-      'organisation trust "Example Trust"\nsystem records\npathway p {\n  stage a {\n    provider |\n  }\n}\n',
-    );
-    expect(found.find(({ label }) => label === 'trust')).toMatchObject({ detail: 'Example Trust' });
-    expect(labels(found)).toEqual(expect.arrayContaining(['unknown', 'none', 'not-applicable']));
-    expect(labels(found)).not.toContain('records');
-  });
-
-  it('offers the stages of the pathway around', async () => {
-    const found = labels(
-      await suggest('pathway q {\n  stage z\n}\npathway p {\n  stage a\n  stage b\n  transition from a to |\n}\n'),
-    );
-    expect(found).toEqual(expect.arrayContaining(['a', 'b', 'pathway']));
-    expect(found).not.toContain('z');
-  });
-
-  it('offers the terms of the built-in library', async () => {
-    expect(labels(await suggest('pathway p {\n  stage a {\n    setting pol|\n  }\n}\n'))).toContain('police-custody');
-  });
-
-  it('offers nothing inside texts and comments', async () => {
-    expect(await suggest('pathway p "a |text" {\n}\n')).toEqual([]);
-  });
-});
-
 describe('pictures', () => {
   it('show every stage of every pathway of the folder', async () => {
     folder.copy(samples);
