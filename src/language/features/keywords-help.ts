@@ -619,7 +619,7 @@ const clauses: Help = {
   lead: { means: 'The first among several, who answers for it.', forms: ['… as lead'] },
   co: { means: 'Commissions together with the lead.', forms: ['commissioner <organisation> as co'] },
   contributor: {
-    means: 'Pays a part, and does not commission.',
+    means: 'Contributes to what others commission.',
     forms: ['commissioner <organisation> as contributor'],
   },
   scope: { means: 'How far the commissioning reaches.', forms: ['… scope local | regional | national'] },
