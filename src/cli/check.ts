@@ -23,7 +23,9 @@ export function check(paths: readonly string[], options: CheckCommand, io: Io): 
       .flatMap((file) => file.declarations.filter((d) => d.kind === 'pathway')),
   );
   const summary = { files: files.size, pathways: new Set(pathways).size, ...countBySeverity(findings) };
-  io.out(options.format === 'json' ? json(findings, summary, io) : text(findings, summary, io));
+  const merged = mergeFindings(findings);
+  const counted = { ...summary, ...countBySeverity(merged) };
+  io.out(options.format === 'json' ? json(findings, summary, io) : text(merged, counted, io));
   const limit = severities.indexOf(options.failOn);
   return findings.some(({ severity }) => severities.indexOf(severity) <= limit) ? 1 : 0;
 }
@@ -45,10 +47,10 @@ function json(findings: readonly Finding[], summary: Summary, io: Io): string {
   return `${JSON.stringify({ version: 1, findings: listed, summary }, null, 2)}\n`;
 }
 
-/** Findings of one element stand together as one; open questions and accepted findings are only counted. */
+/** Takes findings merged, so that each line is one and the counts are of lines; open questions are only counted. */
 function text(findings: readonly Finding[], summary: Summary, io: Io): string {
   const paint = io.colour ? colours : plain;
-  const listed = mergeFindings(findings).filter(({ severity }) => severity !== 'question' && severity !== 'accepted');
+  const listed = findings.filter(({ severity }) => severity !== 'question' && severity !== 'accepted');
   const lines = listed.map((finding) => {
     const { file, line, character } = finding.place;
     const where = `${shownUri(file, io)}:${line + 1}:${character + 1}`;

@@ -32,6 +32,9 @@ export async function draw(name: string, folder: string | undefined, options: Dr
   }
   const placed = await layout(sceneOf(checked.project, pathway, mergeFindings(checked.findings)));
   const svg = svgOf(placed, { theme: options.theme, embedFont: fontFaces() });
+  if (options.output === undefined && io.terminal) {
+    throw new UsageError(`Say where the picture is to go, as in: pathway draw ${name} -o ${name}.svg`);
+  }
   if (options.output === undefined) {
     io.out(svg);
     return 0;
@@ -87,7 +90,7 @@ function choose(
 }
 
 function unknownPathway(name: string, projects: readonly CheckedProject[]): string {
-  const known = projects.flatMap(({ project }) => [...project.pathways.values()]);
+  const known = projects.flatMap(({ project }) => [...project.pathways.values(), ...project.scenarios.values()]);
   const guess = nearest(
     name,
     known.map((pathway) => pathway.name),

@@ -2,7 +2,9 @@
 export interface Io {
   /** The folder that relative paths start from. */
   readonly cwd: string;
-  /** Whether the output is read by a person on a terminal, who may be shown colours. */
+  /** Whether the output is read by a person on a terminal. */
+  readonly terminal: boolean;
+  /** Whether that person may be shown colours. */
   readonly colour: boolean;
   /** Today, as YYYY-MM-DD. */
   today(): string;
@@ -23,6 +25,7 @@ export function processIo(): Io {
   const { NO_COLOR, TERM } = process.env;
   return {
     cwd: process.cwd(),
+    terminal: process.stdout.isTTY === true,
     colour: process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb',
     // The Swedish way to write a date is the international one, in the machine's own time zone.
     today: () => new Date().toLocaleDateString('sv'),

@@ -74,7 +74,7 @@ export function nothingAt(absolute: readonly string[], io: Io): UsageError {
 /** A path as one would type it from the current folder, with slashes on every system. */
 export function shown(path: string, io: Io): string {
   const short = relative(io.cwd, path);
-  return (short === '' ? '.' : short.startsWith(`..${sep}..${sep}..`) ? path : short).split(sep).join('/');
+  return (short === '' ? '.' : short.startsWith('..') ? path : short).split(sep).join('/');
 }
 
 /** A file's URI as one would type its path. */

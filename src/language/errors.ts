@@ -63,15 +63,15 @@ function notInBlock(actual: IToken, rule: string, lineWords: ReadonlyMap<string,
   const block = rule === 'File' ? 'at the top level of a file' : `in ${blockName(rule)}`;
   const known = lineWords.get(rule) ?? [];
   if (actual.image === '}') return "This closing brace closes nothing: take it out, or add the '{' that it belongs to.";
-  const homes = [...lineWords]
-    .filter(([home, words]) => home !== rule && words.includes(actual.image))
-    .map(([home]) => home);
-  if (homes.length > 0) return `${word} can't stand ${block}: put it into ${list(homes.map(blockName), 'or')}.`;
   const guess = nearest(actual.image, known, 1)[0];
   if (guess !== undefined && guess !== actual.image) return `${word} is not known ${block}. Did you mean '${guess}'?`;
   if ('first' in actual && !actual.first) {
     return `${word} is too much on this line: each fact stands on a line of its own, after its keyword.`;
   }
+  const homes = [...lineWords]
+    .filter(([home, words]) => home !== rule && words.includes(actual.image))
+    .map(([home]) => home);
+  if (homes.length > 0) return `${word} can't stand ${block}: put it into ${list(homes.map(blockName), 'or')}.`;
   return `${word} can't stand ${block}. Each line starts with a word such as ${list(known.slice(0, 5), 'or')}.`;
 }
 
@@ -87,14 +87,17 @@ function wanted(actual: IToken, previous: IToken, names: readonly string[]): str
   const ordered = [...names.filter((name) => name in terminals), ...names.filter((name) => !(name in terminals))];
   const choices = ordered.map((name) => terminals[name] ?? `'${name}'`);
   const after = previous?.image ? `${LACKING}${quoted(previous)} comes ` : 'Here comes ';
-  const guess = nearest(
-    actual.image,
-    names.filter((name) => !(name in terminals)),
-    1,
-  )[0];
+  const guess = meantBy(actual, names);
   const meant = guess !== undefined && !startsLine(actual) ? ` Did you mean '${guess}'?` : '';
   const found = startsLine(actual) || !actual.image ? '' : `, not ${quoted(actual)}`;
   return `${after}${list(choices, 'or')}${found}.${meant}`;
+}
+
+/** What was probably meant by a word that can't stand where it does: a word that may, or an amount with its sign. */
+function meantBy(actual: IToken, names: readonly string[]): string | undefined {
+  if (names.includes('MONEY') && actual.tokenType.name === 'NUMBER') return `£${actual.image}`;
+  const words = names.filter((name) => !(name in terminals));
+  return nearest(actual.image, words, 1)[0];
 }
 
 /** `unknown`, `none` or `not-applicable`, where neither a name nor that fact may be so. */

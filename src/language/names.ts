@@ -5,6 +5,7 @@ import type { Project } from '../model/project.ts';
 import type { Finding } from '../rules/finding.ts';
 import { nearest } from './nearest.ts';
 import type { ScopedRef } from './reading/reader.ts';
+import { reserved } from './tokens.ts';
 
 /** What the kinds of names are called in messages. */
 export const kindNames: Readonly<Record<RefKind, string>> = {
@@ -199,11 +200,20 @@ function message(names: Names, project: Project, { ref, in: scope }: ScopedRef):
   if (ref.to === 'required-stage' && pathway && !pathway.realises) {
     return `${subject} is not known here: pathway '${pathway.name}' realises no specification.`;
   }
+  const absence = ref.name.toLowerCase();
+  if (reserved.has(absence)) return `${subject} is not known here. Did you mean '${absence}', in small letters?`;
   const guesses = nearest(ref.name, names.of(ref.to, scope).keys(), 2).map((name) => `'${name}'`);
   if (guesses.length > 0) return `${subject} is not known here. Did you mean ${guesses.join(' or ')}?`;
   const other = otherKinds.find((candidate) => candidate !== ref.to && names.of(candidate).has(ref.name));
   if (other) return `'${ref.name}' is ${article(kindNames[other])}, and ${article(kind)} is wanted here.`;
+  if (ref.to in project.terms) return `${subject} is not known here: ${termAdvice([...names.of(ref.to).keys()])}`;
   return `${subject} is not known here: declare it, or correct its name.`;
+}
+
+/** Terms come from the library, and most people meet them here first: so a few are named. */
+function termAdvice(terms: readonly string[]): string {
+  const some = terms.slice(0, 8).join(', ');
+  return `choose one that is (${some}${terms.length > 8 ? ' …' : ''}), or declare your own in a vocabulary.`;
 }
 
 function article(noun: string): string {

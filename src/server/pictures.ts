@@ -4,15 +4,16 @@ import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { holds, type Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
+import { changedPathway } from '../model/scenario.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
 import { mergeFindings } from '../rules/merge.ts';
 import type { Layouter } from './layouter.ts';
 
-/** Every pathway that the projects declare, project by project, in the order of the files' names and their text. */
+/** Every pathway and scenario that the projects declare, project by project, in the order of the files' names and their text. */
 export function pathwayEntries(projects: readonly CheckedProject[]): readonly PathwayEntry[] {
   return projects.flatMap((checked) =>
-    ownPathways(checked)
+    drawables(checked)
       .map((pathway) => entryOf(checked, pathway))
       .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.place.line - b.place.line)),
   );
@@ -24,7 +25,7 @@ export function findPathway(
   key: string,
 ): { readonly checked: CheckedProject; readonly pathway: Pathway } | undefined {
   for (const checked of projects) {
-    const pathway = ownPathways(checked).find(({ name }) => entryKey({ project: checked.folder, name }) === key);
+    const pathway = drawables(checked).find(({ name }) => entryKey({ project: checked.folder, name }) === key);
     if (pathway) return { checked, pathway };
   }
   return undefined;
@@ -114,9 +115,14 @@ function entryOf(checked: CheckedProject, pathway: Pathway): PathwayEntry {
   };
 }
 
-function ownPathways({ project, own }: CheckedProject): readonly Pathway[] {
+/** The pathways of a project's own files, and its scenarios as the pathways that they make. */
+function drawables({ project, own }: CheckedProject): readonly Pathway[] {
   const files = new Set(own.map(({ uri }) => uri));
-  return [...project.pathways.values()].filter(({ place }) => files.has(place.file));
+  const scenarios = [...project.scenarios.values()].flatMap((scenario) => changedPathway(project, scenario) ?? []);
+  const names = new Set(project.pathways.keys());
+  return [...project.pathways.values(), ...scenarios.filter(({ name }) => !names.has(name))].filter(({ place }) =>
+    files.has(place.file),
+  );
 }
 
 function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {

@@ -35,10 +35,19 @@ describe('pathway draw', () => {
 
   it('writes a file whole, and leaves nothing beside it', async () => {
     using folder = new TemporaryFolder();
-    const { code, err } = await pathway(['draw', 'offender-pd', '-o', `${folder.path}/new/pd.svg`], samples);
+    const { code, err } = await pathway(['draw', 'offender-pd', '-o', `${folder.path}/pd.svg`], samples);
     expect({ code, err: err.startsWith('Drawn: ') }).toEqual({ code: 0, err: true });
-    expect(readdirSync(`${folder.path}/new`)).toEqual(['pd.svg']);
-    expect(drawnIds(readFileSync(`${folder.path}/new/pd.svg`, 'utf8'))).toContain('stage:pipe');
+    expect(readdirSync(folder.path)).toEqual(['pd.svg']);
+    expect(drawnIds(readFileSync(`${folder.path}/pd.svg`, 'utf8'))).toContain('stage:pipe');
+  });
+
+  it('does not make a folder out of a slip of the pen', async () => {
+    using folder = new TemporaryFolder();
+    const { code, err } = await pathway(['draw', 'offender-pd', '-o', `${folder.path}/nwe/pd.svg`], samples);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `There is no folder ${folder.path}/nwe: make it first, or write elsewhere.\n`,
+    });
   });
 
   it('draws a scenario as the pathway that it makes', async () => {

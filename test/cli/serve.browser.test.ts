@@ -26,11 +26,11 @@ describe('the page of pathway serve', () => {
     const { page, complaints } = opened;
     await page.goto(serving.address);
     const declared = declaredStages(folder);
-    await page
-      .locator('#picker option[value*="#"]')
-      .nth(declared.length - 1)
-      .waitFor({ state: 'attached' });
-    expect(await page.locator('#picker option[value*="#"]').count()).toBe(declared.length);
+    const offered = page.locator('#picker option[value*="#"]');
+    await offered.nth(declared.length - 1).waitFor({ state: 'attached' });
+    expect(await offered.evaluateAll((options) => options.map((option) => option.getAttribute('value')))).toEqual(
+      expect.arrayContaining(declared.map(({ key }) => key)),
+    );
     for (const { key, label, stages } of declared) {
       await page.locator('#picker').selectOption(key);
       await page.locator(`.sheet svg[data-pathway="${key.split('#').at(-1)}"]`).waitFor();
@@ -210,13 +210,14 @@ describe('the page of pathway serve', () => {
     expect(await viewOf(page)).toBe(before);
   });
 
-  it('lists all pathways', async () => {
+  it('lists all pathways and scenarios', async () => {
     await using serving = await Serving.start(samples);
     await using opened = await openPage(browser);
     const { page } = opened;
     await page.goto(`${serving.address}#all`);
     await page.getByRole('heading', { name: 'Pathways' }).waitFor();
-    expect(await page.locator('.entry').count()).toBe(4);
+    expect(await page.locator('.entry').count()).toBe(5);
+    await page.getByRole('button', { name: /Fewer Tier 4 admissions/ }).waitFor();
     await page.getByRole('button', { name: /Offender personality disorder pathway.*5 stages/ }).click();
     await element(page, 'stage:pipe').waitFor();
   });

@@ -20,7 +20,14 @@ async function output(command: string): Promise<string> {
   const say = (text: string): void => {
     said += text;
   };
-  await run(command.split(' '), { cwd: root, colour: false, today: () => '2026-06-30', out: say, err: say });
+  await run(command.split(' '), {
+    cwd: root,
+    terminal: false,
+    colour: false,
+    today: () => '2026-06-30',
+    out: say,
+    err: say,
+  });
   return said;
 }
 

@@ -151,7 +151,7 @@ const lines: readonly { readonly slip: string; readonly from: string; readonly t
       from: 'cost £75k grant',
       to: 'cost 75000 grant',
       error:
-        "129 75000 | After 'cost' comes an amount of money such as £75k, 'unknown', 'none' or 'not-applicable', not '75000'.",
+        "129 75000 | After 'cost' comes an amount of money such as £75k, 'unknown', 'none' or 'not-applicable', not '75000'. Did you mean '£75000'?",
     },
     {
       slip: 'separators in the wrong places',

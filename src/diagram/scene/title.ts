@@ -14,6 +14,7 @@ export function titleOf(project: Project, pathway: Pathway, findings: readonly F
   const asOf = status?.asOf === undefined ? '' : ` as of ${status.asOf.text}`;
   const stages = stagesOf(project, pathway).length;
   const flows = pathway.flows.length === 0 ? [] : [counted(pathway.flows.length, 'flow')];
+  const issues = recordedIssues(pathway);
   return {
     label: labelOf(pathway),
     facts: [
@@ -21,8 +22,19 @@ export function titleOf(project: Project, pathway: Pathway, findings: readonly F
       ...(status ? [`${status.status}${asOf}`] : []),
       ...recorded(pathway.facts.ages).map((ages) => `ages ${formatAges(ages)}`),
       [counted(stages, 'stage'), counted(pathway.transitions.length, 'transition'), ...flows].join(', '),
+      ...(issues.length > 0 ? [issues.join(', ')] : []),
     ],
     counts: { error: count('error'), warning: count('warning'), info: count('info'), question: count('question') },
     ...(stamp === undefined ? {} : { stamp }),
   };
+}
+
+/** How many gaps and risks the authors have recorded, of the whole and of its parts: `2 gaps`, `1 risk`. */
+function recordedIssues(pathway: Pathway): readonly string[] {
+  const parts = [...pathway.stages, ...pathway.transitions, ...pathway.flows];
+  const all = [...pathway.issues, ...parts.flatMap((part) => part.issues)];
+  return (['gap', 'risk'] as const).flatMap((kind) => {
+    const count = all.filter((issue) => issue.kind === kind).length;
+    return count === 0 ? [] : [counted(count, kind)];
+  });
 }
