@@ -44,9 +44,8 @@ function inserted({ changes }: Action): readonly string[] {
 function everything(desk: Desk, uri: string): readonly Action[] {
   const found = new Map<string, Action>();
   for (const [line, text] of desk.text(uri).split('\n').entries()) {
-    const character = text.length - text.trimStart().length;
-    for (const at of [character, character + Math.ceil((text.trimEnd().length - character) / 2)])
-      for (const action of desk.actions(line, at, uri)) found.set(`${line} ${action.title}`, action);
+    for (const { index } of text.matchAll(/\S+/g))
+      for (const action of desk.actions(line, index, uri)) found.set(`${line} ${action.title}`, action);
   }
   return [...found.values()];
 }
@@ -81,6 +80,19 @@ describe('wherever something is offered, it leaves no new error', () => {
         action.title,
       ).toEqual([]);
     }
+  });
+});
+
+describe('while a brace is missing', () => {
+  const text = 'pathway p {\n  stage a {\n    leaves\n\n  stage b {\n    gap g "x" {\n    wait unknown\n  }\n}\n';
+  const desk = new Desk([{ uri: 'file:///project/it.pathway', text }]);
+
+  it('nothing is offered that makes it worse', () => {
+    const actions = everything(desk, 'file:///project/it.pathway');
+    expect(actions.length).toBeGreaterThan(5);
+    const errors = desk.problems('errors').length;
+    for (const action of actions)
+      expect(desk.after(action).problems('errors').length, action.title).toBeLessThanOrEqual(errors);
   });
 });
 

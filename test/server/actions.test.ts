@@ -279,3 +279,35 @@ describe('a quick fix', () => {
     expect(actions.filter(({ kind }) => kind === 'quickfix')).toEqual([]);
   });
 });
+
+describe('a refactoring', () => {
+  const text = `pathway p {\n${facts}  stage a\n  stage b { leaves }\n  transition from a to b {\n${link}  }\n}\n`;
+  const range = { start: { line: 8, character: 4 }, end: { line: 8, character: 4 } };
+
+  async function offered(only?: string[]): Promise<CodeAction[]> {
+    const uri = uriOf('p.pathway');
+    await start();
+    await client.open(uri, text);
+    const context = { diagnostics: [], ...(only && { only }) };
+    return client.request('textDocument/codeAction', { textDocument: { uri }, range, context });
+  }
+
+  it('lets a new name be written in all its places at once', async () => {
+    const action = titled(await offered(['refactor']), "Put a stage between 'a' and 'b'");
+    expect(action.kind).toBe('refactor.rewrite');
+    expect(edited(text, uriOf('p.pathway'), action)).toBe(
+      `pathway p {\n${facts}  stage a\n  stage b { leaves }\n  stage \${1:between-a-and-b}\n\n  transition from a to \${1:between-a-and-b} {\n${link}  }\n\n  transition from \${1:between-a-and-b} to b {\n    criteria unknown because "$2"\n    send unknown because "$0"\n  }\n}\n`,
+    );
+  });
+
+  it('is offered by its own kind alone, too', async () => {
+    expect((await offered(['refactor.rewrite'])).map(({ title }) => title)).toEqual([
+      "Turn this transition round: from 'b' to 'a'",
+      "Put a stage between 'a' and 'b'",
+    ]);
+  });
+
+  it('is not among quick fixes', async () => {
+    expect(await offered(['quickfix'])).toEqual([]);
+  });
+});

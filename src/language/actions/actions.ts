@@ -2,8 +2,10 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Place } from '../../model/place.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { CheckedProject } from '../checker.ts';
-import type { PathwayFile } from '../file-store.ts';
+import { type PathwayFile, sharedServices } from '../file-store.ts';
+import { parse } from '../parser.ts';
 import type { Action, Family } from './action.ts';
+import { applied } from './change.ts';
 import { ages } from './fixes/ages.ts';
 import { agreements } from './fixes/agreements.ts';
 import { duplicates } from './fixes/duplicates.ts';
@@ -43,7 +45,15 @@ export function actionsAt(checked: CheckedProject, file: PathwayFile, range: Ran
   const request = { checked, file, range, findings: here };
   const families = file.problems.length > 0 ? fixes : [...fixes, ...refactorings];
   const offered = families.flatMap((family) => family(request)).filter(doesSomething);
-  return offered.map(onlyOnePreferred);
+  return offered.filter(doesNoHarm(file)).map(onlyOnePreferred);
+}
+
+/** Where braces are missing, what is written far from them may still make it worse: that is not offered. */
+function doesNoHarm(file: PathwayFile): (action: Action) => boolean {
+  const slips = (text: string): number => parse(sharedServices(), text).problems.length;
+  if (file.problems.length === 0) return () => true;
+  const before = slips(file.text);
+  return ({ changes }) => slips(applied(file.text, changes.get(file.uri) ?? [])) <= before;
 }
 
 function doesSomething({ changes, rename }: Action): boolean {

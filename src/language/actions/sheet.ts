@@ -46,6 +46,7 @@ export class Sheet {
   /** What ends its lines. */
   readonly lineEnd: string;
   readonly #lines: readonly number[];
+  readonly #bodies = new WeakMap<Place, Body>();
   #tokens: readonly Token[] | undefined;
   #starts: ReadonlyMap<number, string> | undefined;
 
@@ -126,11 +127,33 @@ export class Sheet {
 
   /** The tokens that lie between two offsets. */
   between(start: number, end: number): readonly Token[] {
-    return this.tokens.filter((token) => token.startOffset >= start && token.endOffset < end);
+    const from = this.#tokenAt(start);
+    const to = this.#tokenAt(end);
+    return this.tokens.slice(from, to).filter((token) => token.endOffset < end);
+  }
+
+  /** The index of the first token at or behind an offset. */
+  #tokenAt(offset: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.tokens[middle]!.startOffset < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The body of the block that stands at the place, if it has one. */
   body(place: Place): Body | undefined {
+    const known = this.#bodies.get(place);
+    if (known) return known;
+    const made = this.#readBody(place);
+    if (made) this.#bodies.set(place, made);
+    return made;
+  }
+
+  #readBody(place: Place): Body | undefined {
     const start = this.startOf(place);
     const end = this.endOf(place);
     const words = this.between(start, end).filter((token) => !isComment(token));
