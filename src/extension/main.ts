@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClientOwner } from './client.ts';
+import { registerLibrary } from './library.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
@@ -15,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerRename(),
     registerTemplates(context, language),
     registerReferences(),
+    registerLibrary(language),
   );
   await language.start();
 }

@@ -110,9 +110,12 @@ export class Names {
     return set;
   }
 
-  #requiredStages(scope: string | undefined): readonly string[] {
-    const name = this.#project.pathways.get(scope ?? '')?.realises?.name ?? scope ?? '';
-    return this.#project.specifications.get(name)?.stages.map((stage) => stage.name) ?? [];
+  /** Those of the specification itself, and of the one that the pathway or the scenario's pathway realises. */
+  #requiredStages(scope = ''): readonly string[] {
+    const { pathways, scenarios, specifications } = this.#project;
+    const pathway = pathways.get(scope) ?? pathways.get(scenarios.get(scope)?.changes?.name ?? '');
+    const meant = [scope, pathway?.realises?.name ?? ''].flatMap((name) => specifications.get(name)?.stages ?? []);
+    return meant.map((stage) => stage.name);
   }
 
   #inPathways(
