@@ -11,7 +11,10 @@ export function nearest(word: string, names: Iterable<string>, most = 3): readon
     const score = extends_ ? 1 : Math.abs(other.length - folded.length) > limit ? limit + 1 : distance(folded, other);
     if (score <= limit) scored.push({ name, score });
   }
+  // A name that is clearly nearer than the others is the only one worth asking about.
+  const best = Math.min(...scored.map(({ score }) => score));
   return scored
+    .filter(({ score }) => score <= best + 1)
     .toSorted((a, b) => a.score - b.score || a.name.localeCompare(b.name))
     .slice(0, most)
     .map(({ name }) => name);
