@@ -64,7 +64,7 @@ function offersAt(
     ...transitionOffers(features, context, site),
     ...names,
     ...values,
-    ...clauseOffers(clauses, context, site),
+    ...clauseOffers(clauses, context, site, mayEnd),
     ...more.map((offer) => ({ ...offer, rank: ranks.nextLine })),
     ...declaration(features, context, site, site.start),
   ];

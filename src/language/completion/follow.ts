@@ -82,16 +82,16 @@ function waysFrom(rests: readonly (Rest | undefined)[]): Ways {
       ended = true;
       return;
     }
-    if (rest.again) go(rest.after);
     enter(rest.element, rest.again ? rest : rest.after);
+    if (rest.again) go(rest.after);
   };
   const enter = (element: GrammarAST.AbstractElement, after: Rest | undefined): void => {
     const { cardinality } = element;
     const repeats = cardinality === '*' || cardinality === '+';
     const then = repeats ? { element, again: true, after } : after;
     if (repeats && after?.element === element && after.again) return inside(element, after);
-    if (!isNeeded(element)) go(after);
     inside(element, then);
+    if (!isNeeded(element)) go(after);
   };
   const inside = (element: GrammarAST.AbstractElement, after: Rest | undefined): void => {
     if (GrammarAST.isGroup(element)) {

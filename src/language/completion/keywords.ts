@@ -41,13 +41,18 @@ export function keywordOffer(
 }
 
 /** The keywords that may go on with a line, and the absences with their variants. */
-export function clauseOffers(features: readonly Feature[], context: CompletionContext, site: Site): readonly Offer[] {
+export function clauseOffers(
+  features: readonly Feature[],
+  context: CompletionContext,
+  site: Site,
+  mayEnd: boolean,
+): readonly Offer[] {
   return features.flatMap(({ node }): readonly Offer[] => {
     if (node.$type !== 'Keyword' || !/^[a-z]/.test(node.value)) return [];
     const meaning = absences[node.value];
     if (meaning !== undefined) return absenceOffers(node.value, meaning, site);
     const ending = node.value === 'according' || node.value === 'confidence';
-    return [keywordOffer(node, context, site, ending ? ranks.endings : ranks.clauses)];
+    return [keywordOffer(node, context, site, ending ? ranks.endings : mayEnd ? ranks.clauses : ranks.choices)];
   });
 }
 

@@ -32,6 +32,7 @@ export const ranks = {
   facts: 40,
   blocks: 44,
   again: 48,
+  choices: 49,
   absence: 50,
   clauses: 60,
   endings: 64,
