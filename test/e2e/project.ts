@@ -19,12 +19,18 @@ export function copyExamples(): ProjectCopy {
   return copy(resolve(import.meta.dirname, '../../examples'));
 }
 
-function copy(source: string): ProjectCopy {
+/** A folder with nothing in it. */
+export function emptyFolder(): ProjectCopy {
   const folder = mkdtempSync(join(tmpdir(), 'pathways-project-'));
-  cpSync(source, folder, { recursive: true });
   return {
     folder,
     file: (name) => join(folder, name),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+function copy(source: string): ProjectCopy {
+  const made = emptyFolder();
+  cpSync(source, made.folder, { recursive: true });
+  return made;
 }
