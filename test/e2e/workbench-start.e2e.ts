@@ -62,7 +62,13 @@ describe('a new project', () => {
 describe('a new file', () => {
   test('is among the new files of the File menu, and goes from hole to hole', async () => {
     await open(emptyFolder());
-    await ours('Create: New File...');
+    // VS Code's own command fails while the window is still getting ready.
+    const isOffered = async () => {
+      await ours('Create: New File...');
+      return appears(picked('New Pathway File…'));
+    };
+    await expect.poll(isOffered, shown).toBe(true);
+    await picture('the-new-files');
     await picked('New Pathway File…').click();
     await picked('Blank pathway').click();
     await seen('pathway my-pathway "My pathway" {');
@@ -137,13 +143,17 @@ async function ours(title: string): Promise<void> {
     await editor.page.keyboard.press('Escape');
     await editor.page.keyboard.press('F1');
     await input.fill(`>${title}`);
-    return picked(title)
-      .waitFor({ timeout: 1000 })
-      .then(() => true)
-      .catch(() => false);
+    return appears(picked(title));
   };
   await expect.poll(isThere, shown).toBe(true);
   await editor.page.keyboard.press('Enter');
+}
+
+async function appears(what: Locator): Promise<boolean> {
+  return what
+    .waitFor({ timeout: 1000 })
+    .then(() => true)
+    .catch(() => false);
 }
 
 /** The number of a line of the new project's pathway, by what it says. */
