@@ -107,7 +107,15 @@ test('the walkthrough leads from an empty folder to an honest answer', async () 
   await editor.command('Welcome: Open Walkthrough...');
   await picked('Map your first care pathway').click();
   await stepTitle('Start a project').waitFor();
+  await editor.webview().getByText('Three files and a picture').waitFor();
   await picture('the-walkthrough');
+  await stepTitle('Look at the picture').click();
+  const drawing = editor.page.locator('.getting-started-media img');
+  await expect
+    .poll(() => drawing.evaluate((image: HTMLImageElement) => image.naturalWidth), shown)
+    .toBeGreaterThan(500);
+  await picture('the-walkthrough-picture');
+  await stepTitle('Start a project').click();
   await editor.page
     .locator('.getting-started-step', { hasText: 'Start a project' })
     .getByRole('button')
