@@ -8,6 +8,8 @@ export interface Texts {
   at(uri: string): { readonly file: PathwayFile; readonly checked: CheckedProject } | undefined;
   /** Every project that is open. */
   projects(): readonly CheckedProject[];
+  /** Today, as YYYY-MM-DD. */
+  today(): string;
 }
 
 /** What the editor said of itself when it started. */

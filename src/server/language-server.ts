@@ -90,7 +90,11 @@ export class LanguageServer {
   }
 
   #answer(): void {
-    const texts: Texts = { at: (uri) => this.#at(uri), projects: () => this.#projects() };
+    const texts: Texts = {
+      at: (uri) => this.#at(uri),
+      projects: () => this.#projects(),
+      today: () => this.#ports.today(),
+    };
     for (const feature of features) feature.register(this.#connection, texts, () => this.#editor);
     this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
     this.#connection.onRequest(requests.PICTURE, ({ key }: requests.PictureParams, token: CancellationToken) =>

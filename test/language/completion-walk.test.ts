@@ -35,7 +35,7 @@ describe('what stands in the samples is what completion offers there', () => {
   for (const [uri, text] of texts) {
     it(uri.slice('file:///p/'.length), () => {
       const checked = workspace.projectOf(uri, '2016-06-30')!;
-      const context = { ...checked, file: workspace.get(uri)! };
+      const context = { ...checked, file: workspace.get(uri)!, today: '2016-06-30' };
       const words = wordsOf(text);
       expect(words.length).toBeGreaterThan(8);
       const missed = words.flatMap(({ text: word, range: { start } }) => {

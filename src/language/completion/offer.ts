@@ -18,7 +18,7 @@ export interface CompletionContext {
   /** All files of the project, for the units, periods and tags that they use. */
   readonly files?: readonly PathwayFile[];
   /** Today, as YYYY-MM-DD, for a pathway that does not say when it is. */
-  readonly today?: string;
+  readonly today: string;
 }
 
 /** Where each sort of offer stands in the list, smaller first. */

@@ -10,7 +10,7 @@ export interface Years {
 export function yearsAround({ project, today }: CompletionContext, scope?: string): Years {
   const status = project.pathways.get(scope ?? '')?.facts.status.find(({ state }) => state === 'recorded');
   const asOf = status?.state === 'recorded' ? status.value.asOf : undefined;
-  const date = asOf?.text ?? project.declaration?.baseYear?.text ?? today ?? new Date().toISOString();
+  const date = asOf?.text ?? project.declaration?.baseYear?.text ?? today;
   const year = Number(date.slice(0, 4));
   const last = date.includes('/') ? year : year - 1;
   const starts = [last, last - 1, last + 1, last - 2, last + 2, last - 3];

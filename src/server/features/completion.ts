@@ -10,7 +10,12 @@ export const completion: Feature = {
       const at = texts.at(textDocument.uri);
       if (!at) return [];
       const bySpace = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-      const { items, isIncomplete } = completionsAt({ ...at.checked, file: at.file }, line, character, bySpace);
+      const { items, isIncomplete } = completionsAt(
+        { ...at.checked, file: at.file, today: texts.today() },
+        line,
+        character,
+        bySpace,
+      );
       return isIncomplete ? { isIncomplete, items: [...items] } : [...items];
     }),
 };
