@@ -1,7 +1,7 @@
 import type { Pathway, Scenario } from '../model/elements.ts';
 import type { RefKind } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
-import type { Project } from '../model/project.ts';
+import { namedInProject, type Project } from '../model/project.ts';
 import type { Finding } from '../rules/finding.ts';
 import { nearest } from './nearest.ts';
 import type { ScopedRef } from './reading/reader.ts';
@@ -51,24 +51,6 @@ export class Names {
   of(kind: RefKind, scope?: string): NameSet {
     const project = this.#project;
     switch (kind) {
-      case 'source':
-        return project.sources;
-      case 'footprint':
-        return project.footprints;
-      case 'organisation':
-        return project.organisations;
-      case 'system':
-        return project.systems;
-      case 'information':
-        return project.information;
-      case 'agreement':
-        return project.agreements;
-      case 'board':
-        return project.boards;
-      case 'specification':
-        return project.specifications;
-      case 'pathway':
-        return project.pathways;
       case 'pathway-or-scenario':
         return this.#cached('pathway-or-scenario', () => [...project.pathways.keys(), ...project.scenarios.keys()]);
       case 'required-stage':
@@ -80,7 +62,7 @@ export class Names {
       case 'action':
         return this.#cached(`${kind} ${scope}`, () => this.#inPathways(kind, scope));
       default:
-        return project.terms[kind];
+        return namedInProject(project, kind) ?? new Set();
     }
   }
 

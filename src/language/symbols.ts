@@ -1,8 +1,8 @@
 import type { Declaration, Pathway, Scenario, Specification, UsedStage } from '../model/elements.ts';
-import type { RefKind, TermKind } from '../model/facts.ts';
+import type { RefKind } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import { holds, type Place } from '../model/place.ts';
-import type { Project } from '../model/project.ts';
+import { namedInProject, type Project } from '../model/project.ts';
 import { type AnyElement, elementsIn } from '../model/walk.ts';
 import type { CheckedProject } from './checker.ts';
 import { type PathwayFile, positions } from './file-store.ts';
@@ -192,7 +192,7 @@ function find(project: Project, { ref, in: scope = '' }: ScopedRef): Found | und
     case 'stage-transition-or-flow':
       return throughUses(project, inAny(placesFor(project, scope, ref.place), ['stage', 'transition', 'flow'], name));
     default:
-      return known(globalNames(project, ref.to), ref.to, name);
+      return known(namedInProject(project, ref.to), ref.to, name);
   }
 }
 
@@ -320,22 +320,6 @@ type Names = ReadonlyMap<string, AnyElement>;
 function known(names: Names | undefined, kind: SymbolKind, name: string): { symbol: PathwaySymbol } | undefined {
   const element = names?.get(name);
   return element && { symbol: { kind, name, element } };
-}
-
-function globalNames(project: Project, kind: RefKind): Names | undefined {
-  if (kind in project.terms) return project.terms[kind as TermKind];
-  const registers: Partial<Record<RefKind, Names>> = {
-    source: project.sources,
-    footprint: project.footprints,
-    organisation: project.organisations,
-    system: project.systems,
-    information: project.information,
-    agreement: project.agreements,
-    board: project.boards,
-    specification: project.specifications,
-    pathway: project.pathways,
-  };
-  return registers[kind];
 }
 
 /** Whether two places start at the same character. */

@@ -15,7 +15,7 @@ import type {
   Term,
   View,
 } from './elements.ts';
-import type { TermKind } from './facts.ts';
+import type { RefKind, TermKind } from './facts.ts';
 
 /** What one file declares, in its order. A function of the file's text alone. */
 export interface FileModel {
@@ -77,6 +77,32 @@ export function joinFiles(name: string, files: readonly FileModel[]): Project {
     views: byName(all, 'view'),
     scenarios: byName(all, 'scenario'),
   };
+}
+
+/** What can be named from anywhere in the project, by the kind of reference; nothing for what is named inside a block. */
+export function namedInProject(project: Project, kind: RefKind): ReadonlyMap<string, Declaration | Term> | undefined {
+  switch (kind) {
+    case 'source':
+      return project.sources;
+    case 'footprint':
+      return project.footprints;
+    case 'organisation':
+      return project.organisations;
+    case 'system':
+      return project.systems;
+    case 'information':
+      return project.information;
+    case 'agreement':
+      return project.agreements;
+    case 'board':
+      return project.boards;
+    case 'specification':
+      return project.specifications;
+    case 'pathway':
+      return project.pathways;
+    default:
+      return kind in project.terms ? project.terms[kind as TermKind] : undefined;
+  }
 }
 
 /** What is called `label` where there is one, else the name. */

@@ -1,6 +1,6 @@
 import type { Pathway } from '../../model/elements.ts';
 import type { RefKind } from '../../model/facts.ts';
-import type { Project } from '../../model/project.ts';
+import { namedInProject, type Project } from '../../model/project.ts';
 import type { AnyElement } from '../../model/walk.ts';
 import { fileName } from '../../rules/words.ts';
 import { kindNames } from '../names.ts';
@@ -28,24 +28,6 @@ export function candidatesOf(
 
 function elementsOf(project: Project, kind: RefKind, scope = ''): ReadonlyMap<string, AnyElement> {
   switch (kind) {
-    case 'source':
-      return project.sources;
-    case 'footprint':
-      return project.footprints;
-    case 'organisation':
-      return project.organisations;
-    case 'system':
-      return project.systems;
-    case 'information':
-      return project.information;
-    case 'agreement':
-      return project.agreements;
-    case 'board':
-      return project.boards;
-    case 'specification':
-      return project.specifications;
-    case 'pathway':
-      return project.pathways;
     case 'pathway-or-scenario':
       return new Map<string, AnyElement>([...project.scenarios, ...project.pathways]);
     case 'required-stage': {
@@ -62,7 +44,7 @@ function elementsOf(project: Project, kind: RefKind, scope = ''): ReadonlyMap<st
       return byName(pathway ? elementsIn(pathway) : []);
     }
     default:
-      return project.terms[kind];
+      return namedInProject(project, kind) ?? new Map();
   }
 }
 

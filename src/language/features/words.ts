@@ -1,12 +1,10 @@
-import type { Absent, Ref, RefKind, TermKind } from '../../model/facts.ts';
-import type { Project } from '../../model/project.ts';
+import type { Absent, Ref, TermKind } from '../../model/facts.ts';
+import { namedInProject, type Project } from '../../model/project.ts';
 import { formatAges } from '../../model/units/ages.ts';
 import { formatMoney, type Money } from '../../model/units/money.ts';
 import type { Period } from '../../model/units/period.ts';
 import { formatNumber, formatQuantity } from '../../model/units/quantity.ts';
 import type * as v from '../../model/values.ts';
-
-type Named = ReadonlyMap<string, { readonly name: string; readonly label?: string }>;
 
 /** `1 stage`, `2 stages`; `plural` for words that do not take an s. */
 export function counted(count: number, one: string, plural = `${one}s`): string {
@@ -21,7 +19,7 @@ export function heading(fact: string): string {
 
 /** What a name stands for, as readers see it: its label, or else the name. */
 export function labelOf(project: Project, ref: Ref): string {
-  return namesOf(project, ref.to)?.get(ref.name)?.label ?? ref.name;
+  return namedInProject(project, ref.to)?.get(ref.name)?.label ?? ref.name;
 }
 
 /** A text of the author's, which means itself and nothing in Markdown. Lines stay lines of one paragraph. */
@@ -143,22 +141,6 @@ export const termKinds: Readonly<Record<TermKind, string>> = {
   cohort: 'cohort',
   data: 'kind of data',
 };
-
-function namesOf(project: Project, kind: RefKind): Named | undefined {
-  if (kind in project.terms) return project.terms[kind as TermKind];
-  const registers: Partial<Record<RefKind, Named>> = {
-    source: project.sources,
-    footprint: project.footprints,
-    organisation: project.organisations,
-    system: project.systems,
-    information: project.information,
-    agreement: project.agreements,
-    board: project.boards,
-    specification: project.specifications,
-    pathway: project.pathways,
-  };
-  return registers[kind];
-}
 
 function provision(project: Project, value: v.Provision): string {
   return joined(plain(labelOf(project, value.organisation)), bracketed(value.role && plain(value.role)));
