@@ -159,7 +159,7 @@ class Run {
 }
 
 /** Words that go on with a line after an amount, so that they are never taken for its unit. */
-const afterAmount = new Set([
+export const afterAmount: ReadonlySet<string> = new Set([
   'per',
   'measuring',
   'from',

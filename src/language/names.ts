@@ -1,5 +1,5 @@
 import type { Pathway, Scenario } from '../model/elements.ts';
-import type { RefKind } from '../model/facts.ts';
+import type { RefKind, TermKind } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import { namedInProject, type Project } from '../model/project.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -158,6 +158,18 @@ export function unknownNames(names: Names, project: Project, refs: readonly Scop
     });
 }
 
+/** The kinds of vocabulary terms. */
+export const termKinds: readonly TermKind[] = [
+  'kind',
+  'setting',
+  'level',
+  'movement',
+  'basis',
+  'domain',
+  'cohort',
+  'data',
+];
+
 const otherKinds: readonly RefKind[] = [
   'organisation',
   'board',
@@ -168,14 +180,7 @@ const otherKinds: readonly RefKind[] = [
   'footprint',
   'specification',
   'pathway',
-  'kind',
-  'setting',
-  'level',
-  'movement',
-  'basis',
-  'domain',
-  'cohort',
-  'data',
+  ...termKinds,
 ];
 
 function message(names: Names, project: Project, { ref, in: scope }: ScopedRef): string {

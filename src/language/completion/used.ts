@@ -1,4 +1,5 @@
 import type { PathwayFile } from '../file-store.ts';
+import { afterAmount } from '../lexer.ts';
 import type { CompletionContext } from './offer.ts';
 
 /** The words that a project uses where the language leaves the choice to its authors. */
@@ -16,18 +17,6 @@ const name = String.raw`([\p{L}][\p{L}\p{N}_-]*)`;
 const measured =
   /(?:^|[\s{])(activity|capacity|wait|within|baseline|target)\s+(?:(?:about|up to|fewer than)\s+)?[\d.,]+%?\s+/.source;
 const unit = new RegExp(`${measured}${name}(?:\\s+per\\s+${name})?`, 'gmu');
-const notUnits = new Set([
-  'per',
-  'measuring',
-  'from',
-  'for',
-  'target',
-  'of',
-  'before',
-  'according',
-  'confidence',
-  'by',
-]);
 
 const found = new WeakMap<PathwayFile, Used>();
 
@@ -54,7 +43,7 @@ function ofFile(file: PathwayFile): Used {
   const spans: string[] = [];
   for (const [, fact = '', word = '', span] of text.matchAll(unit)) {
     if (span) spans.push(span);
-    if (!notUnits.has(word)) units.set(fact, [...(units.get(fact) ?? []), word]);
+    if (!afterAmount.has(word)) units.set(fact, [...(units.get(fact) ?? []), word]);
   }
   const words = (before: string): string[] =>
     [...text.matchAll(new RegExp(`(?:^|[\\s{])${before}\\s+${name}`, 'gmu'))].map(([, word = '']) => word);

@@ -2,7 +2,7 @@ import type { Declaration } from '../../../model/elements.ts';
 import type { RefKind, TermKind } from '../../../model/facts.ts';
 import { fileName } from '../../../rules/words.ts';
 import type { PathwayFile } from '../../file-store.ts';
-import { kindNames } from '../../names.ts';
+import { kindNames, termKinds } from '../../names.ts';
 import { nearest } from '../../nearest.ts';
 import type { ScopedRef } from '../../reading/reader.ts';
 import { type Action, type Family, inFile, QUICK_FIX, type Request } from '../action.ts';
@@ -47,17 +47,6 @@ const registers: ReadonlySet<RefKind> = new Set<RefKind>([
   'pathway',
 ]);
 
-const termKinds: ReadonlySet<RefKind> = new Set<RefKind>([
-  'kind',
-  'setting',
-  'level',
-  'movement',
-  'basis',
-  'domain',
-  'cohort',
-  'data',
-]);
-
 /** How a name is declared; nothing for transitions and flows, whose ends nobody has stated. */
 function declare(request: Request, { ref, in: scope }: ScopedRef): Action | undefined {
   const { file, checked } = request;
@@ -74,7 +63,7 @@ function declare(request: Request, { ref, in: scope }: ScopedRef): Action | unde
       declareAtTop(sheetOf(there), kind, `${kind} ${ref.name}`),
     ]);
   }
-  if (termKinds.has(kind)) return declareTerm(request, kind as TermKind, ref.name, offer);
+  if (termKinds.some((term) => term === kind)) return declareTerm(request, kind as TermKind, ref.name, offer);
   if (kind === 'stage' || kind === 'stage-transition-or-flow' || kind === 'action') {
     const word = kind === 'action' ? 'action' : 'stage';
     const here = declarationAround(file, ref.place.line, ref.place.character);
