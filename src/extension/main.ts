@@ -4,6 +4,7 @@ import { registerLibrary } from './library.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerShow } from './show.ts';
 import { registerTemplates } from './templates/register.ts';
 
 let language: LanguageClientOwner | undefined;
@@ -14,6 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(
     registerPreview(context, language),
     registerRename(),
+    registerShow(),
     registerTemplates(context, language),
     registerReferences(),
     registerLibrary(language),

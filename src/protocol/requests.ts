@@ -21,6 +21,12 @@ export const RENAME = 'care-pathways.rename';
 /** The initialization option with which an editor says that it has that command. */
 export const CAN_RENAME = 'rename';
 
+/** The editor's command that puts the caret at a place of a file, which it opens: `uri, line, character`. */
+export const SHOW = 'care-pathways.show';
+
+/** The initialization option with which an editor says that it has that command. */
+export const CAN_SHOW = 'show';
+
 /** The editor's command that shows places; see `ShowReferencesParams`. */
 export const SHOW_REFERENCES = 'care-pathways.showReferences';
 

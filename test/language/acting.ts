@@ -1,6 +1,6 @@
 import type { Action } from '../../src/language/actions/action.ts';
 import { actionsAt } from '../../src/language/actions/actions.ts';
-import { applied } from '../../src/language/actions/change.ts';
+import { applied, type Change } from '../../src/language/actions/change.ts';
 import type { CheckedProject } from '../../src/language/checker.ts';
 import { Workspace } from '../../src/language/workspace.ts';
 import { type SourceFile, TODAY } from '../support/fixture.ts';
@@ -30,9 +30,40 @@ export class Desk {
 
   /** The texts after the action, as another desk. */
   after({ changes }: Action): Desk {
+    const uris = new Set([...this.#workspace.uris(), ...changes.keys()]);
     return new Desk(
-      this.#workspace.uris().map((uri) => ({ uri, text: applied(this.text(uri), changes.get(uri) ?? []) })),
+      [...uris].map((uri) => ({
+        uri,
+        text: applied(this.#workspace.get(uri)?.text ?? '', changes.get(uri) ?? []),
+      })),
     );
+  }
+
+  /** The texts after the action, once its author has written a plausible answer wherever the action leaves the caret. */
+  answered(action: Action): Desk {
+    const changes = [...action.changes].map(
+      ([uri, all]) => [uri, all.map((change) => this.#answer(this.#workspace.get(uri)?.text ?? '', change))] as const,
+    );
+    return this.after({ ...action, changes: new Map(changes) });
+  }
+
+  #answer(text: string, change: Change): Change {
+    const holes = change.holes.filter(({ length }) => length === 0).toSorted((a, b) => b.at - a.at);
+    const organisation = [...this.checked.project.organisations.keys()][0] ?? 'nobody';
+    const answers: Readonly<Record<string, string>> = {
+      for: '2025/26',
+      due: '2030-01',
+      until: '2030-01',
+      by: '2030-01',
+    };
+    const filled = holes.reduce((written, { at }) => {
+      const before = text.slice(0, change.start) + written.slice(0, at);
+      const answer = before.endsWith('"')
+        ? 'An answer'
+        : (answers[/(\S+)\s*$/.exec(before)?.[1] ?? ''] ?? organisation);
+      return written.slice(0, at) + answer + written.slice(at);
+    }, change.text);
+    return { ...change, text: filled, holes: [] };
   }
 
   /** What is wrong, as one line each: errors alone, or all that shows in the Problems list. */

@@ -2,13 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/language/actions/action.ts';
 import { sharedServices } from '../../src/language/file-store.ts';
+import { formatText } from '../../src/language/format/format.ts';
 import { keywordsOf } from '../../src/language/tokens.ts';
+import { elementsIn, ownDeclarations } from '../../src/model/walk.ts';
+import type { Finding } from '../../src/rules/finding.ts';
 import { allRules } from '../../src/rules/registry.ts';
 import { fixturesIn, splitFixture } from '../support/fixture.ts';
 import { Desk } from './acting.ts';
 
+const catalogue: readonly { readonly rule: string; readonly fix: string }[] = JSON.parse(
+  readFileSync(new URL('../contract/rules.json', import.meta.url), 'utf8'),
+);
 const pages = new URL('../../language/rules/', import.meta.url);
 const keywords = new Set(keywordsOf(sharedServices().Grammar));
+
+/** Rules whose row in the catalogue has no fix, or one that only shows something. */
+const withoutFix = new Set(
+  catalogue.filter(({ fix }) => fix.startsWith('none') || fix === 'List them').map(({ rule }) => rule),
+);
 
 describe.each(allRules)('the bad example of $name', ({ name }) => {
   const page = readFileSync(new URL(`${name}.md`, pages), 'utf8');
@@ -18,26 +29,81 @@ describe.each(allRules)('the bad example of $name', ({ name }) => {
     const desk = new Desk([{ uri: 'file:///project/it.pathway', text: text.replaceAll('\n', lineEnd) }]);
     const finding = desk.checked.findings.find(({ rule }) => rule === name)!;
     const fixes = desk.actions(finding.place.line, finding.place.character).filter(({ kind }) => kind === 'quickfix');
+    const own = fixes.filter(({ findings = [] }) => findings.some(({ rule }) => rule === name));
+    const [livedWith, mended] = [own.filter(isLivedWith), own.filter((fix) => !isLivedWith(fix))];
 
-    it('has a fix', () => {
-      expect(fixes.length).toBeGreaterThan(0);
+    it.skipIf(withoutFix.has(name))('has a fix', () => {
+      expect(mended.length).toBeGreaterThan(0);
       expect(fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
+    });
+
+    it('can be accepted or its rule turned off, which comes last', () => {
+      const expected = [`Accept with a reason… (${name})`, `Turn off for this project… (${name})`];
+      expect(livedWith.map(({ title }) => title)).toEqual(name === 'invalid-acceptance' ? expected.slice(1) : expected);
+      expect(fixes.slice(-livedWith.length)).toEqual(livedWith);
     });
 
     for (const fix of fixes) {
       it(`${fix.title}: leaves no new error, and makes nothing up`, () => {
-        const after = desk.after(fix);
+        const after = desk.answered(fix);
         expect(after.problems('errors').filter((error) => !desk.problems('errors').includes(error))).toEqual([]);
         if (lineEnd === '\r\n') expect(after.text().replaceAll('\r\n', '')).not.toContain('\n');
-        for (const word of inserted(fix)) expect(keywords.has(word) || text.includes(word), word).toBe(true);
+        const known = (word: string): boolean =>
+          keywords.has(word) || text.includes(word) || (isLivedWith(fix) && word === name);
+        for (const word of inserted(fix)) expect(known(word), word).toBe(true);
+      });
+
+      it(`${fix.title}: leaves a text that is as well formed as before`, () => {
+        for (const uri of fix.changes.keys())
+          if (isCanonical(desk, uri)) expect(isCanonical(desk.answered(fix), uri)).toBe(true);
+      });
+    }
+
+    for (const fix of own.filter(({ rename }) => !rename)) {
+      it(`${fix.title}: answers the finding, or turns it into an open question or a gap with a name`, () => {
+        const after = desk.answered(fix);
+        const answered = openOf(after, name).length < openOf(desk, name).length;
+        expect(answered || gapsOf(after) > gapsOf(desk)).toBe(true);
       });
     }
   }
 });
 
-/** The words that an action puts into the text. */
+/** What is done by somebody who lives with a finding, and does not answer it. */
+function isLivedWith({ title }: Action): boolean {
+  return /^(?:Accept with a reason|Turn off for this project)…/.test(title);
+}
+
+/** Whether the formatter has nothing to do; a text that is not there yet is well formed. */
+function isCanonical(desk: Desk, uri: string): boolean {
+  const text = desk.text(uri);
+  const formatted = formatText(text);
+  return 'text' in formatted && formatted.text === text;
+}
+
+/** The findings of a rule that nobody has accepted and that are no open questions. */
+function openOf(desk: Desk, name: string): readonly Finding[] {
+  return desk.checked.findings.filter(
+    ({ rule, severity }) => rule === name && severity !== 'question' && severity !== 'accepted',
+  );
+}
+
+/** How many gaps and risks are there by name and say something. */
+function gapsOf(desk: Desk): number {
+  return ownDeclarations(desk.checked.project)
+    .flatMap((declaration) => [...elementsIn(declaration)])
+    .filter(
+      (element) => (element.kind === 'gap' || element.kind === 'risk') && element.name !== '' && element.text !== '',
+    ).length;
+}
+
+/** The words that an action puts into the text; without those that are there to be written over. */
 function inserted({ changes }: Action): readonly string[] {
-  return [...changes.values()].flat().flatMap((change) => change.text.match(/[^\s{}"]+/g) ?? []);
+  return [...changes.values()].flat().flatMap(({ text, holes }) => {
+    const marked = holes.toSorted((a, b) => b.at - a.at);
+    const kept = marked.reduce((rest, { at, length }) => rest.slice(0, at) + rest.slice(at + length), text);
+    return kept.match(/[^\s{}"]+/g) ?? [];
+  });
 }
 
 /** Everything offered at any word of a text, once. */
@@ -74,7 +140,7 @@ describe('wherever something is offered, it leaves no new error', () => {
     const desk = new Desk(files);
     const before = desk.problems('errors').map(withoutPlaces);
     for (const action of everything(desk, files[0]!.uri)) {
-      const after = desk.after(action).problems('errors').map(withoutPlaces);
+      const after = desk.answered(action).problems('errors').map(withoutPlaces);
       expect(
         after.filter((error) => !before.includes(error)),
         action.title,

@@ -287,7 +287,10 @@ describe('a repeated line', () => {
 
   it('goes as a whole block, where two say the same', () => {
     const { take, titles } = at('board b {\n  top\n}\n\nboard |b {\n  top\n}\n\nboard c\n');
-    expect(titles).toEqual(["Take out this 'b': the other one says the same", "Give this 'b' another name"]);
+    expect(titles.slice(0, 2)).toEqual([
+      "Take out this 'b': the other one says the same",
+      "Give this 'b' another name",
+    ]);
     expect(take("Take out this 'b': the other one says the same")).toBe('board b {\n  top\n}\n\nboard c\n');
   });
 });

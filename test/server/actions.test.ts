@@ -34,8 +34,12 @@ async function start(editor: 'plain' | 'rich' = 'rich'): Promise<void> {
     ...(editor === 'plain'
       ? { capabilities: {} }
       : {
-          capabilities: { workspace: { workspaceEdit: { documentChanges: true, snippetEditSupport: true } } },
-          initializationOptions: { rename: true },
+          capabilities: {
+            workspace: {
+              workspaceEdit: { documentChanges: true, snippetEditSupport: true, resourceOperations: ['create'] },
+            },
+          },
+          initializationOptions: { rename: true, show: true },
         }),
   });
   await client.connection.sendNotification('initialized', {});
@@ -268,7 +272,8 @@ describe('a quick fix', () => {
     const uri = uriOf('p.pathway');
     await start('plain');
     await client.open(uri, 'board b\nboard b "Other"\n');
-    expect(await actionsFor(uri, await problem(uri, 'duplicate-name'), ['quickfix'])).toEqual([]);
+    const actions = await actionsFor(uri, await problem(uri, 'duplicate-name'), ['quickfix']);
+    expect(actions.map(({ title }) => title).filter((title) => title.includes('another name'))).toEqual([]);
   });
 
   it('is not among refactorings', async () => {
@@ -277,6 +282,73 @@ describe('a quick fix', () => {
     await client.open(uri, 'pathway p {\n  ages 0-21\n}\n');
     const actions = await actionsFor(uri, await problem(uri, 'syntax-error'), ['refactor']);
     expect(actions.filter(({ kind }) => kind === 'quickfix')).toEqual([]);
+  });
+});
+
+describe('a rule is turned off', () => {
+  const title = 'Turn off for this project… (duplicate-name)';
+
+  it('in the file of the project, which is shown with the caret in the reason', async () => {
+    const text = 'project p {\n  currency GBP\n}\n';
+    folder.write('project.pathway', text);
+    const uri = uriOf('b.pathway');
+    await start();
+    await client.open(uri, 'board b\nboard b "Other"\n');
+    const action = titled(await actionsFor(uri, await problem(uri, 'duplicate-name')), title);
+    expect(edited(text, uriOf('project.pathway'), action)).toBe(
+      'project p {\n  currency GBP\n  rule duplicate-name off because "$0"\n}\n',
+    );
+    expect(action.command).toMatchObject({
+      command: 'care-pathways.show',
+      arguments: [uriOf('project.pathway'), 2, '  rule duplicate-name off because "'.length],
+    });
+  });
+
+  it('in a new file where there is no project, for an editor that makes files', async () => {
+    folder.write('a.pathway', 'organisation a\n');
+    const uri = uriOf('b.pathway');
+    await start();
+    await client.open(uri, 'board b\nboard b "Other"\n');
+    const { edit } = titled(await actionsFor(uri, await problem(uri, 'duplicate-name')), title);
+    expect(edit?.documentChanges?.[0]).toEqual({ kind: 'create', uri: uriOf('project.pathway') });
+    expect(edit?.documentChanges?.[1]).toMatchObject({ textDocument: { uri: uriOf('project.pathway') } });
+  });
+
+  it('and not at all where the editor makes none', async () => {
+    folder.write('a.pathway', 'organisation a\n');
+    const uri = uriOf('b.pathway');
+    await start('plain');
+    await client.open(uri, 'board b\nboard b "Other"\n');
+    const actions = await actionsFor(uri, await problem(uri, 'duplicate-name'));
+    expect(actions.map((action) => action.title)).not.toContain(title);
+    expect(titled(actions, 'Accept with a reason… (duplicate-name)').command).toBeUndefined();
+  });
+});
+
+describe('fixing all', () => {
+  const text = 'organisation o\npathway p {\n  ages 21 to 0\n  owner o\n  owner o\n  stage a { leaves }\n}\n';
+
+  async function asked(only?: string[]): Promise<CodeAction[]> {
+    const uri = uriOf('p.pathway');
+    await start();
+    await client.open(uri, text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 6, character: 0 } };
+    const context = { diagnostics: [], ...(only && { only }) };
+    return client.request('textDocument/codeAction', { textDocument: { uri }, range, context });
+  }
+
+  it.each([['source.fixAll'], ['source.fixAll.pathway'], ['source']])('is done when %s is asked for', async (kind) => {
+    const [action, ...others] = await asked([kind]);
+    expect(others).toEqual([]);
+    expect(action!.kind).toBe('source.fixAll.pathway');
+    expect(edited(text, uriOf('p.pathway'), action!)).toBe(
+      'organisation o\npathway p {\n  ages 0 to 21\n  owner o\n  stage a { leaves }\n}\n',
+    );
+  });
+
+  it('is not in the way of those who ask for something else', async () => {
+    const kinds = [...(await asked()), ...(await asked(['quickfix']))].map(({ kind }) => kind);
+    expect(kinds).not.toContain('source.fixAll.pathway');
   });
 });
 

@@ -19,10 +19,12 @@ export interface Action {
   /** In plain words what it does. */
   readonly title: string;
   readonly kind: CodeActionKind;
-  /** The changes, by the URI of the file; those of one file do not overlap. */
+  /** The changes, by the URI of the file, which may be a new one; those of one file do not overlap. */
   readonly changes: ReadonlyMap<string, readonly Change[]>;
   /** Whether it is the one that is most probably wanted. */
   readonly preferred?: true;
+  /** Whether it only rearranges what stands there, so that it may be done to a whole file without a look at each. */
+  readonly mechanical?: true;
   /** The findings that it answers. */
   readonly findings?: readonly Finding[];
   /** The name to give a new name to, for an editor that can ask for it. There are no changes then. */

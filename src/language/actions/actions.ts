@@ -6,6 +6,7 @@ import { type PathwayFile, sharedServices } from '../file-store.ts';
 import { parse } from '../parser.ts';
 import type { Action, Family } from './action.ts';
 import { applied } from './change.ts';
+import { acceptOrTurnOff } from './fixes/accept-or-turn-off.ts';
 import { ages } from './fixes/ages.ts';
 import { agreements } from './fixes/agreements.ts';
 import { duplicates } from './fixes/duplicates.ts';
@@ -22,7 +23,7 @@ import { sortFacts } from './refactorings/sort-facts.ts';
 import { transitions } from './refactorings/transitions.ts';
 
 /** Every family of quick fixes, in the order in which they are offered. */
-const fixes: readonly Family[] = [
+export const fixes: readonly Family[] = [
   syntax,
   names,
   duplicates,
@@ -43,7 +44,7 @@ export function actionsAt(checked: CheckedProject, file: PathwayFile, range: Ran
     (finding) => isOpen(finding) && touches(finding.place, range),
   );
   const request = { checked, file, range, findings: here };
-  const families = file.problems.length > 0 ? fixes : [...fixes, ...refactorings];
+  const families = [...fixes, ...(file.problems.length > 0 ? [] : refactorings), acceptOrTurnOff];
   const offered = families.flatMap((family) => family(request)).filter(doesSomething);
   return offered.filter(doesNoHarm(file)).map(onlyOnePreferred);
 }
@@ -61,7 +62,7 @@ function doesSomething({ changes, rename }: Action): boolean {
 }
 
 /** Questions and accepted findings are no problems, so there is nothing to fix. */
-function isOpen({ severity }: Finding): boolean {
+export function isOpen({ severity }: Finding): boolean {
   return severity !== 'question' && severity !== 'accepted';
 }
 

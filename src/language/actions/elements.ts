@@ -16,10 +16,15 @@ export function elementNamedAt(file: PathwayFile, at: Place): AnyElement | undef
   return [...elementsIn(around)].find(({ namePlace }) => samePlace(namePlace, at));
 }
 
+/** The blocks around a place, outer ones first. */
+export function elementsAround(file: PathwayFile, at: Place): readonly AnyElement[] {
+  const around = declarationAround(file, at.line, at.character);
+  return around ? [...elementsIn(around)].filter(({ place }) => holds(place, at.line, at.character)) : [];
+}
+
 /** The innermost block around a place. */
 export function elementAround(file: PathwayFile, at: Place): AnyElement | undefined {
-  const around = declarationAround(file, at.line, at.character);
-  return around && [...elementsIn(around)].findLast(({ place }) => holds(place, at.line, at.character));
+  return elementsAround(file, at).at(-1);
 }
 
 /** The innermost block around the place that the actions are asked for. */

@@ -52,6 +52,11 @@ export function spansLines(sheet: Sheet, place: Place): boolean {
   return body?.close !== undefined && !onOneLine(sheet, body);
 }
 
+/** Whether a block takes the fact. `block` is its grammar rule; what has no braces takes none. */
+export function takesFact(block: string, fact: string): boolean {
+  return lineOrder[block]?.facts.includes(fact) ?? false;
+}
+
 /** Where a fact stands among the facts of its block. */
 function rankOf(block: string, fact: string): number {
   const word = fact.split(' ')[0]!;

@@ -20,7 +20,10 @@ export function takeOut(sheet: Sheet, start: number, end: number): Change {
 /** Words of declarations that speak of the register: they stand before what uses it. */
 const users: ReadonlySet<string> = new Set(['vocabulary', 'specification', 'pathway', 'view', 'scenario']);
 
-/** Writes a declaration behind the last one of its word; else before the first that uses the register; else at the end. */
+/**
+ * Writes a declaration behind the last one of its word; else before the first that uses the register; else at the end. A
+ * project comes before everything.
+ */
 export function declareAtTop(sheet: Sheet, word: string, declaration: string): Change {
   const { lineEnd } = sheet;
   const written = declaration.split('\n').join(lineEnd);
@@ -38,7 +41,7 @@ export function declareAtTop(sheet: Sheet, word: string, declaration: string): C
       apart + written + lineEnd + (apart !== '' && !blankFollows && at < sheet.text.length ? lineEnd : ''),
     );
   }
-  const first = users.has(word) ? undefined : top.find(({ words }) => users.has(words[0]!));
+  const first = users.has(word) ? undefined : top.find(({ words }) => word === 'project' || users.has(words[0]!));
   if (first) {
     const at = aboveComments(sheet, first.start);
     return change(at, at, written + lineEnd + lineEnd);

@@ -1,22 +1,56 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { positions } from '../file-store.ts';
-import type { Change, Hole } from './change.ts';
+import { applied, type Change, type Hole } from './change.ts';
 
-/** The changes as the Language Server Protocol gives them; with the places to go on writing, where the editor knows those. */
+/** A file's text; nothing for a file that is not there yet. */
+type TextOf = (uri: string) => string | undefined;
+
+/**
+ * The changes as the Language Server Protocol gives them; with the places to go on writing, where the editor knows
+ * those. A file that is not there is made.
+ */
 export function toWorkspaceEdit(
   changes: ReadonlyMap<string, readonly Change[]>,
-  textOf: (uri: string) => string,
+  textOf: TextOf,
   snippets: boolean,
 ): WorkspaceEdit {
   const files = [...changes];
-  if (!snippets || files.every(([, all]) => all.every(({ holes }) => holes.length === 0)))
-    return { changes: Object.fromEntries(files.map(([uri, all]) => [uri, plain(textOf(uri), all)])) };
+  const made = newFiles(changes, textOf);
+  const isPlain = !snippets || files.every(([, all]) => all.every(({ holes }) => holes.length === 0));
+  const editsOf = (uri: string, all: readonly Change[]) =>
+    !isPlain && all.some(({ holes }) => holes.length > 0)
+      ? withHoles(textOf(uri) ?? '', all)
+      : plain(textOf(uri) ?? '', all);
+  if (isPlain && made.length === 0)
+    return { changes: Object.fromEntries(files.map(([uri, all]) => [uri, plain(textOf(uri) ?? '', all)])) };
   return {
-    documentChanges: files.map(([uri, all]) => ({
-      textDocument: { uri, version: null },
-      edits: all.some(({ holes }) => holes.length > 0) ? withHoles(textOf(uri), all) : plain(textOf(uri), all),
-    })),
+    documentChanges: [
+      ...made.map((uri) => ({ kind: 'create' as const, uri })),
+      ...files.map(([uri, all]) => ({ textDocument: { uri, version: null }, edits: editsOf(uri, all) })),
+    ],
   };
+}
+
+/** The files that changes write into and that are not there. */
+export function newFiles(changes: ReadonlyMap<string, readonly Change[]>, textOf: TextOf): readonly string[] {
+  return [...changes.keys()].filter((uri) => textOf(uri) === undefined);
+}
+
+/** Where the author goes on writing, if that is in another file than the one that the author is in. */
+export function holeElsewhere(
+  changes: ReadonlyMap<string, readonly Change[]>,
+  textOf: TextOf,
+  here: string,
+): { readonly uri: string; readonly line: number; readonly character: number } | undefined {
+  for (const [uri, all] of changes) {
+    const first = all.find(({ holes }) => holes.length > 0);
+    if (uri === here || !first) continue;
+    const text = textOf(uri) ?? '';
+    const before = all.filter(({ start }) => start < first.start);
+    const moved = before.reduce((sum, one) => sum + one.text.length - (one.end - one.start), 0);
+    return { uri, ...positions(applied(text, all))(first.start + moved + first.holes[0]!.at) };
+  }
+  return undefined;
 }
 
 function plain(text: string, changes: readonly Change[]): TextEdit[] {

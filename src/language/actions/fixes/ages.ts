@@ -24,6 +24,7 @@ export const ages: Family = (request) =>
         changes: inFile(request.file.uri, [change(start, start + whole.length, word + until + to + from)]),
         findings: [finding],
         preferred: true,
+        mechanical: true,
       },
     ];
   });

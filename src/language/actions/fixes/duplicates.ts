@@ -28,6 +28,7 @@ function fixesOf(request: Request, finding: Finding): readonly Action[] {
       changes: inFile(request.file.uri, [takeOut(sheet, sheet.startOf(element.place), sheet.endOf(element.place))]),
       findings: [finding],
       preferred: true,
+      mechanical: true,
     },
     rename,
   ];

@@ -1,5 +1,7 @@
+import type { PathwayFile } from '../../file-store.ts';
 import { type Action, type Family, inFile, QUICK_FIX } from '../action.ts';
-import { elementHere } from '../elements.ts';
+import type { Change } from '../change.ts';
+import { elementHere, elementsOf } from '../elements.ts';
 import { takeOut } from '../lines.ts';
 import { type Member, type Sheet, sheetOf } from '../sheet.ts';
 
@@ -24,6 +26,24 @@ export const repeatedLine: Family = (request): readonly Action[] => {
     },
   ];
 };
+
+/** The facts whose lines add up: where one stands twice, both may be meant. */
+const addsUp: ReadonlySet<string> = new Set(['activity', 'cost', 'capacity', 'wait', 'workforce', 'in']);
+
+/** Every line of a file that says once more, word for word, what stands in its block above it. */
+export function repeatedLines(file: PathwayFile): readonly Change[] {
+  const sheet = sheetOf(file);
+  return elementsOf(file).flatMap(({ place }) => {
+    const said = new Set<string>();
+    return (sheet.body(place)?.members ?? []).flatMap((member) => {
+      if (!member.fact || addsUp.has(member.words[0]!)) return [];
+      const words = wordsOf(sheet, member);
+      if (said.has(words)) return [takeOut(sheet, member.start, member.end)];
+      said.add(words);
+      return [];
+    });
+  });
+}
 
 function wordsOf(sheet: Sheet, { start, end }: Member): string {
   return sheet
