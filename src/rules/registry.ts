@@ -1,7 +1,9 @@
 import { deadEnd } from './catalogue/dead-end.ts';
 import { duplicateName } from './catalogue/duplicate-name.ts';
 import { emptyPathway } from './catalogue/empty-pathway.ts';
+import { gapWithoutAction } from './catalogue/gap-without-action.ts';
 import { invalidAges } from './catalogue/invalid-ages.ts';
+import { malformedCode } from './catalogue/malformed-code.ts';
 import { missingActivity } from './catalogue/missing-activity.ts';
 import { missingCommissioner } from './catalogue/missing-commissioner.ts';
 import { missingCost } from './catalogue/missing-cost.ts';
@@ -10,8 +12,12 @@ import { missingGovernance } from './catalogue/missing-governance.ts';
 import { missingInformation } from './catalogue/missing-information.ts';
 import { missingProvider } from './catalogue/missing-provider.ts';
 import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
+import { numberWithoutPeriod } from './catalogue/number-without-period.ts';
 import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
+import { staleData } from './catalogue/stale-data.ts';
 import { uncoveredAges } from './catalogue/uncovered-ages.ts';
+import { undatedAction } from './catalogue/undated-action.ts';
+import { unownedFinding } from './catalogue/unowned-finding.ts';
 import { unreachableStage } from './catalogue/unreachable-stage.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,4 +38,10 @@ export const allRules: readonly Rule[] = [
   missingCriteria,
   missingInformation,
   sensitiveDataWithoutAgreement,
+  numberWithoutPeriod,
+  staleData,
+  malformedCode,
+  unownedFinding,
+  gapWithoutAction,
+  undatedAction,
 ];

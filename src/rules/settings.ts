@@ -1,3 +1,4 @@
+import type { Strictness } from '../model/elements.ts';
 import type { Project } from '../model/project.ts';
 import type { RuleSeverity, Severity } from './finding.ts';
 import type { Report, Rule } from './rule.ts';
@@ -19,7 +20,7 @@ export function severityOf(project: Project, rule: Rule, report: Report): Severi
   return own === 'question' ? 'warning' : adjusted(own, rule, strictness);
 }
 
-function adjusted(severity: RuleSeverity, rule: Rule, strictness: string): RuleSeverity {
+function adjusted(severity: RuleSeverity, rule: Rule, strictness: Strictness): RuleSeverity {
   if (strictness === 'draft' && rule.family === 'gaps') return 'info';
   return strictness === 'assure' && severity === 'info' ? 'warning' : severity;
 }
@@ -29,4 +30,7 @@ function settingOf(project: Project, rule: Rule): RuleSeverity | 'off' | undefin
   return project.declaration?.rules.findLast((setting) => setting.rule === rule.name)?.set;
 }
 
-const strictnessOf = (project: Project): string => project.declaration?.strictness ?? 'review';
+/** How strictly the project is to be checked. */
+export function strictnessOf(project: Project): Strictness {
+  return project.declaration?.strictness ?? 'review';
+}

@@ -99,24 +99,31 @@ describe('the West Midlands', () => {
   it('finds what the source documents leave out, and no error', () => {
     const found = findings.filter(({ severity }) => severity !== 'question');
     expect(counted(found, ({ pathway, severity, rule }) => `${pathway}: ${severity} ${rule}`)).toEqual({
-      'bc-hj: warning no-way-in-or-out': 1,
+      'bc-hj: info missing-activity': 3,
+      'bc-hj: info missing-cost': 3,
       'bc-hj: warning dead-end': 1,
       'bc-hj: warning missing-criteria': 2,
       'bc-hj: warning missing-information': 4,
-      'bc-hj: info missing-activity': 3,
-      'bc-hj: info missing-cost': 3,
-      'camhs-co-commissioning: warning no-way-in-or-out': 1,
+      'bc-hj: warning no-way-in-or-out': 1,
+      'bc-hj: warning number-without-period': 1,
+      'camhs-co-commissioning: info undated-action': 8,
       'camhs-co-commissioning: warning dead-end': 1,
+      'camhs-co-commissioning: warning no-way-in-or-out': 1,
+      'camhs-co-commissioning: warning number-without-period': 8,
+      'national-hj: warning number-without-period': 1,
+      'offender-pd: info undated-action': 1,
       'offender-pd: warning missing-criteria': 4,
       'offender-pd: warning missing-information': 4,
       'yh-yjs: info empty-pathway': 1,
+      'yh-yjs: info undated-action': 1,
+      'yh-yjs: warning number-without-period': 2,
     });
   });
 
   it('asks where the documents are silent', () => {
     const questions = findings.filter(({ severity }) => severity === 'question');
     expect(counted(questions, ({ pathway }) => `${pathway}`)).toEqual({
-      'bc-hj': 23,
+      'bc-hj': 25,
       'camhs-co-commissioning': 13,
       'national-hj': 29,
       'offender-pd': 8,

@@ -4,8 +4,25 @@ import { ownPathways } from '../../src/model/walk.ts';
 import { arrange, checkPathway, checkProject, runRules } from '../../src/rules/engine.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { PathwayRule, ProjectRule, Report } from '../../src/rules/rule.ts';
+import { rulesCalled } from '../support/fixture.ts';
 
 const ASOF = '2026-06-30';
+
+/** The rules that these texts are written for. */
+const rules = rulesCalled(
+  'no-way-in-or-out',
+  'dead-end',
+  'duplicate-name',
+  'missing-provider',
+  'missing-commissioner',
+  'missing-activity',
+  'missing-cost',
+  'missing-governance',
+  'invalid-ages',
+  'missing-criteria',
+  'missing-information',
+);
+const options = { asOf: ASOF, rules };
 
 /** A pathway of which each stage lacks something in its own way. */
 const pathway = (name: string, inside = '', inStage = '') => `pathway ${name} "Example" {
@@ -25,7 +42,7 @@ const pathway = (name: string, inside = '', inStage = '') => `pathway ${name} "E
 function check(text: string, asOf = ASOF): readonly Finding[] {
   const { project, findings } = loadProject([{ uri: 'file:///a.pathway', text }]);
   expect(findings).toEqual([]);
-  return runRules(project, { asOf });
+  return runRules(project, { asOf, rules });
 }
 
 const summary = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
@@ -203,7 +220,7 @@ describe('what is run', () => {
 
   it('checks every pathway, also the second one of a name, in the order of the text', () => {
     const { project } = loadProject(files);
-    const found = runRules(project, { asOf: ASOF }).filter((finding) => finding.rule !== 'duplicate-name');
+    const found = runRules(project, options).filter((finding) => finding.rule !== 'duplicate-name');
     expect(found.map(({ place, rule }) => `${place.file} ${rule}`)).toEqual([
       'file:///a.pathway missing-governance',
       'file:///a.pathway missing-cost',
@@ -215,22 +232,22 @@ describe('what is run', () => {
 
   it('comes to the same when it is run part by part', () => {
     const { project } = loadProject(files);
-    const parts = ownPathways(project).flatMap((one) => checkPathway(project, one, { asOf: ASOF }));
-    const whole = runRules(project, { asOf: ASOF });
-    expect(arrange([...checkProject(project, { asOf: ASOF }), ...parts])).toEqual(whole);
+    const parts = ownPathways(project).flatMap((one) => checkPathway(project, one, options));
+    const whole = runRules(project, options);
+    expect(arrange([...checkProject(project, options), ...parts])).toEqual(whole);
     expect(whole.some((finding) => finding.rule === 'duplicate-name')).toBe(true);
   });
 
   it('does not check the library', () => {
     const { project } = loadProject([{ uri: 'file:///a.pathway', text: 'source a' }]);
     expect(project.terms.setting.size).toBeGreaterThan(0);
-    expect(runRules(project, { asOf: ASOF })).toEqual([]);
+    expect(runRules(project, options)).toEqual([]);
   });
 
   it('says nothing of a block that has yet to be named', () => {
     const { project, findings } = loadProject([{ uri: 'file:///a.pathway', text: 'pathway a {\n  stage\n}\npathway' }]);
     expect(summary(findings)).toContain('error syntax-error');
-    expect(runRules(project, { asOf: ASOF })).toEqual([]);
+    expect(runRules(project, options)).toEqual([]);
   });
 
   it('tells rules the day that the pathway speaks of', () => {

@@ -1,9 +1,22 @@
 import { expect, it } from 'vitest';
 import { mergeFindings } from '../../src/rules/merge.ts';
-import { findingsOf } from '../support/fixture.ts';
+import { findingsOf, rulesCalled } from '../support/fixture.ts';
+
+/** The rules that these texts are written for. */
+const rules = rulesCalled(
+  'no-way-in-or-out',
+  'unreachable-stage',
+  'missing-provider',
+  'missing-commissioner',
+  'missing-activity',
+  'missing-cost',
+  'missing-governance',
+  'missing-criteria',
+  'missing-information',
+);
 
 function merged(text: string) {
-  return mergeFindings(findingsOf([{ uri: 'file:///a.pathway', text }]));
+  return mergeFindings(findingsOf([{ uri: 'file:///a.pathway', text }], { rules }));
 }
 
 const stages = (lines: string) => `organisation trust "Example Trust" is nhs-provider

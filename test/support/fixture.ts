@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { loadProject } from '../../src/language/load.ts';
 import { type CheckOptions, runRules } from '../../src/rules/engine.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { allRules } from '../../src/rules/registry.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 
 /** One file of a project in a test. */
 export interface SourceFile {
@@ -11,6 +13,11 @@ export interface SourceFile {
 
 /** The day that is today in tests which do not say otherwise. */
 export const TODAY = '2026-06-30';
+
+/** Some rules by their names, for tests of what is done with findings: rules that come later change nothing there. */
+export function rulesCalled(...names: readonly string[]): readonly Rule[] {
+  return names.map((name) => allRules.find((rule) => rule.name === name)!);
+}
 
 /** Everything that is found in the files: what the parser and the linker say, then what the rules say. */
 export function findingsOf(files: readonly SourceFile[], options: Partial<CheckOptions> = {}): readonly Finding[] {

@@ -9,10 +9,13 @@ import { applied } from './change.ts';
 import { acceptOrTurnOff } from './fixes/accept-or-turn-off.ts';
 import { ages } from './fixes/ages.ts';
 import { agreements } from './fixes/agreements.ts';
+import { codes } from './fixes/codes.ts';
 import { duplicates } from './fixes/duplicates.ts';
 import { emptyPathway } from './fixes/empty-pathway.ts';
+import { figures } from './fixes/figures.ts';
 import { missingFacts } from './fixes/missing-facts.ts';
 import { names } from './fixes/names.ts';
+import { plan } from './fixes/plan.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
 import { syntax } from './fixes/syntax.ts';
 import { ways } from './fixes/ways.ts';
@@ -32,6 +35,9 @@ export const fixes: readonly Family[] = [
   ages,
   agreements,
   emptyPathway,
+  figures,
+  codes,
+  plan,
   repeatedLine,
 ];
 

@@ -1,6 +1,7 @@
 import type { Ref } from '../../model/facts.ts';
 import type { Ages } from '../../model/units/ages.ts';
 import { readMoney } from '../../model/units/money.ts';
+import type { Period } from '../../model/units/period.ts';
 import { type Quantity, readNumber } from '../../model/units/quantity.ts';
 import type * as v from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
@@ -94,13 +95,14 @@ function readAssessment(reader: Reader, node: ast.AssessmentFact): v.Assessment 
 function readActivity(reader: Reader, node: ast.ActivityFact): v.Activity | undefined {
   const quantity = readQuantity(reader, node);
   const from = reader.ref('footprint', node.from);
-  const period = reader.period(node.period, node, 'period');
-  return quantity && (given({ quantity, measuring: node.measuring, from, period }) as v.Activity);
+  const time = readTime(reader, node);
+  return quantity && time && (given({ quantity, measuring: node.measuring, from, ...time }) as v.Activity);
 }
 
 function readCapacity(reader: Reader, node: ast.CapacityFact): v.Capacity | undefined {
   const quantity = readQuantity(reader, node);
-  return quantity && (given({ quantity, period: reader.period(node.period, node, 'period') }) as v.Capacity);
+  const time = readTime(reader, node);
+  return quantity && time && (given({ quantity, ...time }) as v.Capacity);
 }
 
 function readWait(reader: Reader, node: ast.WaitFact): v.Wait | undefined {
@@ -140,8 +142,18 @@ function readCost(reader: Reader, node: ast.CostFact): v.Cost | undefined {
   const fundedBy = node.fundedBy
     .map((funder) => reader.ref('organisation', funder))
     .filter((ref): ref is Ref => ref !== undefined);
+  const time = readTime(reader, node);
+  return amount && time && (given({ amount, nature: node.nature, ...time, fundedBy }) as v.Cost);
+}
+
+/** The time that a figure is for; nothing where one was begun and cannot be read, for then the figure may mean anything. */
+function readTime(
+  reader: Reader,
+  node: ast.ActivityFact | ast.CostFact | ast.CapacityFact,
+): { readonly period?: Period } | undefined {
+  if (node.period === undefined) return /\sfor$/.test(node.$cstNode?.text ?? '') ? undefined : {};
   const period = reader.period(node.period, node, 'period');
-  return amount && (given({ amount, nature: node.nature, period, fundedBy }) as v.Cost);
+  return period && { period };
 }
 
 function readCommissioning(reader: Reader, node: ast.CommissionerFact): v.Commissioning | undefined {

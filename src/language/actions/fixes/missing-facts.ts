@@ -19,6 +19,8 @@ const facts: Readonly<Record<string, string>> = {
   'missing-cost': 'cost',
   'missing-criteria': 'criteria',
   'missing-information': 'send',
+  'unowned-finding': 'owner',
+  'undated-action': 'due',
 };
 
 /** More names than these are for completion to offer. */
