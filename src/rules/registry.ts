@@ -1,8 +1,13 @@
+import { ageGapAtTransition } from './catalogue/age-gap-at-transition.ts';
+import { coCommissioningWithoutAgreement } from './catalogue/co-commissioning-without-agreement.ts';
 import { deadEnd } from './catalogue/dead-end.ts';
 import { duplicateName } from './catalogue/duplicate-name.ts';
 import { emptyPathway } from './catalogue/empty-pathway.ts';
 import { gapWithoutAction } from './catalogue/gap-without-action.ts';
+import { handoverWithoutAgreement } from './catalogue/handover-without-agreement.ts';
 import { invalidAges } from './catalogue/invalid-ages.ts';
+import { lateInformation } from './catalogue/late-information.ts';
+import { levelGap } from './catalogue/level-gap.ts';
 import { malformedCode } from './catalogue/malformed-code.ts';
 import { missingActivity } from './catalogue/missing-activity.ts';
 import { missingCommissioner } from './catalogue/missing-commissioner.ts';
@@ -10,11 +15,14 @@ import { missingCost } from './catalogue/missing-cost.ts';
 import { missingCriteria } from './catalogue/missing-criteria.ts';
 import { missingGovernance } from './catalogue/missing-governance.ts';
 import { missingInformation } from './catalogue/missing-information.ts';
+import { missingLead } from './catalogue/missing-lead.ts';
 import { missingProvider } from './catalogue/missing-provider.ts';
 import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
 import { numberWithoutPeriod } from './catalogue/number-without-period.ts';
+import { outOfAreaWithoutReturn } from './catalogue/out-of-area-without-return.ts';
 import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
 import { staleData } from './catalogue/stale-data.ts';
+import { unclearLeadCommissioner } from './catalogue/unclear-lead-commissioner.ts';
 import { uncoveredAges } from './catalogue/uncovered-ages.ts';
 import { undatedAction } from './catalogue/undated-action.ts';
 import { unownedFinding } from './catalogue/unowned-finding.ts';
@@ -33,10 +41,18 @@ export const allRules: readonly Rule[] = [
   missingActivity,
   missingCost,
   missingGovernance,
+  unclearLeadCommissioner,
+  coCommissioningWithoutAgreement,
   uncoveredAges,
+  ageGapAtTransition,
   invalidAges,
+  levelGap,
   missingCriteria,
+  missingLead,
   missingInformation,
+  handoverWithoutAgreement,
+  lateInformation,
+  outOfAreaWithoutReturn,
   sensitiveDataWithoutAgreement,
   numberWithoutPeriod,
   staleData,

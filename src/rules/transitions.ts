@@ -1,7 +1,7 @@
-import type { End, Pathway, Transition } from '../model/elements.ts';
-import { type Endpoint, endpointOf } from '../model/pathway-index.ts';
+import type { End, Pathway, Stage, Transition } from '../model/elements.ts';
+import { type Endpoint, endpointOf, indexOf, isElsewhere } from '../model/pathway-index.ts';
 import type { Project } from '../model/project.ts';
-import { isProposed } from '../model/status.ts';
+import { isCurrent, isProposed } from '../model/status.ts';
 
 /**
  * Whether the transition is only planned, as one of its stages is, or an end of it cannot be found: then the unknown
@@ -20,6 +20,33 @@ function isPlannedOrBroken(end: Endpoint): boolean {
     case 'elsewhere':
       return end.stage !== undefined && isProposed(end.stage);
   }
+}
+
+/** A stage at an end of a transition, by the name that it has there, and the pathway that describes it. */
+export interface StageAt {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly home: Pathway;
+}
+
+/** The stages at both ends of a transition, where both can be found and are there today. */
+export function stagesAt(
+  project: Project,
+  pathway: Pathway,
+  { from, to }: Transition,
+): { readonly from: StageAt; readonly to: StageAt } | undefined {
+  const start = stageAt(project, pathway, from);
+  const end = stageAt(project, pathway, to);
+  return start === undefined || end === undefined ? undefined : { from: start, to: end };
+}
+
+function stageAt(project: Project, pathway: Pathway, end: End): StageAt | undefined {
+  const there = isElsewhere(pathway, end) ? project.pathways.get(end.pathway?.name ?? '') : pathway;
+  const found = there && indexOf(project, there).byName.get(end.stage?.name ?? '');
+  if (found?.stage === undefined || !isCurrent(found.stage)) return undefined;
+  // What another pathway only uses is described in a third one, which this one is not linked to.
+  if (there !== pathway && found.used !== undefined) return undefined;
+  return { name: found.name, stage: found.stage, home: found.home };
 }
 
 /** `'sarc-care'`, `pathway 'offender-pd'`, `'intake' of 'offender-pd'`. */

@@ -104,28 +104,36 @@ describe('the West Midlands', () => {
       'bc-hj: warning dead-end': 1,
       'bc-hj: warning missing-criteria': 2,
       'bc-hj: warning missing-information': 4,
+      'bc-hj: warning missing-lead': 6,
       'bc-hj: warning no-way-in-or-out': 1,
       'bc-hj: warning number-without-period': 1,
+      'bc-hj: warning out-of-area-without-return': 1,
+      'bc-hj: warning unclear-lead-commissioner': 1,
       'camhs-co-commissioning: info undated-action': 8,
       'camhs-co-commissioning: warning dead-end': 1,
       'camhs-co-commissioning: warning no-way-in-or-out': 1,
       'camhs-co-commissioning: warning number-without-period': 8,
+      'camhs-co-commissioning: warning unclear-lead-commissioner': 2,
+      'national-hj: info co-commissioning-without-agreement': 1,
+      'national-hj: warning missing-lead': 5,
       'national-hj: warning number-without-period': 1,
       'offender-pd: info undated-action': 1,
       'offender-pd: warning missing-criteria': 4,
       'offender-pd: warning missing-information': 4,
+      'yh-yjs: info co-commissioning-without-agreement': 1,
       'yh-yjs: info empty-pathway': 1,
       'yh-yjs: info undated-action': 1,
       'yh-yjs: warning number-without-period': 2,
+      'yh-yjs: warning unclear-lead-commissioner': 1,
     });
   });
 
   it('asks where the documents are silent', () => {
     const questions = findings.filter(({ severity }) => severity === 'question');
     expect(counted(questions, ({ pathway }) => `${pathway}`)).toEqual({
-      'bc-hj': 25,
+      'bc-hj': 26,
       'camhs-co-commissioning': 13,
-      'national-hj': 29,
+      'national-hj': 32,
       'offender-pd': 8,
       'yh-yjs': 1,
     });

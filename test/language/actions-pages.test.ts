@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '../../src/language/actions/action.ts';
 import { sharedServices } from '../../src/language/file-store.ts';
 import { formatText } from '../../src/language/format/format.ts';
+import { libraryTexts } from '../../src/language/library-texts.ts';
 import { keywordsOf } from '../../src/language/tokens.ts';
 import { elementsIn, ownDeclarations } from '../../src/model/walk.ts';
 import type { Finding } from '../../src/rules/finding.ts';
@@ -24,6 +25,8 @@ const withoutFix = new Set(
 describe.each(allRules)('the bad example of $name', ({ name }) => {
   const page = readFileSync(new URL(`${name}.md`, pages), 'utf8');
   const text = /^## Bad\n[\s\S]*?^```pathway\n([\s\S]*?)^```$/m.exec(page)![1]!;
+
+  const written = [text, ...Object.values(libraryTexts)].join('\n');
 
   for (const lineEnd of ['\n', '\r\n']) {
     const desk = new Desk([{ uri: 'file:///project/it.pathway', text: text.replaceAll('\n', lineEnd) }]);
@@ -49,7 +52,7 @@ describe.each(allRules)('the bad example of $name', ({ name }) => {
         expect(after.problems('errors').filter((error) => !desk.problems('errors').includes(error))).toEqual([]);
         if (lineEnd === '\r\n') expect(after.text().replaceAll('\r\n', '')).not.toContain('\n');
         const known = (word: string): boolean =>
-          keywords.has(word) || text.includes(word) || (isLivedWith(fix) && word === name);
+          keywords.has(word) || written.includes(word) || (isLivedWith(fix) && word === name);
         for (const word of inserted(fix)) expect(known(word), word).toBe(true);
       });
 

@@ -10,13 +10,16 @@ import { acceptOrTurnOff } from './fixes/accept-or-turn-off.ts';
 import { ages } from './fixes/ages.ts';
 import { agreements } from './fixes/agreements.ts';
 import { codes } from './fixes/codes.ts';
+import { commissioning } from './fixes/commissioning.ts';
 import { duplicates } from './fixes/duplicates.ts';
 import { emptyPathway } from './fixes/empty-pathway.ts';
 import { figures } from './fixes/figures.ts';
+import { levels } from './fixes/levels.ts';
 import { missingFacts } from './fixes/missing-facts.ts';
 import { names } from './fixes/names.ts';
 import { plan } from './fixes/plan.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
+import { sends } from './fixes/sends.ts';
 import { syntax } from './fixes/syntax.ts';
 import { ways } from './fixes/ways.ts';
 import { extractStage } from './refactorings/extract-stage.ts';
@@ -31,8 +34,11 @@ export const fixes: readonly Family[] = [
   names,
   duplicates,
   missingFacts,
+  commissioning,
   ways,
   ages,
+  levels,
+  sends,
   agreements,
   emptyPathway,
   figures,

@@ -1,5 +1,6 @@
 import { type Action, type Family, inFile, QUICK_FIX } from '../action.ts';
 import { change } from '../change.ts';
+import { elementNamedAt } from '../elements.ts';
 import { sheetOf } from '../sheet.ts';
 import { raiseGap } from './raise-gap.ts';
 
@@ -10,6 +11,11 @@ export const ages: Family = (request) =>
       const pathway = request.checked.project.pathways.get(finding.pathway ?? '');
       if (pathway?.place.file !== request.file.uri) return [];
       return [raiseGap(request, finding, pathway, pathway, 'ages')];
+    }
+    if (finding.rule === 'age-gap-at-transition') {
+      const pathway = request.checked.project.pathways.get(finding.pathway ?? '');
+      const transition = elementNamedAt(request.file, finding.place);
+      return pathway && transition ? [raiseGap(request, finding, pathway, transition, 'ages')] : [];
     }
     if (finding.rule !== 'invalid-ages') return [];
     const sheet = sheetOf(request.file);

@@ -1,6 +1,6 @@
 import type { Pathway } from '../../../model/elements.ts';
 import { recorded } from '../../../model/facts.ts';
-import { labelOf, type Project } from '../../../model/project.ts';
+import type { Project } from '../../../model/project.ts';
 import type { AnyElement } from '../../../model/walk.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { inWords } from '../../../rules/words.ts';
@@ -9,6 +9,7 @@ import { CARET } from '../change.ts';
 import { blockOf, elementNamedAt } from '../elements.ts';
 import { insertFacts } from '../insert.ts';
 import { sheetOf } from '../sheet.ts';
+import { type Body, bodiesAtEnds, written } from './bodies-at-ends.ts';
 
 /** The fact that each of these rules finds missing. */
 const facts: Readonly<Record<string, string>> = {
@@ -18,9 +19,11 @@ const facts: Readonly<Record<string, string>> = {
   'missing-activity': 'activity',
   'missing-cost': 'cost',
   'missing-criteria': 'criteria',
+  'missing-lead': 'lead',
   'missing-information': 'send',
   'unowned-finding': 'owner',
   'undated-action': 'due',
+  'handover-without-agreement': 'agreement',
 };
 
 /** More names than these are for completion to offer. */
@@ -54,7 +57,7 @@ function ofElement(request: Request, missing: readonly Finding[]): readonly Acti
     };
   });
   const names = missing.flatMap((finding) =>
-    bodiesFor(request.checked.project, pathwayOf(request, finding), facts[finding.rule]!).map(
+    bodiesFor(request.checked.project, pathwayOf(request, finding), element, facts[finding.rule]!).map(
       ({ line, label }): Action => ({
         title: `Write '${line}'${label === undefined ? '' : ` (${label})`}`,
         kind: QUICK_FIX,
@@ -83,17 +86,10 @@ function pathwayOf({ checked }: Request, { pathway }: Finding): Pathway | undefi
   return checked.project.pathways.get(pathway ?? '');
 }
 
-interface Body {
-  readonly line: string;
-  readonly label?: string;
-}
-
 /** The bodies of the project that might be meant: those that the pathway names already for this fact come first. */
-function bodiesFor(project: Project, pathway: Pathway | undefined, fact: string): readonly Body[] {
-  const written = (word: string, body: { readonly name: string; readonly label?: string }): Body => ({
-    line: `${word} ${body.name}`,
-    ...(body.label !== undefined && { label: labelOf(body) }),
-  });
+function bodiesFor(project: Project, pathway: Pathway | undefined, element: AnyElement, fact: string): readonly Body[] {
+  if (pathway && element.kind === 'transition')
+    return bodiesAtEnds(project, pathway, element, fact).slice(0, mostNames);
   if (fact === 'governance') {
     const used = usedIn(pathway, (element) => oversightOf(element));
     return mostUsed([...project.boards.values()], used).map((board) => written('governance board', board));

@@ -1,13 +1,15 @@
 import type { Pathway } from '../../../model/elements.ts';
 import { reachable } from '../../../model/graph.ts';
-import { indexOf, type PathwayIndex } from '../../../model/pathway-index.ts';
+import { indexOf, isElsewhere, type PathwayIndex } from '../../../model/pathway-index.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { isEntry } from '../../../rules/ways.ts';
 import { type Action, type Family, inFile, QUICK_FIX, type Request } from '../action.ts';
 import { CARET, type Change } from '../change.ts';
+import { samePlace } from '../elements.ts';
 import { insertBlock, insertFacts } from '../insert.ts';
 import { sheetOf } from '../sheet.ts';
 import { unknown } from './missing-facts.ts';
+import { raiseGap } from './raise-gap.ts';
 
 const mostStages = 5;
 
@@ -45,9 +47,32 @@ function fixesOf(request: Request, finding: Finding): readonly Action[] {
       return [...end('enters', name), ...startsFor(pathway, index, name).map((from) => link(from, name))];
     case 'dead-end':
       return [...end('leaves', name), ...endsFor(index, name).map((to) => link(name, to))];
+    case 'out-of-area-without-return':
+      return waysBack(request, finding, pathway, link);
     default:
       return [];
   }
+}
+
+/** Transitions back to where people came from, as far as the pathway describes both ends; or a gap. */
+function waysBack(
+  request: Request,
+  finding: Finding,
+  pathway: Pathway,
+  link: (from: string, to: string) => Action,
+): readonly Action[] {
+  const { byName, incoming, outgoing } = indexOf(request.checked.project, pathway);
+  const moved = pathway.transitions.find(({ namePlace }) => samePlace(namePlace, finding.place));
+  const element = moved ?? pathway.stages.find(({ name }) => name === finding.element);
+  if (!element) return [];
+  const away = moved ? (isElsewhere(pathway, moved.to) ? '' : (moved.to.stage?.name ?? '')) : element.name;
+  const moves = moved ? [moved] : (incoming.get(away) ?? []);
+  const starts = moves.flatMap(({ from }) => (isElsewhere(pathway, from) ? [] : (from.stage?.name ?? [])));
+  const known = byName.has(away) && !outgoing.has(away) ? [...new Set(starts)].filter((name) => byName.has(name)) : [];
+  return [
+    ...known.slice(0, mostStages).map((name) => link(away, name)),
+    raiseGap(request, finding, pathway, element, 'out-of-area'),
+  ];
 }
 
 /** The last stage of the text from which nothing leads on; the very last one, where there is none. */
