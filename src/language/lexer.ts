@@ -1,11 +1,12 @@
 import type { ILexingError, TokenType } from 'chevrotain';
 import type { LangiumCoreServices, Lexer, LexerResult, TokenizeOptions } from 'langium';
 import { repairBraces } from './braces.ts';
+import { repairQuotes } from './quotes.ts';
 import { Token, type Words, wordsOf } from './tokens.ts';
 
 /**
  * Cuts text into words. Written by hand because it decides by position whether a keyword may be a name, ends a text
- * without a closing quote at its line, and gives back missing braces; and because it is several times faster.
+ * without a closing quote at its line, and gives back missing quotes and braces; and because it is several times faster.
  * The patterns are the grammar's own.
  */
 export class PathwayLexer implements Lexer {
@@ -33,8 +34,9 @@ export class PathwayLexer implements Lexer {
     while (run.offset < text.length) this.#step(run);
     // While one is typing, a brace that is not there yet is no mistake: completion wants the text as it is.
     if (options?.mode === 'partial') return { tokens: run.tokens, hidden: run.hidden, errors: [] };
-    const { tokens, problems } = repairBraces(run.tokens, this.#words.types);
-    return { tokens, hidden: run.hidden, errors: [...run.errors, ...problems] };
+    const quoted = repairQuotes(run.tokens, text, this.#words.types);
+    const { tokens, problems } = repairBraces(quoted.tokens, this.#words.types);
+    return { tokens, hidden: run.hidden, errors: [...run.errors, ...quoted.problems, ...problems] };
   }
 
   #step(run: Run): void {

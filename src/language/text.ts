@@ -1,5 +1,6 @@
-/** Reads a text between quotes, single or triple; one without its closing quote is read to its end. */
+/** Reads a text between quotes, single or triple; one without its closing quote, or without any, is read to its end. */
 export function readText(image: string): string {
+  if (!/^["“”„«]/.test(image)) return image;
   if (image.startsWith('"""')) return dedent(image.slice(3).replace(/"""$/, ''));
   if (/^[“”„«]/.test(image)) return image.slice(1, -1);
   const inner = image.slice(1);

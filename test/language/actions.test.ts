@@ -45,6 +45,24 @@ const slips: readonly { readonly slip: string; readonly from: string; readonly t
     { slip: 'single quotes', from: "  purpose |'x'\n", title: 'Write straight quotes', to: '  purpose "x"\n' },
     { slip: 'single curly quotes', from: '  purpose |‘x’\n', title: 'Write straight quotes', to: '  purpose "x"\n' },
     {
+      slip: 'a label without quotes',
+      from: '  stage a |Early help in the north {\n    leaves\n  }\n',
+      title: 'Put quotes around it',
+      to: '  stage a "Early help in the north" {\n    leaves\n  }\n',
+    },
+    {
+      slip: 'a label without quotes before the rest of its line',
+      from: '  stage a |Early help realises early {\n    leaves\n  }\n',
+      title: 'Put quotes around it',
+      to: '  stage a "Early help" realises early {\n    leaves\n  }\n',
+    },
+    {
+      slip: 'a text without quotes',
+      from: '  purpose |Help them early. according to report\n',
+      title: 'Put quotes around it',
+      to: '  purpose "Help them early." according to report\n',
+    },
+    {
       slip: 'a range with a hyphen',
       from: '  ages 0|-21\n',
       title: "Write 'to' between the two numbers",

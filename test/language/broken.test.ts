@@ -63,6 +63,13 @@ const slips: readonly { readonly slip: string; readonly text: string; readonly e
     error: `142 cost | View 'who-commissions' (line 138) is not closed: add '}' on a line of its own after this one.`,
   },
   {
+    slip: 'a label without quotes',
+    text: whole.replace('"Universal and targeted support" {', 'Universal and targeted support {'),
+    error:
+      `54 Universal and targeted support | A text stands between double quotes, "like this": ` +
+      `put quotes around 'Universal and targeted support'.`,
+  },
+  {
     slip: 'a stage without its opening brace',
     text: whole.replace('"Universal and targeted support" {', '"Universal and targeted support"'),
     error: `54 "Universal and targeted support" | Stage 'early-help' (line 54) has no opening brace: add '{' at the end of this line.`,

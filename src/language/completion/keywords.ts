@@ -25,7 +25,8 @@ export function keywordOffer(
   const word = keyword.value;
   const rule = ruleOf(keyword);
   const documentation = sentenceOf(word, site.frame.rule ?? '') ?? sentenceOf(word, rule);
-  const offer = { label: word, rank, kind: CompletionItemKind.Keyword, ...(documentation && { documentation }) };
+  const described = documentation && { documentation, description: documentation.replace(/\.$/, '') };
+  const offer = { label: word, rank, kind: CompletionItemKind.Keyword, ...described };
   if (site.rest !== '') return offer;
   const snippet = snippetOf(rule, word);
   if (snippet) {

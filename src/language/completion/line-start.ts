@@ -9,6 +9,7 @@ import { beginsBlock } from './snippets.ts';
 
 /** What each block should say, in the order in which it is asked for: a rule speaks of what is not there. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
+  File: ['pathway', 'organisation', 'board', 'information', 'agreement', 'source', 'footprint', 'project'],
   Source: ['published'],
   Agreement: ['party', 'covers', 'lawful-basis', 'valid', 'governance'],
   Board: ['chair', 'member', 'reports'],
@@ -54,7 +55,7 @@ export function lineOffers(context: CompletionContext, site: Site): readonly Off
     const once = single.has(word) && !severalTimes[frame.rule!]?.includes(word);
     if (written && once) return [];
     const wantedAt = needed.indexOf(word);
-    const block = beginsBlock(ruleOf(keyword), word);
+    const block = frame.rule === 'File' || beginsBlock(ruleOf(keyword), word);
     const rank = wantedAt >= 0 ? ranks.required : block ? ranks.blocks : written ? ranks.again : ranks.facts;
     const place = wantedAt >= 0 ? wantedAt : order.indexOf(word);
     const start = word === 'enters' || word === 'leaves' ? '"$0"' : undefined;
@@ -79,6 +80,7 @@ function missing({ project }: CompletionContext, { frame, frames }: Site): reado
   const required = rule === 'Stage' || rule === 'Transition' ? requiredBy(pathway, project.specifications) : [];
   return [...words, ...required.filter((word) => !words.includes(word))].filter((word) => {
     if (frame.lines.includes(word) || frame.lines.includes(instead[word] ?? '')) return false;
+    if (word === 'project') return project.declaration === undefined;
     if (rule === 'Stage' && shared.has(word)) return !around.includes(word);
     if (rule === 'Pathway' && word === 'transition') return frame.lines.filter((line) => line === 'stage').length > 1;
     return true;

@@ -84,7 +84,7 @@ function toItem(offer: Offer, range: Range, index: number): CompletionItem {
     ...((tail || description) && {
       labelDetails: { ...(tail && { detail: tail }), ...(description && { description }) },
     }),
-    ...(description && { detail: description }),
+    ...(description && !documentation?.startsWith(description) && { detail: description }),
     ...(documentation && { documentation }),
     ...(offer.snippet && {
       insertTextFormat: InsertTextFormat.Snippet,

@@ -85,6 +85,13 @@ const slips: readonly { readonly says: RegExp; readonly mend: (slip: Slip, match
       return [replace(slip, 'Write straight quotes', text)];
     },
   },
+  {
+    says: /: put quotes around '/,
+    mend: (slip) => {
+      const words = slip.sheet.text.slice(slip.start, slip.end);
+      return [replace(slip, 'Put quotes around it', writeText(words))];
+    },
+  },
   { says: /texts stand between straight double quotes, "like this"\.$/, mend: straightQuotes },
   { says: /a range is written with 'to'/, mend: range },
   { says: /write each fact on a line of its own\.$/, mend: list },
