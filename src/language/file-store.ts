@@ -1,3 +1,4 @@
+import { maskPersonalData, personalDataIn } from '../model/personal-data.ts';
 import type { Place } from '../model/place.ts';
 import type { Finding } from '../rules/finding.ts';
 import { createServices, type PathwayServices, parse, type SyntaxProblem } from './parser.ts';
@@ -23,24 +24,36 @@ export function sharedServices(): PathwayServices {
 /** Reads one file. Never throws. The tree is let go of: the model holds all that is asked of it. */
 export function readPathwayFile(uri: string, text: string, library = false): PathwayFile {
   const { tree, problems } = parse(sharedServices(), text);
-  const reading = readFile(uri, tree, library);
+  const reading = withPersonalData(readFile(uri, tree, library), text);
   const found = [...syntaxFindings(uri, text, problems), ...reading.problems.map(toFinding)];
   return { uri, text, reading, problems: found.toSorted((a, b) => a.place.line - b.place.line) };
 }
 
+/** Looks through the text while it is at hand: what it says of persons stands in no fact, and not in the model. */
+function withPersonalData(reading: FileReading, text: string): FileReading {
+  const found = personalDataIn(text);
+  if (found.length === 0) return reading;
+  const placeOf = placesIn(reading.model.file, text);
+  const personalData = found.map(({ looksLike, start, end }) => ({ looksLike, place: placeOf(start, end) }));
+  return { ...reading, model: { ...reading.model, personalData } };
+}
+
 function toFinding({ message, place }: { readonly message: string; readonly place: Place }): Finding {
-  return { rule: 'syntax-error', severity: 'error', message, place, facts: [] };
+  return { rule: 'syntax-error', severity: 'error', message: maskPersonalData(message), place, facts: [] };
 }
 
 function syntaxFindings(uri: string, text: string, problems: readonly SyntaxProblem[]): readonly Finding[] {
   if (problems.length === 0) return [];
+  const placeOf = placesIn(uri, text);
+  return problems.map(({ message, start, end }) => toFinding({ message, place: placeOf(start, end) }));
+}
+
+function placesIn(file: string, text: string): (start: number, end: number) => Place {
   const position = positions(text);
-  return problems.map(({ message, start, end }) => {
-    const from = position(start);
+  return (start, end) => {
     const to = position(end);
-    const place: Place = { file: uri, ...from, endLine: to.line, endCharacter: to.character };
-    return toFinding({ message, place });
-  });
+    return { file, ...position(start), endLine: to.line, endCharacter: to.character };
+  };
 }
 
 /** Turns offsets of a text into lines and characters. */

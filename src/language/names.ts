@@ -1,6 +1,7 @@
 import type { Pathway, Scenario } from '../model/elements.ts';
 import type { RefKind, TermKind } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
+import { maskPersonalData } from '../model/personal-data.ts';
 import { namedInProject, type Project } from '../model/project.ts';
 import type { Finding } from '../rules/finding.ts';
 import { nearest } from './nearest.ts';
@@ -150,7 +151,7 @@ export function unknownNames(names: Names, project: Project, refs: readonly Scop
       return {
         rule: 'unknown-name',
         severity: 'error' as const,
-        message: message(names, project, scoped),
+        message: maskPersonalData(message(names, project, scoped)),
         place: ref.place,
         ...pathway,
         facts: [],

@@ -16,6 +16,8 @@ import type {
   View,
 } from './elements.ts';
 import type { RefKind, TermKind } from './facts.ts';
+import type { PersonalData } from './personal-data.ts';
+import type { Place } from './place.ts';
 
 /** What one file declares, in its order. A function of the file's text alone. */
 export interface FileModel {
@@ -24,6 +26,14 @@ export interface FileModel {
   /** True for files of the built-in library, whose names a project's own take the place of. */
   readonly library: boolean;
   readonly declarations: readonly Declaration[];
+  /** Where its text, comments and all, holds what looks like data about a person; left out where it does not. */
+  readonly personalData?: readonly PersonalMark[];
+}
+
+/** A piece of a text that looks like data about a person. What it says is not kept. */
+export interface PersonalMark {
+  readonly looksLike: PersonalData['looksLike'];
+  readonly place: Place;
 }
 
 type Named<T> = ReadonlyMap<string, T>;

@@ -1,6 +1,7 @@
 import { type FactLines, recorded } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
 import type { Commissioning, Oversight } from '../model/values.ts';
+import { bodiesAround } from './organisations.ts';
 
 /** Bodies of which none is a part of another, or acts for it: with themselves they need no agreement. */
 export function coCommissioners(project: Project, lines: FactLines<Commissioning>): readonly Commissioning[] {
@@ -36,9 +37,5 @@ export function unbound(
 
 /** A commissioner, the bodies that it is part of, and the one on whose behalf it acts: what they sign binds it too. */
 export function bodiesBehind(project: Project, { organisation, onBehalfOf }: Commissioning): ReadonlySet<string> {
-  const bodies = new Set([organisation.name, ...(onBehalfOf === undefined ? [] : [onBehalfOf.name])]);
-  for (const name of bodies) {
-    for (const whole of recorded(project.organisations.get(name)?.facts.partOf ?? [])) bodies.add(whole.name);
-  }
-  return bodies;
+  return bodiesAround(project, [organisation.name, ...(onBehalfOf === undefined ? [] : [onBehalfOf.name])]);
 }

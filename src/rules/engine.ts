@@ -1,4 +1,5 @@
 import type { Declaration, Pathway } from '../model/elements.ts';
+import { maskPersonalData } from '../model/personal-data.ts';
 import { comparePlaces, type Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import { todayOf } from '../model/status.ts';
@@ -90,13 +91,22 @@ function toFinding({ project, rule, context, pathway }: Subject, report: Report)
   return {
     rule: rule.name,
     severity: accepted ? 'accepted' : severityOf(project, rule, report),
-    message: report.message,
     place: report.at,
     ...(pathway === undefined ? {} : { pathway: pathway.name }),
     ...(report.element === undefined ? {} : { element: report.element }),
     facts: report.facts ?? [],
-    ...(report.lacks === undefined ? {} : { lacks: report.lacks }),
-    ...(report.related === undefined ? {} : { related: report.related }),
+    ...wordsOf(report),
+  };
+}
+
+/** What a finding says goes to many places, and a name may hold a number that must not go along. */
+function wordsOf({ message, lacks, related }: Report): Pick<Finding, 'message' | 'lacks' | 'related'> {
+  return {
+    message: maskPersonalData(message),
+    ...(lacks === undefined ? {} : { lacks: { ...lacks, element: maskPersonalData(lacks.element) } }),
+    ...(related === undefined
+      ? {}
+      : { related: related.map((other) => ({ ...other, message: maskPersonalData(other.message) })) }),
   };
 }
 

@@ -1,12 +1,18 @@
+import { accountableBodyOffBoard } from './catalogue/accountable-body-off-board.ts';
 import { ageGapAtTransition } from './catalogue/age-gap-at-transition.ts';
+import { agreementDoesNotFit } from './catalogue/agreement-does-not-fit.ts';
+import { assessmentLeftBehind } from './catalogue/assessment-left-behind.ts';
 import { coCommissioningWithoutAgreement } from './catalogue/co-commissioning-without-agreement.ts';
 import { deadEnd } from './catalogue/dead-end.ts';
 import { duplicateName } from './catalogue/duplicate-name.ts';
 import { emptyPathway } from './catalogue/empty-pathway.ts';
+import { expiredAgreement } from './catalogue/expired-agreement.ts';
 import { gapWithoutAction } from './catalogue/gap-without-action.ts';
 import { handoverWithoutAgreement } from './catalogue/handover-without-agreement.ts';
+import { incompleteBoard } from './catalogue/incomplete-board.ts';
 import { invalidAges } from './catalogue/invalid-ages.ts';
 import { lateInformation } from './catalogue/late-information.ts';
+import { lawfulBasisDoesNotFit } from './catalogue/lawful-basis-does-not-fit.ts';
 import { levelGap } from './catalogue/level-gap.ts';
 import { malformedCode } from './catalogue/malformed-code.ts';
 import { missingActivity } from './catalogue/missing-activity.ts';
@@ -15,18 +21,24 @@ import { missingCost } from './catalogue/missing-cost.ts';
 import { missingCriteria } from './catalogue/missing-criteria.ts';
 import { missingGovernance } from './catalogue/missing-governance.ts';
 import { missingInformation } from './catalogue/missing-information.ts';
+import { missingLawfulBasis } from './catalogue/missing-lawful-basis.ts';
 import { missingLead } from './catalogue/missing-lead.ts';
 import { missingProvider } from './catalogue/missing-provider.ts';
 import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
 import { numberWithoutPeriod } from './catalogue/number-without-period.ts';
 import { outOfAreaWithoutReturn } from './catalogue/out-of-area-without-return.ts';
+import { personIdentifiableData } from './catalogue/person-identifiable-data.ts';
+import { reportingLoop } from './catalogue/reporting-loop.ts';
+import { senderNotAtStage } from './catalogue/sender-not-at-stage.ts';
 import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
+import { smallNumber } from './catalogue/small-number.ts';
 import { staleData } from './catalogue/stale-data.ts';
 import { unclearLeadCommissioner } from './catalogue/unclear-lead-commissioner.ts';
 import { uncoveredAges } from './catalogue/uncovered-ages.ts';
 import { undatedAction } from './catalogue/undated-action.ts';
 import { unownedFinding } from './catalogue/unowned-finding.ts';
 import { unreachableStage } from './catalogue/unreachable-stage.ts';
+import { unusedInformation } from './catalogue/unused-information.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, in the order of the catalogue's families. */
@@ -53,7 +65,19 @@ export const allRules: readonly Rule[] = [
   handoverWithoutAgreement,
   lateInformation,
   outOfAreaWithoutReturn,
+  incompleteBoard,
+  reportingLoop,
+  accountableBodyOffBoard,
+  expiredAgreement,
+  senderNotAtStage,
   sensitiveDataWithoutAgreement,
+  agreementDoesNotFit,
+  missingLawfulBasis,
+  unusedInformation,
+  assessmentLeftBehind,
+  personIdentifiableData,
+  lawfulBasisDoesNotFit,
+  smallNumber,
   numberWithoutPeriod,
   staleData,
   malformedCode,

@@ -1,13 +1,13 @@
-import type { End, Pathway, Stage, Transition } from '../model/elements.ts';
+import type { End, Flow, Pathway, Stage, Transition } from '../model/elements.ts';
 import { type Endpoint, endpointOf, indexOf, isElsewhere } from '../model/pathway-index.ts';
 import type { Project } from '../model/project.ts';
 import { isCurrent, isProposed } from '../model/status.ts';
 
 /**
- * Whether the transition is only planned, as one of its stages is, or an end of it cannot be found: then the unknown
- * name is what there is to say, and nothing that follows from it.
+ * Whether the transition or flow is only planned, as one of its stages is, or an end of it cannot be found: then the
+ * unknown name is what there is to say, and nothing that follows from it.
  */
-export function plannedOrBroken(project: Project, pathway: Pathway, { from, to }: Transition): boolean {
+export function plannedOrBroken(project: Project, pathway: Pathway, { from, to }: Transition | Flow): boolean {
   return [from, to].some((end) => isPlannedOrBroken(endpointOf(project, pathway, end)));
 }
 
@@ -40,7 +40,8 @@ export function stagesAt(
   return start === undefined || end === undefined ? undefined : { from: start, to: end };
 }
 
-function stageAt(project: Project, pathway: Pathway, end: End): StageAt | undefined {
+/** The stage at one end of a transition or flow, where it can be found and is there today. */
+export function stageAt(project: Project, pathway: Pathway, end: End): StageAt | undefined {
   const there = isElsewhere(pathway, end) ? project.pathways.get(end.pathway?.name ?? '') : pathway;
   const found = there && indexOf(project, there).byName.get(end.stage?.name ?? '');
   if (found?.stage === undefined || !isCurrent(found.stage)) return undefined;

@@ -125,6 +125,7 @@ describe('the West Midlands', () => {
       'yh-yjs: info undated-action': 1,
       'yh-yjs: warning number-without-period': 2,
       'yh-yjs: warning unclear-lead-commissioner': 1,
+      'undefined: info incomplete-board': 4,
     });
   });
 
@@ -136,6 +137,7 @@ describe('the West Midlands', () => {
       'national-hj': 32,
       'offender-pd': 8,
       'yh-yjs': 1,
+      undefined: 1,
     });
   });
 });

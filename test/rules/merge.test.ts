@@ -20,7 +20,6 @@ function merged(text: string) {
 }
 
 const stages = (lines: string) => `organisation trust "Example Trust" is nhs-provider
-information letter
 pathway example {
   stage intake {
     enters

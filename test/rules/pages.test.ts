@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { loadProject } from '../../src/language/load.ts';
+import { holds } from '../../src/model/place.ts';
 import { allRules } from '../../src/rules/registry.ts';
 import { findingsOf } from '../support/fixture.ts';
 
@@ -26,17 +28,34 @@ describe.each(allRules)('the page of $name', ({ name }) => {
   });
 
   it('says how to accept it in a way that works in the bad example', () => {
-    const bad = example(sections[1]!);
-    const end = bad.lastIndexOf('}');
-    const accepted = check(`${bad.slice(0, end)}  ${example(sections[4]!)}${bad.slice(end)}`);
+    const accepted = check(accepting(example(sections[1]!), example(sections[4]!)));
     expect(new Set(accepted.map((finding) => `${finding.severity} ${finding.rule}`))).toEqual(
       new Set([`accepted ${name}`]),
     );
   });
 });
 
+const uri = 'file:///example.pathway';
+
 function check(text: string) {
-  return findingsOf([{ uri: 'file:///example.pathway', text }]);
+  return findingsOf([{ uri, text }]);
+}
+
+/** The example with a line at the end of each block at its top in which something is found. */
+function accepting(text: string, line: string): string {
+  const lines = text.split('\n');
+  const found = check(text).map(({ place }) => place);
+  const declared = loadProject([{ uri, text }]).project.files.find(({ file }) => file === uri)!.declarations;
+  for (const { place } of declared.toReversed()) {
+    if (!found.some(({ line: at, character }) => holds(place, at, character))) continue;
+    const last = lines[place.endLine]!;
+    const end = place.endCharacter;
+    lines[place.endLine] =
+      last[end - 1] === '}'
+        ? `${last.slice(0, end - 1)}  ${line}${last.slice(end - 1)}`
+        : `${last.slice(0, end)} {\n  ${line}}${last.slice(end)}`;
+  }
+  return lines.join('\n');
 }
 
 /** The text between the fences of the section's example. */

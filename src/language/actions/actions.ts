@@ -8,15 +8,19 @@ import type { Action, Family } from './action.ts';
 import { applied } from './change.ts';
 import { acceptOrTurnOff } from './fixes/accept-or-turn-off.ts';
 import { ages } from './fixes/ages.ts';
+import { agreementFacts } from './fixes/agreement-facts.ts';
 import { agreements } from './fixes/agreements.ts';
+import { boards } from './fixes/boards.ts';
 import { codes } from './fixes/codes.ts';
 import { commissioning } from './fixes/commissioning.ts';
 import { duplicates } from './fixes/duplicates.ts';
 import { emptyPathway } from './fixes/empty-pathway.ts';
 import { figures } from './fixes/figures.ts';
+import { information } from './fixes/information.ts';
 import { levels } from './fixes/levels.ts';
 import { missingFacts } from './fixes/missing-facts.ts';
 import { names } from './fixes/names.ts';
+import { people } from './fixes/people.ts';
 import { plan } from './fixes/plan.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
 import { sends } from './fixes/sends.ts';
@@ -39,7 +43,11 @@ export const fixes: readonly Family[] = [
   ages,
   levels,
   sends,
+  boards,
   agreements,
+  agreementFacts,
+  information,
+  people,
   emptyPathway,
   figures,
   codes,

@@ -1,8 +1,9 @@
-import type { Flow, Information, Transition } from '../../model/elements.ts';
+import type { Flow, Transition } from '../../model/elements.ts';
 import { type Recorded, recordedFacts, stateOf } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { Send } from '../../model/values.ts';
 import type { PathwayRule, Report } from '../rule.ts';
+import { sensitiveContents } from '../sensitive-data.ts';
 
 export const sensitiveDataWithoutAgreement: PathwayRule = {
   name: 'sensitive-data-without-agreement',
@@ -34,19 +35,4 @@ function* checkSend(project: Project, link: Transition | Flow, line: Recorded<Se
     facts: ['send'],
     related: [{ message: `What '${name}' holds is declared here.`, place: information.namePlace }],
   };
-}
-
-/** What the information holds that the law guards: `health data`, in the words of the vocabulary. */
-function sensitiveContents(project: Project, information: Information): readonly string[] {
-  return information.containing.flatMap(({ name }) => {
-    const term = project.terms.data.get(name);
-    const flags = term?.flags ?? [];
-    const guarded = flags.includes('special-category') || flags.includes('criminal-offence');
-    return term !== undefined && guarded ? [lowerFirst(term.label ?? term.name)] : [];
-  });
-}
-
-/** Labels begin like a sentence and stand inside one here; abbreviations stay as they are. */
-function lowerFirst(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

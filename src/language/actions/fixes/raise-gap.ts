@@ -4,6 +4,7 @@ import { type AnyElement, elementsIn } from '../../../model/walk.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { type Action, inFile, QUICK_FIX, type Request } from '../action.ts';
 import { CARET, toBeNamed } from '../change.ts';
+import { declarationAround, elementAround } from '../elements.ts';
 import { insertBlock } from '../insert.ts';
 import { sheetOf } from '../sheet.ts';
 
@@ -29,6 +30,17 @@ export function raiseGap(
     findings: [finding],
   };
 }
+
+/** A gap in the block around the finding that may have one: in a stage, a transition, a flow, or the pathway itself. */
+export function raiseGapAround(request: Request, finding: Finding, about: string): readonly Action[] {
+  const { line, character } = finding.place;
+  const pathway = declarationAround(request.file, line, character);
+  const element = elementAround(request.file, finding.place);
+  if (pathway?.kind !== 'pathway' || element === undefined) return [];
+  return [raiseGap(request, finding, pathway, takesGaps.has(element.kind) ? element : pathway, about)];
+}
+
+const takesGaps: ReadonlySet<AnyElement['kind']> = new Set(['stage', 'transition', 'flow']);
 
 /** The name, or the name with the first number that makes it a new one. */
 export function freshName(wanted: string, taken: Iterable<string>): string {

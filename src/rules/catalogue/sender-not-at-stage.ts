@@ -1,0 +1,60 @@
+import type { End, Flow, Pathway, Transition } from '../../model/elements.ts';
+import { type Ref, recorded, recordedFacts, stateOf } from '../../model/facts.ts';
+import { effective } from '../../model/inheritance.ts';
+import type { Project } from '../../model/project.ts';
+import type { Provision, Send } from '../../model/values.ts';
+import { speaksFor } from '../organisations.ts';
+import type { PathwayRule, Report } from '../rule.ts';
+import { endInWords, plannedOrBroken, type StageAt, stageAt } from '../transitions.ts';
+
+/** Silent where not all providers and partners of the stage are known: it may be the one that is not. */
+export const senderNotAtStage: PathwayRule = {
+  name: 'sender-not-at-stage',
+  title: 'Sender or receiver not at that stage',
+  family: 'information',
+  severity: 'warning',
+  default: 'on',
+  about: 'pathway',
+  *check(pathway, project): Iterable<Report> {
+    for (const link of [...pathway.transitions, ...pathway.flows]) {
+      const sends = recordedFacts<Send>(link.facts.send);
+      if (sends.length === 0 || plannedOrBroken(project, pathway, link)) continue;
+      for (const { value } of sends) {
+        yield* checkEnd(project, pathway, link, link.from, value.from, `sends '${value.information.name}'`);
+        yield* checkEnd(project, pathway, link, link.to, value.to, `receives '${value.information.name}'`);
+      }
+    }
+  },
+};
+
+function* checkEnd(
+  project: Project,
+  pathway: Pathway,
+  link: Transition | Flow,
+  end: End,
+  organisation: Ref | undefined,
+  does: string,
+): Iterable<Report> {
+  if (organisation === undefined || !project.organisations.has(organisation.name)) return;
+  const at = stageAt(project, pathway, end);
+  const there = at && organisationsAt(project, at);
+  if (at === undefined || there === undefined) return;
+  const { name } = organisation;
+  if (there.some((other) => speaksFor(project, name, other))) return;
+  yield {
+    at: organisation.place,
+    message: `'${name}' ${does} but is not at ${endInWords(end)}: correct the name, or add it there as a partner.`,
+    element: link.name,
+    facts: ['send'],
+    related: [{ message: `Who is at ${endInWords(end)} is declared here.`, place: at.stage.namePlace }],
+  };
+}
+
+/** The providers and partners of the stage, where all of them are known. */
+function organisationsAt(project: Project, { stage, home }: StageAt): readonly string[] | undefined {
+  const providers = effective(home, stage, 'provider').lines;
+  const lines = [...providers, ...stage.facts.partner];
+  if (stateOf(providers) !== 'recorded' || lines.some(({ state }) => state !== 'recorded')) return undefined;
+  const names = recorded<Provision>(lines).map(({ organisation }) => organisation.name);
+  return names.every((name) => project.organisations.has(name)) ? names : undefined;
+}
