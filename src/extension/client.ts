@@ -10,7 +10,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { CAN_RENAME, CAN_SHOW, CHANGED } from '../protocol/requests.ts';
+import { CAN_RENAME, CAN_SHOW, CAN_SHOW_RULES, CHANGED } from '../protocol/requests.ts';
 import { Crashes } from './crashes.ts';
 
 /** Which texts are ours. The old side of a comparison (`git:`) is not: every name in it would be there twice. */
@@ -63,7 +63,7 @@ export class LanguageClientOwner {
   #options(): LanguageClientOptions {
     return {
       documentSelector: pathwayTexts,
-      initializationOptions: { [CAN_RENAME]: true, [CAN_SHOW]: true },
+      initializationOptions: { [CAN_RENAME]: true, [CAN_SHOW]: true, [CAN_SHOW_RULES]: true },
       synchronize: { fileEvents: this.#watchers },
       middleware: {
         workspace: {

@@ -1,9 +1,11 @@
 import type { ExtensionContext } from 'vscode';
 import { LanguageClientOwner } from './client.ts';
+import { registerFindings } from './findings/register.ts';
 import { registerLibrary } from './library.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerRulePages } from './rule-pages.ts';
 import { registerShow } from './show.ts';
 import { registerTemplates } from './templates/register.ts';
 
@@ -19,6 +21,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
     registerTemplates(context, language),
     registerReferences(),
     registerLibrary(language),
+    registerRulePages(language),
+    registerFindings(language),
   );
   await language.start();
 }

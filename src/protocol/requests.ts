@@ -83,6 +83,24 @@ export interface LibraryTextParams {
 
 export type LibraryTextResult = string | null;
 
+/**
+ * Where the page of a rule stands, for editors that show it: they ask for its text by `RULE_PAGE`. The path ends like the
+ * name of a file, so that an editor knows what it is.
+ */
+export const RULE_PAGES = 'care-pathways-rule:';
+
+/** The initialization option with which an editor says that it shows those pages. */
+export const CAN_SHOW_RULES = 'rulePages';
+
+/** The text of a rule's page, in Markdown: `RulePageParams → string | null`. */
+export const RULE_PAGE = 'care-pathways/rulePage';
+
+export interface RulePageParams {
+  readonly uri: string;
+}
+
+export type RulePageResult = string | null;
+
 /** Every specification of the workspace, for starting a pathway from: `undefined → SpecificationsResult`. */
 export const SPECIFICATIONS = 'care-pathways/specifications';
 

@@ -46,6 +46,8 @@ interface RuleBase {
   readonly severity: RuleSeverity;
   /** Rules that are off are turned on by `strictness assure` or by the project. */
   readonly default: 'on' | 'off';
+  /** What it finds can go without a loss, or is of the past: editors fade it, or strike it out. */
+  readonly tag?: 'unnecessary' | 'deprecated';
 }
 
 /** A rule about one pathway at a time. */

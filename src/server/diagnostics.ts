@@ -1,16 +1,20 @@
-import { type Diagnostic, DiagnosticSeverity, type Range } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver';
 import type { Place } from '../model/place.ts';
 import type { Finding } from '../rules/finding.ts';
-import { mergeFindings } from '../rules/merge.ts';
+import { type MergedFinding, mergeFindings } from '../rules/merge.ts';
+import { allRules } from '../rules/registry.ts';
 
 /**
  * What the Problems list shows of one file's findings. Findings of one element stand together; open questions and
- * accepted findings are not problems.
+ * accepted findings are not problems. `pageOf` says where a rule's page is, for editors that can show it.
  */
-export function toDiagnostics(findings: readonly Finding[]): Diagnostic[] {
+export function toDiagnostics(
+  findings: readonly Finding[],
+  pageOf: (rule: string) => string | undefined = () => undefined,
+): Diagnostic[] {
   return mergeFindings(findings).flatMap((finding) => {
     const severity = levels[finding.severity];
-    return severity === undefined ? [] : [toDiagnostic(finding, severity)];
+    return severity === undefined ? [] : [toDiagnostic(finding, severity, pageOf(finding.rule))];
   });
 }
 
@@ -22,7 +26,9 @@ const levels: Readonly<Record<Finding['severity'], DiagnosticSeverity | undefine
   accepted: undefined,
 };
 
-function toDiagnostic({ rule, message, place, related }: Finding, severity: DiagnosticSeverity): Diagnostic {
+function toDiagnostic(finding: MergedFinding, severity: DiagnosticSeverity, href: string | undefined): Diagnostic {
+  const { rule, message, place, related } = finding;
+  const tag = tagOf(finding);
   const relatedInformation = related?.map((other) => ({
     message: other.message,
     location: { uri: other.place.file, range: toRange(other.place) },
@@ -31,10 +37,26 @@ function toDiagnostic({ rule, message, place, related }: Finding, severity: Diag
     range: toRange(place),
     severity,
     code: rule,
+    ...(href !== undefined && { codeDescription: { href } }),
     source: 'Care Pathways',
     message,
+    ...(tag !== undefined && { tags: [tag] }),
     ...(relatedInformation && { relatedInformation }),
   };
+}
+
+const tags: ReadonlyMap<string, DiagnosticTag> = new Map(
+  allRules.flatMap(({ name, tag }) =>
+    tag === undefined
+      ? []
+      : [[name, tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary] as const],
+  ),
+);
+
+/** Of what several rules found together, nothing can go unless each of them says so. */
+function tagOf({ parts }: MergedFinding): DiagnosticTag | undefined {
+  const [first, ...others] = parts.map(({ rule }) => tags.get(rule));
+  return others.every((tag) => tag === first) ? first : undefined;
 }
 
 /** A place as the Language Server Protocol gives ranges. */

@@ -2,12 +2,14 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
 import { actions } from './features/actions.ts';
 import { completion } from './features/completion.ts';
+import { findings } from './features/findings.ts';
 import { folding } from './features/folding.ts';
 import { formatting } from './features/formatting.ts';
 import { hints } from './features/hints.ts';
 import { hover } from './features/hover.ts';
 import { lenses } from './features/lenses.ts';
 import { navigation, renaming } from './features/navigation.ts';
+import { rules } from './features/rule-pages.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { templates } from './features/templates.ts';
 
@@ -15,6 +17,7 @@ import { templates } from './features/templates.ts';
 export const features: readonly Feature[] = [
   actions,
   completion,
+  findings,
   folding,
   formatting,
   hints,
@@ -22,6 +25,7 @@ export const features: readonly Feature[] = [
   lenses,
   navigation,
   renaming,
+  rules,
   semanticTokens,
   templates,
 ];

@@ -19,6 +19,7 @@ import * as requests from '../protocol/requests.ts';
 import type { Finding } from '../rules/finding.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import type { Editor, Texts } from './feature.ts';
+import { pagesFor } from './features/rule-pages.ts';
 import { capabilitiesOf, features } from './features.ts';
 import type { Layouter } from './layouter.ts';
 import { elementAt, Pictures, pathwayEntries } from './pictures.ts';
@@ -215,7 +216,7 @@ export class LanguageServer {
     if (findings.length > 0) this.#published.set(uri, findings);
     else this.#published.delete(uri);
     const version = this.#documents.get(uri)?.version;
-    const diagnostics = toDiagnostics(findings.flat());
+    const diagnostics = toDiagnostics(findings.flat(), pagesFor(this.#editor));
     this.#connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   }
 }

@@ -54,7 +54,7 @@ export function countsOf({ findings, project }: CheckedProject, block: Place): s
 const questions = new WeakMap<Project, readonly OpenQuestion[]>();
 
 /** The open questions of a project, which several counts look at. */
-function questionsOf(project: Project): readonly OpenQuestion[] {
+export function questionsOf(project: Project): readonly OpenQuestion[] {
   const known = questions.get(project) ?? openQuestions(project);
   questions.set(project, known);
   return known;
