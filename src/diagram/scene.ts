@@ -50,6 +50,8 @@ export interface Marks {
   readonly badge?: Badge;
   /** Open questions. */
   readonly questions: number;
+  /** Findings that somebody has accepted, where there are any. */
+  readonly accepted?: number;
 }
 
 /** One line of a stage. `broken` is a shared stage that cannot be found. */
@@ -113,6 +115,7 @@ export interface TitleBlock {
     readonly warning: number;
     readonly info: number;
     readonly question: number;
+    readonly accepted: number;
   };
   /** What an export is stamped with: its date, the commit. */
   readonly stamp?: string;
@@ -138,7 +141,8 @@ export type LegendMark =
   | 'shared'
   | 'error'
   | 'warning'
-  | 'info';
+  | 'info'
+  | 'accepted';
 
 export interface LegendEntry {
   readonly mark: LegendMark;

@@ -231,7 +231,7 @@ test('ways in stand before their stage, ways out after it', () => {
 describe('findings', () => {
   const parts = { stages: [stage('a', 'A'), stage('b', 'B')], transitions: [transition('t: a -> b')] };
 
-  test('are counted by element with the gravest shape; questions and excused ones are not among them', () => {
+  test('are counted by element with the gravest shape; questions and accepted ones are counted apart', () => {
     const scene = drawn(parts, [
       finding('one', 'a', 'info'),
       finding('one', 'a', 'warning'),
@@ -243,7 +243,9 @@ describe('findings', () => {
     expect(stageIn(scene, 'a')).toMatchObject({ badge: { severity: 'warning', count: 2 }, questions: 1 });
     expect(stageIn(scene, 'b').badge).toBeUndefined();
     expect(scene.edges[0]!.badge).toEqual({ severity: 'error', count: 1 });
-    expect(scene.title.counts).toEqual({ error: 1, warning: 1, info: 1, question: 1 });
+    expect(scene.title.counts).toEqual({ error: 1, warning: 1, info: 1, question: 1, accepted: 1 });
+    expect([stageIn(scene, 'a').accepted, stageIn(scene, 'b').accepted]).toEqual([1, undefined]);
+    expect(scene.legend.map(({ mark }) => mark)).toContain('accepted');
   });
 
   test('inside a block belong to it, whatever they name', () => {
@@ -252,8 +254,10 @@ describe('findings', () => {
   });
 
   test('are listed when hovering', () => {
-    const scene = drawn(parts, [finding('one', 'a', 'warning')]);
+    const scene = drawn(parts, [finding('one', 'a', 'warning'), finding('one', 'b', 'accepted')]);
     expect(stageIn(scene, 'a').hover).toContain('Warning: a needs a look (some-rule).');
+    expect(stageIn(scene, 'b').hover).toContain('Accepted: b needs a look (some-rule).');
+    expect(stageIn(scene, 'b').spoken).toContain(', 1 accepted');
   });
 });
 

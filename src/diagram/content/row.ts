@@ -13,11 +13,12 @@ export interface Item {
 const gap = 8;
 const numberGap = 3;
 
-/** The signs for findings: a badge with the number, then the open questions. */
+/** The signs for findings: a badge with the number, then the open questions, then what is accepted. */
 export function findingItems(marks: Marks): readonly Item[] {
   return [
     ...(marks.badge ? [{ sign: marks.badge.severity, number: few(marks.badge.count) }] : []),
     ...(marks.questions > 0 ? [{ sign: 'question' as const, number: few(marks.questions) }] : []),
+    ...(marks.accepted ? [{ sign: 'accepted' as const, number: few(marks.accepted) }] : []),
   ];
 }
 
@@ -65,6 +66,7 @@ export function joined(...parts: readonly Content[]): Content {
 export const nothing: Content = { texts: [], marks: [], chips: [] };
 
 function toneOf(sign: Sign): Tone {
+  if (sign === 'accepted') return 'muted';
   return sign === 'error' || sign === 'warning' || sign === 'info' || sign === 'question' ? sign : 'text';
 }
 

@@ -21,4 +21,5 @@ export const signSizes: Readonly<Record<Sign, { readonly w: number; readonly h: 
   error: { w: 14, h: 14 },
   warning: { w: 15, h: 14 },
   info: { w: 14, h: 14 },
+  accepted: { w: 12, h: 10 },
 };

@@ -12,6 +12,7 @@ const words: Readonly<Record<Counted, readonly [string, string]>> = {
   warning: ['warning', 'warnings'],
   info: ['note', 'notes'],
   question: ['open question', 'open questions'],
+  accepted: ['accepted', 'accepted'],
 };
 const countRow = 24;
 
@@ -41,13 +42,13 @@ export function titleBlock(title: TitleBlock, at: Point, width: number): PlacedB
 function countsRow(title: TitleBlock, x: number, middle: number): Content {
   let left = x;
   let content = nothing;
-  for (const key of ['error', 'warning', 'info', 'question'] as const) {
+  for (const key of ['error', 'warning', 'info', 'question', 'accepted'] as const) {
     const count = title.counts[key];
     if (count === 0) continue;
     const sign = row([{ sign: key }], left, middle);
     const text = line(
       [
-        { text: `${count}`, tone: key, font: 'count' },
+        { text: `${count}`, tone: key === 'accepted' ? 'muted' : key, font: 'count' },
         { text: ` ${words[key][count === 1 ? 0 : 1]}`, tone: 'muted', font: 'subtitle' },
       ],
       left + signSizes[key].w + 5,

@@ -16,7 +16,7 @@ export interface Attributed {
  * stands elsewhere goes to the element that it names.
  */
 export function attribute(pathway: Pathway, findings: readonly Finding[]): Attributed {
-  const all = findings.filter((finding) => finding.pathway === pathway.name && finding.severity !== 'accepted');
+  const all = findings.filter((finding) => finding.pathway === pathway.name);
   const elements = [...pathway.stages, ...pathway.uses, ...pathway.transitions, ...pathway.flows];
   const byPlace = new Map<string, Finding[]>();
   for (const finding of all) {
@@ -27,13 +27,17 @@ export function attribute(pathway: Pathway, findings: readonly Finding[]): Attri
   return { all, on: (place) => (byPlace.get(key(place)) ?? []).toSorted(gravestFirst) };
 }
 
-/** What findings put on an element: a badge with the gravest severity, and the number of open questions. */
+/** What findings put on an element: a badge with the gravest severity, and how many are asked and accepted. */
 export function marksOf(findings: readonly Finding[]): Marks {
-  const grave = findings.filter((finding) => finding.severity !== 'question');
-  const questions = findings.length - grave.length;
-  const first = grave[0];
-  if (!first) return { questions };
-  return { badge: { severity: first.severity as RuleSeverity, count: grave.length }, questions };
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const [questions, accepted] = [count('question'), count('accepted')];
+  const grave = findings.filter(({ severity }) => severity !== 'question' && severity !== 'accepted');
+  const [first] = grave;
+  return {
+    ...(first && { badge: { severity: first.severity as RuleSeverity, count: grave.length } }),
+    questions,
+    ...(accepted > 0 && { accepted }),
+  };
 }
 
 /** `1 error, 2 warnings, 3 open questions`, as parts; nothing that counts 0. */
@@ -44,6 +48,7 @@ export function spokenCounts(findings: readonly Finding[]): readonly string[] {
     [count('warning'), counted(count('warning'), 'warning')],
     [count('info'), counted(count('info'), 'note')],
     [count('question'), counted(count('question'), 'open question')],
+    [count('accepted'), `${count('accepted')} accepted`],
   ];
   return parts.filter(([number]) => number > 0).map(([, words]) => words);
 }

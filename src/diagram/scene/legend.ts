@@ -20,6 +20,7 @@ const texts: Readonly<Record<LegendMark, string>> = {
   error: 'errors, with their number',
   warning: 'warnings, with their number',
   info: 'notes, with their number',
+  accepted: 'accepted, with their number',
 };
 
 /** One entry for each mark that the picture uses, always in the same order. */
@@ -31,6 +32,7 @@ export function legendOf(
   if (nodes.length === 0) return [];
   const used = new Set<LegendMark>([...nodes.flatMap(nodeMarks), ...edges.flatMap(edgeMarks)]);
   if (title.counts.question > 0) used.add('question');
+  if (title.counts.accepted > 0) used.add('accepted');
   // With arrows of one kind only there is nothing to tell apart.
   if (used.has('flow') && edges.some((edge) => edge.kind === 'transition')) used.add('transition');
   return (Object.keys(texts) as LegendMark[])
@@ -52,6 +54,7 @@ function nodeMarks(node: SceneNode): readonly LegendMark[] {
     ...(node.closed ? (['closed'] as const) : []),
     ...(node.shared ? (['shared'] as const) : []),
     ...(node.badge ? [node.badge.severity] : []),
+    ...(node.accepted ? (['accepted'] as const) : []),
   ];
 }
 
@@ -62,5 +65,6 @@ function edgeMarks(edge: SceneEdge): readonly LegendMark[] {
     ...sendings,
     ...(edge.questions > 0 ? (['question'] as const) : []),
     ...(edge.badge ? [edge.badge.severity] : []),
+    ...(edge.accepted ? (['accepted'] as const) : []),
   ];
 }

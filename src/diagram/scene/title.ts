@@ -24,7 +24,13 @@ export function titleOf(project: Project, pathway: Pathway, findings: readonly F
       [counted(stages, 'stage'), counted(pathway.transitions.length, 'transition'), ...flows].join(', '),
       ...(issues.length > 0 ? [issues.join(', ')] : []),
     ],
-    counts: { error: count('error'), warning: count('warning'), info: count('info'), question: count('question') },
+    counts: {
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
+      question: count('question'),
+      accepted: count('accepted'),
+    },
     ...(stamp === undefined ? {} : { stamp }),
   };
 }

@@ -47,6 +47,8 @@ const drawings: Readonly<Record<Sign, (palette: Palette) => string>> = {
     `<path d="M-2.9 -7H2.9L7 -2.9V2.9L2.9 7H-2.9L-7 2.9V-2.9z" fill="${p.error}"/><path d="M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5" stroke="${p.onSign}" stroke-width="1.7" stroke-linecap="round"/>`,
   warning: (p) =>
     `<path d="M0 -6L6.6 6H-6.6z" fill="${p.warning}" stroke="${p.warning}" stroke-width="1.6" stroke-linejoin="round"/><path d="M0 -2.4V2" stroke="${p.onSign}" stroke-width="1.7" stroke-linecap="round"/><circle cy="4.4" r="0.95" fill="${p.onSign}"/>`,
+  accepted: (p) =>
+    `<path d="M-5 0.4L-1.6 4L5 -4" fill="none" stroke="${p.muted}" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"/>`,
   info: (p) =>
     `<circle r="6.8" fill="${p.info}"/><circle cy="-3.2" r="1" fill="${p.onSign}"/><path d="M0 -0.4V3.6" stroke="${p.onSign}" stroke-width="1.7" stroke-linecap="round"/>`,
 };

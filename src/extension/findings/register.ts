@@ -10,9 +10,9 @@ import {
 } from '../../protocol/findings.ts';
 import { type LanguageClientOwner, pathwayTexts } from '../client.ts';
 import { Again } from './again.ts';
+import { numbers } from './numbers.ts';
 import { FileHealth } from './status.ts';
 import { FindingsTree } from './tree.ts';
-import { groupingInWords } from './words.ts';
 
 /** How long the text rests before the list follows it, in milliseconds: nobody reads it while typing. */
 const rest = 300;
@@ -26,11 +26,10 @@ export function registerFindings(owner: LanguageClientOwner): Disposable {
 
   const list = new Again(async () => {
     if (!view.visible) return;
-    const { by } = wish;
-    const result = await owner.client.sendRequest<FindingsResult>(FINDINGS, wish);
-    tree.show(result, by);
-    const left = l10n.t('The first {0} of {1}. Use the filter to find others.', result.shown, result.total);
-    view.message = result.shown < result.total ? left : undefined;
+    const asked = wish;
+    const result = await owner.client.sendRequest<FindingsResult>(FINDINGS, asked);
+    tree.show(result, asked.by);
+    view.message = messageOf(asked, result);
   }, rest);
 
   const counts = new Again(async () => {
@@ -44,7 +43,6 @@ export function registerFindings(owner: LanguageClientOwner): Disposable {
 
   const wanted = (change: Partial<FindingsParams>) => {
     wish = { ...wish, ...change };
-    view.description = descriptionOf(wish);
     void commands.executeCommand('setContext', 'care-pathways.filtered', wish.filter !== '');
     list.soon();
   };
@@ -55,6 +53,7 @@ export function registerFindings(owner: LanguageClientOwner): Disposable {
   };
 
   return Disposable.from(
+    window.registerFileDecorationProvider(numbers),
     view,
     tree,
     health,
@@ -83,10 +82,12 @@ function askForWords(value: string): Thenable<string | undefined> {
   });
 }
 
-/** Beside the title: how the list is grouped, and what it is filtered by. */
-function descriptionOf({ by, filter }: FindingsParams): string {
-  const grouped = groupingInWords(by);
-  return filter === '' ? grouped : l10n.t('{0}, with "{1}"', grouped, filter);
+/** Above the list: what is left out of it. Where nothing is left in, the view has a word of welcome instead. */
+function messageOf({ filter }: FindingsParams, { shown, total }: FindingsResult): string | undefined {
+  if (shown === 0) return undefined;
+  const filtered = filter === '' ? [] : [l10n.t('Only with: {0}.', filter)];
+  const cut = shown < total ? [l10n.t('The first {0} of {1}: filter to find others.', shown, total)] : [];
+  return [...filtered, ...cut].join(' ') || undefined;
 }
 
 /** What somebody should look at, in all files together. */

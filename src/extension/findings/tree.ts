@@ -8,6 +8,7 @@ import type {
   Grouping,
 } from '../../protocol/findings.ts';
 import { SHOW } from '../../protocol/requests.ts';
+import { numberOf } from './numbers.ts';
 import { countsInWords, groupInWords, kindInWords, placeInWords } from './words.ts';
 
 type Node = FindingGroup | FindingEntry;
@@ -68,6 +69,7 @@ function groupItem(group: FindingGroup, by: Grouping, open: boolean): TreeItem {
   item.description = group.beside === '' ? said : `${said} (${group.beside})`;
   item.tooltip = `${label}: ${item.description}`;
   item.accessibilityInformation = { label: item.tooltip };
+  item.resourceUri = numberOf(group);
   return item;
 }
 

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Counts, EntryKind, FindingEntry, FindingGroup, Grouping } from '../../protocol/findings.ts';
+import type { Counts, EntryKind, FindingEntry, FindingGroup } from '../../protocol/findings.ts';
 
 /** `2 warnings · 1 question`, in the language of the window; nothing of what there is none of. */
 export function countsInWords(counts: Partial<Counts>, kinds: readonly EntryKind[]): string {
@@ -63,18 +63,6 @@ export function groupInWords({ kind, label }: FindingGroup): string {
       return l10n.t('No organisation recorded');
     default:
       return label;
-  }
-}
-
-/** How the list is grouped, beside its title. */
-export function groupingInWords(by: Grouping): string {
-  switch (by) {
-    case 'pathway':
-      return l10n.t('by pathway');
-    case 'rule':
-      return l10n.t('by rule');
-    case 'organisation':
-      return l10n.t('by organisation');
   }
 }
 

@@ -43,7 +43,7 @@ export function countsOf({ findings, project }: CheckedProject, block: Place): s
   const parts: readonly [number, string, string?][] = [
     [count('error'), 'error'],
     [count('warning'), 'warning'],
-    [count('info'), 'information', 'information'],
+    [count('info'), 'note'],
     [questionsOf(project).filter(({ place }) => isIn(place)).length, 'open question'],
     [count('accepted'), 'accepted', 'accepted'],
   ];
