@@ -6,6 +6,7 @@ import { coCommissioningWithoutAgreement } from './catalogue/co-commissioning-wi
 import { deadEnd } from './catalogue/dead-end.ts';
 import { duplicateName } from './catalogue/duplicate-name.ts';
 import { emptyPathway } from './catalogue/empty-pathway.ts';
+import { endlessLoop } from './catalogue/endless-loop.ts';
 import { expiredAgreement } from './catalogue/expired-agreement.ts';
 import { gapWithoutAction } from './catalogue/gap-without-action.ts';
 import { handoverWithoutAgreement } from './catalogue/handover-without-agreement.ts';
@@ -24,11 +25,15 @@ import { missingInformation } from './catalogue/missing-information.ts';
 import { missingLawfulBasis } from './catalogue/missing-lawful-basis.ts';
 import { missingLead } from './catalogue/missing-lead.ts';
 import { missingProvider } from './catalogue/missing-provider.ts';
+import { movementContradictsSettings } from './catalogue/movement-contradicts-settings.ts';
 import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
 import { numberWithoutPeriod } from './catalogue/number-without-period.ts';
 import { outOfAreaWithoutReturn } from './catalogue/out-of-area-without-return.ts';
 import { personIdentifiableData } from './catalogue/person-identifiable-data.ts';
+import { releaseToNowhere } from './catalogue/release-to-nowhere.ts';
+import { repeatedTransition } from './catalogue/repeated-transition.ts';
 import { reportingLoop } from './catalogue/reporting-loop.ts';
+import { secureStageWithoutWayIn } from './catalogue/secure-stage-without-way-in.ts';
 import { senderNotAtStage } from './catalogue/sender-not-at-stage.ts';
 import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
 import { smallNumber } from './catalogue/small-number.ts';
@@ -46,6 +51,11 @@ export const allRules: readonly Rule[] = [
   noWayInOrOut,
   unreachableStage,
   deadEnd,
+  endlessLoop,
+  repeatedTransition,
+  secureStageWithoutWayIn,
+  releaseToNowhere,
+  movementContradictsSettings,
   emptyPathway,
   duplicateName,
   missingProvider,

@@ -77,7 +77,7 @@ describe('a move out of area', () => {
   it('gets a transition back to where people came from, with what is not known about it', () => {
     const { take } = at(move('    movement out-of-area\n').replace(' go ', ' |go '), [register]);
     expect(take("Add a transition from 'b' to 'a'")).toContain(
-      '  transition from b to a {\n    criteria unknown because ""\n    send unknown because ""\n  }\n',
+      '  transition from b to a {\n    movement into-secure\n    criteria unknown because ""\n    send unknown because ""\n  }\n',
     );
   });
 

@@ -19,10 +19,12 @@ import { figures } from './fixes/figures.ts';
 import { information } from './fixes/information.ts';
 import { levels } from './fixes/levels.ts';
 import { missingFacts } from './fixes/missing-facts.ts';
+import { movement } from './fixes/movement.ts';
 import { names } from './fixes/names.ts';
 import { people } from './fixes/people.ts';
 import { plan } from './fixes/plan.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
+import { repeatedTransitions } from './fixes/repeated-transition.ts';
 import { sends } from './fixes/sends.ts';
 import { syntax } from './fixes/syntax.ts';
 import { ways } from './fixes/ways.ts';
@@ -40,6 +42,8 @@ export const fixes: readonly Family[] = [
   missingFacts,
   commissioning,
   ways,
+  repeatedTransitions,
+  movement,
   ages,
   levels,
   sends,

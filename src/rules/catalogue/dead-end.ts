@@ -1,10 +1,12 @@
 import { indexOf } from '../../model/pathway-index.ts';
+import { nobodyReceives } from '../detention.ts';
 import type { PathwayRule, Report } from '../rule.ts';
-import { isIsolated, leaves } from '../ways.ts';
+import { isIsolated, leaves, placeOfStage } from '../ways.ts';
 
 /**
- * Silent about isolated stages, of which unreachable-stage speaks, and where a transition starts at an unknown stage,
- * since any stage may be the one that was meant.
+ * Silent about isolated stages, of which unreachable-stage speaks, about stages where people are detained, of which
+ * release-to-nowhere speaks, and where a transition starts at an unknown stage, since any stage may be the one that was
+ * meant.
  */
 export const deadEnd: PathwayRule = {
   name: 'dead-end',
@@ -18,8 +20,9 @@ export const deadEnd: PathwayRule = {
     if (index.brokenStart) return;
     for (const stage of index.stages) {
       if (leaves(stage) || index.outgoing.has(stage.name) || isIsolated(index, stage)) continue;
+      if (nobodyReceives(project, pathway, stage)) continue;
       yield {
-        at: (stage.used ?? stage.stage ?? pathway).namePlace,
+        at: placeOfStage(pathway, stage),
         message: `'${stage.name}' is a dead end: say where people go next with a transition, or write 'leaves'.`,
         element: stage.name,
         facts: ['leaves'],

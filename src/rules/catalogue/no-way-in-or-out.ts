@@ -1,6 +1,6 @@
-import { indexOf, isElsewhere } from '../../model/pathway-index.ts';
+import { indexOf } from '../../model/pathway-index.ts';
 import type { PathwayRule, Report } from '../rule.ts';
-import { hasNoWayIn, leaves } from '../ways.ts';
+import { hasNoWayIn, hasNoWayOut } from '../ways.ts';
 
 export const noWayInOrOut: PathwayRule = {
   name: 'no-way-in-or-out',
@@ -11,14 +11,12 @@ export const noWayInOrOut: PathwayRule = {
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
     const index = indexOf(project, pathway);
-    if (index.stages.length === 0) return;
     const about = { at: pathway.namePlace, element: pathway.name };
     if (hasNoWayIn(index)) {
       const message = `Pathway '${pathway.name}' has no entry: every stage comes after another one and none says 'enters'. Add 'enters' to the first stage.`;
       yield { ...about, message, facts: ['enters'] };
     }
-    const handsOn = pathway.transitions.some((transition) => isElsewhere(pathway, transition.to));
-    if (!handsOn && !index.stages.some(leaves)) {
+    if (hasNoWayOut(pathway, index)) {
       const message = `Pathway '${pathway.name}' has no exit: no stage says 'leaves' and nothing hands on to another pathway. Add 'leaves' to the last stage.`;
       yield { ...about, message, facts: ['leaves'] };
     }

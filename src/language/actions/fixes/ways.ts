@@ -1,6 +1,9 @@
 import type { Pathway } from '../../../model/elements.ts';
-import { reachable } from '../../../model/graph.ts';
+import { type PathwayStage, reachable } from '../../../model/graph.ts';
 import { indexOf, isElsewhere, type PathwayIndex } from '../../../model/pathway-index.ts';
+import type { Project } from '../../../model/project.ts';
+import { fittingMovement, isDetained } from '../../../rules/detention.ts';
+import { endlessLoops } from '../../../rules/endless-loops.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { isEntry } from '../../../rules/ways.ts';
 import { type Action, type Family, inFile, QUICK_FIX, type Request } from '../action.ts';
@@ -35,8 +38,12 @@ function fixesOf(request: Request, finding: Finding): readonly Action[] {
     const changes = insertFacts(sheetOf(request.file), stage.place, 'Stage', [`${word} "${CARET}"`]);
     return [offer(`Write '${word}' in stage '${stage.name}', and say how ${does}`, changes, true)];
   };
-  const link = (from: string, to: string): Action =>
-    offer(`Add a transition from '${from}' to '${to}'`, addTransition(request, pathway, from, to));
+  const link = (from: string, to: string, preferred = false): Action =>
+    offer(
+      `Add a transition from '${from}' to '${to}'`,
+      addTransition(request, pathway, from, to, movementOf(project, index, from, to)),
+      preferred,
+    );
   const name = finding.element ?? '';
   switch (finding.rule) {
     case 'no-way-in-or-out':
@@ -49,6 +56,14 @@ function fixesOf(request: Request, finding: Finding): readonly Action[] {
       return [...end('leaves', name), ...endsFor(index, name).map((to) => link(name, to))];
     case 'out-of-area-without-return':
       return waysBack(request, finding, pathway, link);
+    case 'endless-loop':
+      return loopAt(project, pathway, name).flatMap((stage) => end('leaves', stage));
+    case 'secure-stage-without-way-in':
+      return [...startsFor(pathway, index, name).map((from, at) => link(from, name, at === 0)), ...end('enters', name)];
+    case 'release-to-nowhere': {
+      const free = endsFor(index, name, (stage) => isFree(project, stage));
+      return [...free.map((to, at) => link(name, to, at === 0)), ...end('leaves', name)];
+    }
     default:
       return [];
   }
@@ -94,8 +109,12 @@ function startsFor(pathway: Pathway, index: PathwayIndex, name: string): readonl
 }
 
 /** The stages to which people might go, beginning with the ones behind it in the text. */
-function endsFor(index: PathwayIndex, name: string): readonly string[] {
-  const names = index.stages.map((stage) => stage.name);
+function endsFor(
+  index: PathwayIndex,
+  name: string,
+  fits: (stage: PathwayStage) => boolean = () => true,
+): readonly string[] {
+  const names = index.stages.filter((stage) => stage.name === name || fits(stage)).map((stage) => stage.name);
   return nearby(names, name, 'behind').slice(0, mostStages);
 }
 
@@ -107,11 +126,34 @@ function nearby(names: readonly string[], name: string, side: 'before' | 'behind
   return side === 'before' ? [...before, ...behind] : [...behind, ...before];
 }
 
-/** What is not known about a new transition is asked, and not made up. */
-export function openTransition(from: string, to: string): readonly string[] {
-  return [`transition from ${from} to ${to} {`, `  ${unknown('criteria')}`, `  ${unknown('send')}`, '}'];
+/** Whether people at the stage are known not to be detained, or only in a part of it. */
+function isFree(project: Project, { stage }: PathwayStage): boolean {
+  return (stage?.facts.setting.length ?? 0) > 0 && !isDetained(project, stage);
 }
 
-function addTransition({ file }: Request, pathway: Pathway, from: string, to: string): readonly Change[] {
-  return insertBlock(sheetOf(file), pathway.place, openTransition(from, to), ['transition']);
+function loopAt(project: Project, pathway: Pathway, first: string): readonly string[] {
+  const loop = endlessLoops(project, pathway).find(([stage]) => stage?.name === first) ?? [];
+  return loop.slice(0, mostStages).map(({ name }) => name);
+}
+
+/** The movement that follows from where the two stages take place, where the vocabulary has it. */
+function movementOf(project: Project, { byName }: PathwayIndex, from: string, to: string): string | undefined {
+  const movement = fittingMovement(project, byName.get(from)?.stage, byName.get(to)?.stage);
+  return movement !== undefined && project.terms.movement.has(movement) ? movement : undefined;
+}
+
+/** What is not known about a new transition is asked, and not made up. */
+export function openTransition(from: string, to: string, movement?: string): readonly string[] {
+  const facts = [...(movement === undefined ? [] : [`movement ${movement}`]), unknown('criteria'), unknown('send')];
+  return [`transition from ${from} to ${to} {`, ...facts.map((fact) => `  ${fact}`), '}'];
+}
+
+function addTransition(
+  { file }: Request,
+  pathway: Pathway,
+  from: string,
+  to: string,
+  movement: string | undefined,
+): readonly Change[] {
+  return insertBlock(sheetOf(file), pathway.place, openTransition(from, to, movement), ['transition']);
 }
