@@ -1,93 +1,123 @@
-import { type Finding, type Severity, severities } from '../rules/finding.ts';
-import { mergeFindings } from '../rules/merge.ts';
-import { countBySeverity } from '../server/pictures.ts';
-import type { ExitCode, Io } from './io.ts';
-import { asOfOption, openPaths, shownUri } from './open.ts';
+import { resolve } from 'node:path';
+import { nearest } from '../language/nearest.ts';
+import { allRules } from '../rules/registry.ts';
+import { isOn } from '../rules/settings.ts';
+import { baselineOf, canBeKnown, readBaseline, sizeOf, writeBaseline } from './check/baseline.ts';
+import { githubOf } from './check/github.ts';
+import { jsonOf } from './check/json.ts';
+import { junitOf } from './check/junit.ts';
+import { type Lists, listsOf } from './check/lists.ts';
+import { markdownOf } from './check/markdown.ts';
+import { counted, type FailOn, mergedSummaryOf, type Report, reportOf, summaryLine } from './check/report.ts';
+import { sarifOf } from './check/sarif.ts';
+import { textOf } from './check/text.ts';
+import { writeAtomically } from './files.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { asOfOption, type Opened, openPaths, shown } from './open.ts';
 
-export interface CheckCommand {
-  readonly format: 'text' | 'json';
-  readonly failOn: 'error' | 'warning' | 'info';
+export const formats = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'] as const;
+
+export interface CheckCommand extends Lists {
+  readonly format: (typeof formats)[number];
+  /** Where it is not given: `new` with a baseline, else `error`. */
+  readonly failOn?: FailOn;
+  readonly rule?: readonly string[];
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly output?: string;
   readonly asOf?: string;
 }
 
-export type Summary = { readonly files: number; readonly pathways: number } & Readonly<Record<Severity, number>>;
-
 /** `pathway check`: says what is wrong or missing at or below the paths. */
 export function check(paths: readonly string[], options: CheckCommand, io: Io): ExitCode {
-  const { projects, asked } = openPaths(paths, asOfOption(options.asOf, io), io);
-  const findings = projects.flatMap((project) => project.findings).filter((finding) => asked(finding.place.file));
-  const files = new Set(projects.flatMap((project) => project.files.map(({ uri }) => uri)).filter(asked));
-  const pathways = projects.flatMap((project) =>
-    project.project.files
-      .filter(({ file }) => files.has(file))
-      .flatMap((file) => file.declarations.filter((d) => d.kind === 'pathway')),
+  demandSense(options);
+  const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline, io);
+  const asOf = asOfOption(options.asOf, io);
+  const opened = openPaths(paths, asOf, io);
+  const rules = options.rule && rulesCalled(options.rule, opened, io);
+  const failOn = options.failOn ?? (baseline === undefined ? 'error' : 'new');
+  const report = reportOf(opened, asOf, { failOn, ...(rules && { rules }), ...(baseline && { baseline }) });
+  if (options.writeBaseline !== undefined) return keep(report, options.writeBaseline, io);
+  print(report, options, io);
+  return report.findings.some(report.fails) ? 1 : 0;
+}
+
+/** Refuses options that together mean nothing. */
+function demandSense({ format, failOn, baseline, questions, accepted }: CheckCommand): void {
+  if (failOn === 'new' && baseline === undefined) {
+    throw new UsageError(
+      `--fail-on new needs a baseline to compare with: make one by 'pathway check --write-baseline baseline.json', then give '--baseline baseline.json'.`,
+    );
+  }
+  const listing = questions ? '--questions' : accepted ? '--accepted' : undefined;
+  if (listing !== undefined && format !== 'text' && format !== 'json' && format !== 'markdown') {
+    throw new UsageError(`${listing} goes with --format text, json or markdown, not with ${format}.`);
+  }
+}
+
+/** The rules that are meant. Says so where one of them is off: that it finds nothing there then means nothing. */
+function rulesCalled(names: readonly string[], { projects }: Opened, io: Io): readonly string[] {
+  for (const name of new Set(names)) {
+    const rule = allRules.find((one) => one.name === name);
+    if (rule === undefined) throw new UsageError(unknownRule(name));
+    const off = projects.filter(({ project }) => !isOn(project, rule)).map(({ project }) => `'${project.name}'`);
+    if (off.length > 0) {
+      io.err(`The rule '${name}' is off in ${off.join(', ')}: write 'rule ${name} ${rule.severity}' in the project.\n`);
+    }
+  }
+  return names;
+}
+
+export function unknownRule(name: string): string {
+  const [guess] = nearest(
+    name,
+    allRules.map((rule) => rule.name),
+    1,
   );
-  const summary = { files: files.size, pathways: new Set(pathways).size, ...countBySeverity(findings) };
-  const merged = mergeFindings(findings);
-  const counted = { ...summary, ...countBySeverity(merged) };
-  io.out(options.format === 'json' ? json(findings, summary, io) : text(merged, counted, io));
-  const limit = severities.indexOf(options.failOn);
-  return findings.some(({ severity }) => severities.indexOf(severity) <= limit) ? 1 : 0;
+  const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;
+  return `There is no rule '${name}'.${hint} 'pathway rules' lists them all.`;
 }
 
-function json(findings: readonly Finding[], summary: Summary, io: Io): string {
-  const listed = findings.map(({ rule, severity, message, place, pathway, element, facts }) => ({
-    rule,
-    severity,
-    message,
-    file: shownUri(place.file, io),
-    range: {
-      start: { line: place.line, character: place.character },
-      end: { line: place.endLine, character: place.endCharacter },
-    },
-    ...(pathway === undefined ? {} : { pathway }),
-    ...(element === undefined ? {} : { element }),
-    facts,
-  }));
-  return `${JSON.stringify({ version: 1, findings: listed, summary }, null, 2)}\n`;
+/** Writes the findings of now as the ones that are known. */
+function keep(report: Report, file: string, io: Io): ExitCode {
+  const baseline = baselineOf(report.findings);
+  const path = writeBaseline(baseline, file, io);
+  const errors = report.findings.filter((finding) => finding.severity === 'error' && !canBeKnown(finding)).length;
+  if (errors > 0) {
+    io.err(
+      `${counted(errors, 'error')} of the text cannot be known to a baseline: put right what 'pathway check' says.\n`,
+    );
+  }
+  io.out(
+    `${summaryLine(mergedSummaryOf(report))}\nWritten: ${path}, which knows ${counted(sizeOf(baseline), 'finding')}.\n`,
+  );
+  return 0;
 }
 
-/** Takes findings merged, so that each line is one and the counts are of lines; open questions are only counted. */
-function text(findings: readonly Finding[], summary: Summary, io: Io): string {
-  const paint = io.colour ? colours : plain;
-  const listed = findings.filter(({ severity }) => severity !== 'question' && severity !== 'accepted');
-  const lines = listed.map((finding) => {
-    const { file, line, character } = finding.place;
-    const where = `${shownUri(file, io)}:${line + 1}:${character + 1}`;
-    return `${where}  ${paint[severityOf(finding)](words[severityOf(finding)])}  ${finding.message} ${paint.faint(`[${finding.rule}]`)}\n`;
-  });
-  return `${lines.join('')}${lines.length > 0 ? '\n' : ''}${summaryLine(summary)}\n`;
+function print(report: Report, options: CheckCommand, io: Io): void {
+  if (options.output === undefined) {
+    io.out(rendered(report, options, io));
+    return;
+  }
+  const path = resolve(io.cwd, options.output);
+  // A file is read on no terminal.
+  writeAtomically(path, rendered(report, options, { ...io, terminal: false, colour: false, width: undefined }));
+  io.out(`${summaryLine(mergedSummaryOf(report))}\nWritten: ${shown(path, io)}\n`);
 }
 
-type Shown = 'error' | 'warning' | 'info';
-
-const severityOf = ({ severity }: Finding): Shown =>
-  severity === 'error' || severity === 'warning' ? severity : 'info';
-
-const words: Readonly<Record<Shown, string>> = { error: 'error', warning: 'warning', info: 'information' };
-
-/** `3 files, 2 pathways: no errors, 4 warnings, 1 information, 23 open questions, 1 accepted.` */
-export function summaryLine(summary: Summary): string {
-  const files = `${counted(summary.files, 'file')}, ${counted(summary.pathways, 'pathway')}`;
-  const found = [
-    counted(summary.error, 'error'),
-    counted(summary.warning, 'warning'),
-    `${summary.info} information`,
-    counted(summary.question, 'open question'),
-    `${summary.accepted} accepted`,
-  ];
-  return `${files}: ${found.join(', ')}.`;
+function rendered(report: Report, options: CheckCommand, io: Io): string {
+  switch (options.format) {
+    case 'text':
+      return options.questions || options.accepted ? listsOf(report, options, io) : textOf(report, io);
+    case 'json':
+      return jsonOf(report, options, io);
+    case 'sarif':
+      return sarifOf(report, options.baseline !== undefined, io);
+    case 'github':
+      return githubOf(report, io);
+    case 'junit':
+      return junitOf(report, io);
+    case 'markdown':
+      return markdownOf(report, options, io);
+  }
 }
-
-function counted(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-const same = (text: string): string => text;
-const plain = { error: same, warning: same, info: same, faint: same };
-const colours = {
-  error: (text: string) => `\u001b[31m${text}\u001b[39m`,
-  warning: (text: string) => `\u001b[33m${text}\u001b[39m`,
-  info: (text: string) => `\u001b[36m${text}\u001b[39m`,
-  faint: (text: string) => `\u001b[2m${text}\u001b[22m`,
-};

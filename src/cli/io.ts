@@ -6,13 +6,15 @@ export interface Io {
   readonly terminal: boolean;
   /** Whether that person may be shown colours. */
   readonly colour: boolean;
+  /** How many characters fit on a line of that person's terminal; nothing is wrapped where it is not given. */
+  readonly width?: number | undefined;
   /** Today, as YYYY-MM-DD. */
   today(): string;
   out(text: string): void;
   err(text: string): void;
 }
 
-/** What a command ends with: 0 fine, 1 findings at or above the limit, 2 wrong usage or unreadable input. */
+/** What a command ends with: 0 fine, 1 findings that fail the check, 2 wrong usage or unreadable input. */
 export type ExitCode = 0 | 1 | 2;
 
 /** Wrong usage or unreadable input; the message says plainly what and what to do. The command ends with 2. */
@@ -27,6 +29,7 @@ export function processIo(): Io {
     cwd: process.cwd(),
     terminal: process.stdout.isTTY === true,
     colour: process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb',
+    width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     // The Swedish way to write a date is the international one, in the machine's own time zone.
     today: () => new Date().toLocaleDateString('sv'),
     out: (text) => process.stdout.write(text),

@@ -1,11 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Theme } from '../diagram/svg.ts';
-import { type CheckCommand, check } from './check.ts';
+import { type CheckCommand, check, formats } from './check.ts';
 import type { DrawCommand } from './draw.ts';
 import { type FormatCommand, format } from './format.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
+import { type RulesCommand, rules } from './rules.ts';
 import { shippedFile } from './shipped.ts';
+import { VERSION } from './version.ts';
 
 /** Runs the command line. `argv` holds the words after the program's name. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -33,7 +35,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  for (const add of [addCheck, addFormat, addDraw, addServe, addLsp]) {
+  for (const add of [addCheck, addRules, addFormat, addDraw, addServe, addLsp]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
   }
@@ -50,15 +52,44 @@ const addCheck: Add = (program, io, end) =>
     .command('check')
     .description('say what is wrong or missing in the pathways at or below the given files and folders')
     .argument('[paths...]', 'files and folders (default: the current folder)')
-    .addOption(new Option('--format <format>', 'how to print findings').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print findings').choices(formats).default('text'))
+    .option('-o, --output <file>', 'write what is found to a file, and print the summary only')
     .addOption(
-      new Option('--fail-on <severity>', 'end with 1 when there are findings as grave as this')
-        .choices(['error', 'warning', 'info'])
-        .default('error'),
+      new Option(
+        '--fail-on <severity>',
+        "end with 1 when there are findings as grave as this (default: 'error', with a baseline 'new')",
+      ).choices(['error', 'warning', 'info', 'question', 'new', 'never']),
     )
+    .addOption(new Option('--rule <name>', 'speak of this rule only; may be given again').argParser(another))
+    .option('--baseline <file>', 'leave out the findings that this file knows; only others fail the check')
+    .addOption(
+      new Option('--write-baseline <file>', 'write the findings of now to a file, as known ones').conflicts([
+        'baseline',
+        'failOn',
+        'output',
+        'questions',
+        'accepted',
+      ]),
+    )
+    .option('--questions', 'list the open questions instead: whom to ask what, by when')
+    .option('--accepted', 'list the accepted findings instead: why, by whom, until when')
     .addOption(asOf())
     .addHelpText('after', '\nExample:\n  pathway check examples --fail-on warning\n')
     .action((paths: string[], options: CheckCommand) => end(check(paths, options, io)));
+
+/** Gathers an option that may be given more than once. */
+function another(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+const addRules: Add = (program, io, end) =>
+  program
+    .command('rules')
+    .description('list what the check looks for, or explain one rule: why, how to put it right or accept it')
+    .argument('[rule]', 'the name of a rule, as findings give it in brackets')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
+    .addHelpText('after', '\nExample:\n  pathway rules dead-end\n')
+    .action((rule: string | undefined, options: RulesCommand) => end(rules(rule, options, io)));
 
 const addFormat: Add = (program, io, end) =>
   program
@@ -127,5 +158,3 @@ function portNumber(text: string): number {
 function plainError(text: string): string {
   return text.replace(/^error: (.)/, (_, first: string) => first.toUpperCase());
 }
-
-const VERSION = '0.1.0';

@@ -10,7 +10,7 @@ describe('pathway', () => {
   it('says what it can do, each command with an example', async () => {
     const { out, code } = await pathway(['--help'], root);
     expect(code).toBe(0);
-    for (const command of ['check', 'draw', 'format', 'serve', 'lsp']) {
+    for (const command of ['check', 'rules', 'draw', 'format', 'serve', 'lsp']) {
       expect(out).toContain(command);
       expect((await pathway([command, '--help'], root)).out).toContain(`Example:\n  pathway ${command}`);
     }

@@ -1,0 +1,100 @@
+import { type MergedFinding, mergeFindings } from '../../rules/merge.ts';
+import type { Io } from '../io.ts';
+import { shownUri } from '../open.ts';
+import { acceptanceInWords, acceptedOf, type Lists, questionSubject, questionsByWhom } from './lists.ts';
+import { mergedSummaryOf, type Report, summaryLine } from './report.ts';
+import type { Reported } from './reported.ts';
+import { shownSeverity } from './words.ts';
+
+/** A comment on GitHub may have 65,536 characters; a row that is left out is told of. */
+const ROOM = 60_000;
+
+const signs = { error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ information' } as const;
+
+/** A heading, the summary and a table: for the summary of a job, or as a comment on a change. */
+export function markdownOf(report: Report, lists: Lists, io: Io): string {
+  const head = `### Care pathways\n\n${cell(summaryLine(mergedSummaryOf(report)))}\n`;
+  const tables = [
+    ...(lists.questions ? [questionTable(report, io)] : []),
+    ...(lists.accepted ? [acceptedTable(report, io)] : []),
+    ...(lists.questions || lists.accepted ? [] : [findingTable(report, io)]),
+  ];
+  return [head, ...tables.map((table) => withinRoom(table, Math.floor(ROOM / tables.length)))].join('');
+}
+
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function findingTable(report: Report, io: Io): Table {
+  const open = report.findings.filter(
+    (finding) => !report.known.has(finding) && finding.severity !== 'question' && finding.severity !== 'accepted',
+  );
+  const rows = mergeFindings(open).map((finding) => [
+    signs[shownSeverity(finding)],
+    whereOf(finding, io),
+    cell(finding.message),
+    rulesOf(finding),
+  ]);
+  return { columns: ['Severity', 'Where', 'What', 'Rule'], rows };
+}
+
+function questionTable(report: Report, io: Io): Table {
+  const rows = questionsByWhom(report).flatMap(({ whom, questions }) =>
+    questions.map((one) => [
+      whom === undefined ? '' : code(whom),
+      cell(questionSubject(one)),
+      cell(one.question?.by?.text ?? ''),
+      cell(one.question?.because ?? ''),
+      whereOf(one, io),
+    ]),
+  );
+  return { columns: ['Ask', 'What', 'By', 'Not known because', 'Where'], rows };
+}
+
+function acceptedTable(report: Report, io: Io): Table {
+  const rows = acceptedOf(report).map((one) => [
+    cell(one.message),
+    cell(acceptanceInWords(one)),
+    code(one.rule),
+    whereOf(one, io),
+  ]);
+  return { columns: ['Accepted finding', 'How', 'Rule', 'Where'], rows };
+}
+
+function withinRoom({ columns, rows }: Table, room: number): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map((row) => `| ${row.join(' | ')} |\n`);
+  let length = 0;
+  const kept = lines.filter((line) => {
+    length += line.length;
+    return length <= room;
+  });
+  const left = lines.length - kept.length;
+  const more =
+    left === 0 ? '' : `\nThere ${left === 1 ? 'is 1' : `are ${left}`} more: run \`pathway check\` to see all.\n`;
+  return `\n| ${columns.join(' | ')} |\n|${columns.map(() => '---|').join('')}\n${kept.join('')}${more}`;
+}
+
+function whereOf({ place }: Reported | MergedFinding, io: Io): string {
+  return code(`${shownUri(place.file, io)}:${place.line + 1}`);
+}
+
+const rulesOf = ({ parts }: MergedFinding): string => [...new Set(parts.map(({ rule }) => code(rule)))].join(' ');
+
+/** A code span in a cell; a name or path seldom holds a backtick, which would end it. */
+const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').replace(/\s/g, ' ')}\``;
+
+/** Plain words in a cell: nothing in them is taken for markup, a mention or a link. */
+function cell(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replace(/[|*_`[\]~#]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('@', '&#64;')
+    .replaceAll('://', ':&#47;/')
+    .replace(/\s+/g, ' ');
+}
