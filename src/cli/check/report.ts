@@ -61,9 +61,13 @@ export function reportOf(opened: Opened, asOf: string, { failOn, rules, baseline
   };
 }
 
-/** What cannot be read or found is told whatever rules are asked for: nothing is known of what it stands for. */
+/**
+ * Open questions and accepted findings are counted whatever rules are asked for; so is what cannot be read or found,
+ * because nothing is known of what it stands for.
+ */
 function isSpokenOf(rule: string, severity: Severity, rules: readonly string[] | undefined): boolean {
-  return rules === undefined || rules.includes(rule) || (severity === 'error' && withoutRule.has(rule));
+  if (rules === undefined || severity === 'question' || severity === 'accepted') return true;
+  return rules.includes(rule) || withoutRule.has(rule);
 }
 
 const withoutRule: ReadonlySet<string> = new Set(['syntax-error', 'unknown-name', 'rule-failed']);
