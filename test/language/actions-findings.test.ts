@@ -103,6 +103,11 @@ describe('all that is mechanical', () => {
     expect(fixed(after)).toBe(after);
   });
 
+  it('is also a code that was written with spaces, of which the signs alone go', () => {
+    const before = 'footprint f "F" {\n  code ons "E54 0000-10"\n}\n';
+    expect(fixed(before)).toBe(before.replace('E54 0000-10', 'E54000010'));
+  });
+
   it.each([
     ['what adds up', 'pathway p {\n  cost £5k\n  cost £5k\n}\n'],
     ['what is missing', 'pathway p {\n  stage a { leaves }\n}\n'],

@@ -23,6 +23,7 @@ export const unusedInformation: ProjectRule = {
   family: 'information',
   severity: 'info',
   default: 'on',
+  tag: 'unnecessary',
   about: 'project',
   *check(project): Iterable<Report> {
     const declared = ownDeclarations(project);

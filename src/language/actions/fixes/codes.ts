@@ -29,6 +29,7 @@ export const codes: Family = (request) =>
       title: `Write it without spaces and signs: "${cleaned}"`,
       changes: inFile(request.file.uri, signs),
       preferred: true,
+      mechanical: true,
     };
     return [clean, away];
   });
