@@ -78,8 +78,7 @@ test('the name of a rule in Problems leads to its page', async () => {
 });
 
 test('a finding is accepted with a reason, which is typed right where it belongs', async () => {
-  await editor.goTo(13, 10);
-  await editor.page.keyboard.press('Control+.');
+  await askForFixes(13, 10);
   await action('Accept with a reason… (missing-provider)').click();
   await seen('accept missing-provider because ""');
   await editor.page.keyboard.type('One team for now');
@@ -90,8 +89,7 @@ test('a finding is accepted with a reason, which is typed right where it belongs
 });
 
 test('a rule is turned off in the file of the project, which is shown for the reason', async () => {
-  await editor.goTo(13, 10);
-  await editor.page.keyboard.press('Control+.');
+  await askForFixes(13, 10);
   await action('Turn off for this project… (missing-provider)').click();
   await editor.page.locator('.tab.active', { hasText: 'project.pathway' }).waitFor();
   await expect.poll(() => editor.caret(), shown).toEqual({ line: 3, column: 38 });
@@ -121,6 +119,22 @@ function health(): Locator {
 
 function finding(text: string): Locator {
   return editor.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+}
+
+/** Asks until the answer is there: the keyboard is back in the text a moment after the caret is. */
+async function askForFixes(line: number, column: number): Promise<void> {
+  await editor.goTo(line, column);
+  const ask = async () => {
+    await editor.page.keyboard.press('Control+.');
+    return editor.page
+      .locator('.action-widget')
+      .waitFor({ timeout: 5000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  };
+  await expect.poll(ask, { timeout: 60_000 }).toBe(true);
 }
 
 function action(title: string): Locator {

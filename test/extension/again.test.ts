@@ -37,6 +37,17 @@ test('many reasons are one piece of work, after a rest', async () => {
   expect(done).toBe(1);
 });
 
+test('it waits for as long as there are new reasons', async () => {
+  const again = made();
+  for (let key = 0; key < 20; key++) {
+    again.soon();
+    await vi.advanceTimersByTimeAsync(rest - 1);
+  }
+  expect(done).toBe(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(done).toBe(1);
+});
+
 test('it is never done twice at a time, and once more for a reason that came meanwhile', async () => {
   hold();
   const again = made();

@@ -1,4 +1,4 @@
-/** Does a piece of work again when it may be out of date: after a rest, one at a time, and once for many reasons. */
+/** Does a piece of work again when it may be out of date: once nothing happens for a while, and one at a time. */
 export class Again {
   readonly #work: () => Promise<void>;
   readonly #rest: number;
@@ -14,7 +14,9 @@ export class Again {
 
   soon(): void {
     this.#wanted = true;
-    if (!this.#working) this.#timer ??= setTimeout(() => void this.#run(), this.#rest);
+    if (this.#working) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#run(), this.#rest);
   }
 
   dispose(): void {
@@ -23,7 +25,6 @@ export class Again {
   }
 
   async #run(): Promise<void> {
-    this.#timer = undefined;
     this.#working = true;
     this.#wanted = false;
     await this.#work().catch(() => {});

@@ -16,6 +16,7 @@ export const repeatedTransition: PathwayRule = {
   family: 'structure',
   severity: 'warning',
   default: 'on',
+  tag: 'unnecessary',
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
     const known = pathway.transitions.filter((transition) => isKnown(project, pathway, transition));
