@@ -10,6 +10,7 @@ source mapping "Mapping report" { published 2010-01 }
 agreement sharing "Sharing agreement" is information-sharing {
   party commissioner-a
   party provider-b
+  covers record
 }
 `;
 

@@ -1,4 +1,4 @@
-import type { End, Flow, Pathway, Transition } from '../../model/elements.ts';
+import type { End, Flow, Pathway, Stage, Transition } from '../../model/elements.ts';
 import { type Ref, recorded, recordedFacts, stateOf } from '../../model/facts.ts';
 import { effective } from '../../model/inheritance.ts';
 import type { Project } from '../../model/project.ts';
@@ -16,28 +16,43 @@ export const senderNotAtStage: PathwayRule = {
   default: 'on',
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
+    const known = new Map<Stage, readonly string[] | undefined>();
+    const whoIsAt = (at: StageAt): readonly string[] | undefined => {
+      if (!known.has(at.stage)) known.set(at.stage, organisationsAt(project, at));
+      return known.get(at.stage);
+    };
     for (const link of [...pathway.transitions, ...pathway.flows]) {
       const sends = recordedFacts<Send>(link.facts.send);
       if (sends.length === 0 || plannedOrBroken(project, pathway, link)) continue;
       for (const { value } of sends) {
-        yield* checkEnd(project, pathway, link, link.from, value.from, `sends '${value.information.name}'`);
-        yield* checkEnd(project, pathway, link, link.to, value.to, `receives '${value.information.name}'`);
+        yield* checkEnd(
+          { project, pathway, link, whoIsAt },
+          link.from,
+          value.from,
+          `sends '${value.information.name}'`,
+        );
+        yield* checkEnd({ project, pathway, link, whoIsAt }, link.to, value.to, `receives '${value.information.name}'`);
       }
     }
   },
 };
 
+interface Looking {
+  readonly project: Project;
+  readonly pathway: Pathway;
+  readonly link: Transition | Flow;
+  readonly whoIsAt: (at: StageAt) => readonly string[] | undefined;
+}
+
 function* checkEnd(
-  project: Project,
-  pathway: Pathway,
-  link: Transition | Flow,
+  { project, pathway, link, whoIsAt }: Looking,
   end: End,
   organisation: Ref | undefined,
   does: string,
 ): Iterable<Report> {
   if (organisation === undefined || !project.organisations.has(organisation.name)) return;
   const at = stageAt(project, pathway, end);
-  const there = at && organisationsAt(project, at);
+  const there = at && whoIsAt(at);
   if (at === undefined || there === undefined) return;
   const { name } = organisation;
   if (there.some((other) => speaksFor(project, name, other))) return;
