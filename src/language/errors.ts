@@ -80,6 +80,11 @@ export function saysWhatIsLacking(message: string): boolean {
   return message.startsWith(LACKING);
 }
 
+/** The word that a message says was probably meant. */
+export function meantWord(message: string): string | undefined {
+  return /Did you mean '([^']+)'\?$/.exec(message)?.[1];
+}
+
 const LACKING = 'After ';
 
 function wanted(actual: IToken, previous: IToken, names: readonly string[]): string {

@@ -3,16 +3,19 @@ import type { LangiumCoreServices, Lexer, LexerResult, TokenizeOptions } from 'l
 import { repairBraces } from './braces.ts';
 import { repairQuotes } from './quotes.ts';
 import { Token, type Words, wordsOf } from './tokens.ts';
+import { type Repairs, repairWords } from './unknown-words.ts';
 
 /**
  * Cuts text into words. Written by hand because it decides by position whether a keyword may be a name, ends a text
- * without a closing quote at its line, and gives back missing quotes and braces; and because it is several times faster.
+ * without a closing quote at its line, gives back missing quotes and braces, and can
+ * leave out what cannot be understood; and because it is several times faster.
  * The patterns are the grammar's own.
  */
 export class PathwayLexer implements Lexer {
   readonly #words: Words;
   readonly #patterns: { readonly [name: string]: RegExp };
   readonly #numbers: readonly { readonly type: TokenType; readonly pattern: RegExp }[];
+  #repairs: Repairs = new Map();
 
   constructor(services: LangiumCoreServices) {
     this.#words = wordsOf(services.Grammar);
@@ -29,12 +32,23 @@ export class PathwayLexer implements Lexer {
     return this.#words;
   }
 
+  /** Does something with a text read again, in which some words are taken for others or left out. */
+  repairing<T>(repairs: Repairs, act: () => T): T {
+    this.#repairs = repairs;
+    try {
+      return act();
+    } finally {
+      this.#repairs = new Map();
+    }
+  }
+
   tokenize(text: string, options?: TokenizeOptions): LexerResult {
     const run = new Run(text);
     while (run.offset < text.length) this.#step(run);
     // While one is typing, a brace that is not there yet is no mistake: completion wants the text as it is.
     if (options?.mode === 'partial') return { tokens: run.tokens, hidden: run.hidden, errors: [] };
-    const quoted = repairQuotes(run.tokens, text, this.#words.types);
+    const words = repairWords(run.tokens, this.#repairs, this.#words.keywords);
+    const quoted = repairQuotes(words, text, this.#words.types);
     const { tokens, problems } = repairBraces(quoted.tokens, this.#words.types);
     return { tokens, hidden: run.hidden, errors: [...run.errors, ...quoted.problems, ...problems] };
   }

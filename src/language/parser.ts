@@ -13,11 +13,12 @@ import {
   type PartialLangiumCoreServices,
   type ValueType,
 } from 'langium';
-import { PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
+import { meantWord, PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
 import type { File } from './generated/ast.ts';
 import { CarePathwaysGeneratedModule, CarePathwaysGeneratedSharedModule } from './generated/module.ts';
 import { PathwayLexer } from './lexer.ts';
 import { readText } from './text.ts';
+import type { Repair } from './unknown-words.ts';
 
 /** Something wrong with the text itself, with the offsets at which it stands. */
 export interface SyntaxProblem {
@@ -48,10 +49,10 @@ export function createServices(): PathwayServices {
 
 /** Parses one file. Never throws: what cannot be understood becomes a problem, and the rest is still in the tree. */
 export function parse(services: PathwayServices, text: string): Parsed {
-  const result = services.parser.LangiumParser.parse<File>(text);
+  const { result, problems: found } = parseAround(services, text);
   const problems = [
     ...result.lexerErrors.map(({ message, offset, length }) => ({ message, start: offset, end: offset + length })),
-    ...result.parserErrors.map((error) => ({ message: error.message, ...rangeOf(error) })),
+    ...found,
   ];
   return {
     tree: result.value,
@@ -60,6 +61,61 @@ export function parse(services: PathwayServices, text: string): Parsed {
       text,
     ),
   };
+}
+
+/** A parser that comes upon a word that it does not know gives up the blocks around it, and all that follows in them. */
+const mostRounds = 4;
+
+/**
+ * Parses a text again without the words that were not understood, so that what follows them still is. A text in which
+ * nothing is wrong is parsed once.
+ */
+function parseAround(services: PathwayServices, text: string) {
+  const { LangiumParser, Lexer } = services.parser;
+  const repairs = new Map<number, Repair>();
+  const repairedLines = new Set<number>();
+  const problems: SyntaxProblem[] = [];
+  let result = LangiumParser.parse<File>(text);
+  for (let round = 0; ; round++) {
+    // What a repaired line still lacks follows from what was left out of it.
+    const errors = result.parserErrors.filter((error) => !repairedLines.has(lineOf(error)));
+    const repairable = round < mostRounds ? errors.filter((error) => repairOf(error) !== undefined) : [];
+    if (repairable.length === 0) return { result, problems: [...problems, ...errors.map(problemOf)] };
+    for (const error of repairable) {
+      repairs.set(error.token.startOffset, repairOf(error)!);
+      repairedLines.add(lineOf(error));
+      problems.push(problemOf(error));
+    }
+    result = (Lexer as PathwayLexer).repairing(repairs, () => LangiumParser.parse<File>(text));
+  }
+}
+
+type ParserError = IRecognitionException & { readonly previousToken?: IToken };
+
+/** The line that an error is about: the one above its token, where that one was broken off or the text has ended. */
+function lineOf({ token, previousToken: before, message }: ParserError): number {
+  const above = before?.endLine;
+  const line = token.startOffset >= 0 ? token.startLine : above;
+  const brokenOff = saysWhatIsLacking(message) && above !== undefined && (line ?? 0) > above;
+  return (brokenOff ? above : line) ?? 0;
+}
+
+/** What to do about the word that an error stands at; nothing where the error is not the word's. */
+function repairOf(error: ParserError): Repair | undefined {
+  const { token, previousToken: before, message } = error;
+  if (!(token.startOffset >= 0) || token.image === '' || token.image === '{' || token.image === '}') return undefined;
+  const meant = meantWord(message);
+  const first = 'first' in token && token.first === true;
+  if (saysWhatIsLacking(message)) {
+    return !first && token.startLine === before?.endLine ? { leaveOut: 'rest' } : undefined;
+  }
+  if (!first) return { leaveOut: 'rest' };
+  if (meant !== undefined) return { meant };
+  return token.tokenType.name === 'NAME' ? { leaveOut: 'line' } : undefined;
+}
+
+function problemOf(error: IRecognitionException): SyntaxProblem {
+  return { message: error.message, ...rangeOf(error) };
 }
 
 /** What goes wrong further on in a line follows from the first slip in it; more than one error a line only confuses. */
@@ -74,7 +130,7 @@ function onePerLine(problems: readonly SyntaxProblem[], text: string): readonly 
  * Where an error shows: at its token; at the word before where the file has ended or a brace was given back, and where a
  * line was broken off, so that nobody has to look for it on the next one.
  */
-function rangeOf(error: IRecognitionException & { readonly previousToken?: IToken }): { start: number; end: number } {
+function rangeOf(error: ParserError): { start: number; end: number } {
   const { token, previousToken: before } = error;
   const brokenOff = saysWhatIsLacking(error.message) && (token.startLine ?? 0) > (before?.endLine ?? Number.MAX_VALUE);
   const at = token.startOffset >= 0 && !brokenOff ? token : before;

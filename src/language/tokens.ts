@@ -75,11 +75,21 @@ export class Token implements IToken {
   /** Whether nothing but spaces stands before it on its line. */
   readonly first: boolean;
 
-  constructor(type: TokenType, image: string, offset: number, line: number, column: number, end: End, first: boolean) {
+  /** `length` is how much of the text it stands for, where that is not the length of its image. */
+  constructor(
+    type: TokenType,
+    image: string,
+    offset: number,
+    line: number,
+    column: number,
+    end: End,
+    first: boolean,
+    length = image.length,
+  ) {
     this.tokenTypeIdx = type.tokenTypeIdx!;
     this.image = image;
     this.startOffset = offset;
-    this.endOffset = offset + image.length - 1;
+    this.endOffset = offset + length - 1;
     this.startLine = line;
     this.startColumn = column;
     this.endLine = end.line;

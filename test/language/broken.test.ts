@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../src/language/load.ts';
+import { elementsIn } from '../../src/model/walk.ts';
 import { runRules } from '../../src/rules/engine.ts';
 
 const samples = new URL('../contract/samples/', import.meta.url);
@@ -33,6 +34,13 @@ function findingsOf(text: string): string[] {
   return runRules(project, { asOf: '2016-06-30' })
     .filter(({ place }) => place.file === uri)
     .map(({ rule, element }) => `${rule} ${element}`);
+}
+
+/** The names of all that a text declares. */
+function namesIn(text: string): string[] {
+  const uri = 'file:///p/broken.pathway';
+  const file = loadProject([...around, { uri, text }]).project.files.find((one) => one.file === uri)!;
+  return file.declarations.flatMap((declaration) => [...elementsIn(declaration)].map(({ name }) => name));
 }
 
 /** Leaves out the first line after a mark that is exactly the given one. */
@@ -99,6 +107,12 @@ describe('a slip in braces or quotes is one error, and the rest of the file is u
       expect(findingsOf(text)).toEqual(findingsOf(whole));
     });
   }
+});
+
+it('a fact whose keyword is misspelt is still taken for what was meant', () => {
+  const text = whole.replace('governance agreement prison', 'govrnance agreement prison');
+  expect(text).not.toBe(whole);
+  expect(findingsOf(text)).toEqual(findingsOf(whole));
 });
 
 const lines: readonly { readonly slip: string; readonly from: string; readonly to: string; readonly error: string }[] =
@@ -192,6 +206,7 @@ describe('a slip in a line is one error at the word in question', () => {
       const text = whole.replace(from, to);
       expect(text).not.toBe(whole);
       expect(errorsOf(text)).toEqual([error]);
+      expect(namesIn(text)).toEqual(namesIn(whole));
     });
   }
 });

@@ -52,8 +52,29 @@ footprint north "North County" is ltp
 source review "The review"
 `;
 
+describe('a pathway that follows a specification', () => {
+  const specification = 'specification wm "West" {\n  require stage intake "Intake"\n  require stage care "Care"\n}\n';
+
+  it('is asked for the one that it follows', async () => {
+    const items = await suggest(`${specification}|`);
+    const insert = items.find(({ label }) => label === 'pathway')?.textEdit?.newText;
+    expect(insert).toMatch(/^pathway \$\{1:name\} "\$\{2:Label\}" realises \$\{3\|wm\|\} \{/);
+  });
+
+  it('is offered the required stages that it has not yet', async () => {
+    const items = await suggest(`${specification}pathway p realises wm {\n  stage intake\n  |\n}\n`);
+    const insert = items.find(({ label }) => label === 'stage')?.textEdit?.newText;
+    expect(insert).toBe('stage ${1|care|} "${2:Label}" {\n  $0\n}');
+  });
+});
+
 describe('what is offered first', () => {
   const table: readonly { readonly at: string; readonly text: string; readonly first: readonly string[] }[] = [
+    {
+      at: 'an empty file: what one begins with',
+      text: '|',
+      first: ['pathway', 'organisation', 'board', 'information'],
+    },
     {
       at: 'a stage: what a rule would miss',
       text: inStage('|'),

@@ -1,4 +1,5 @@
 import type { Pathway } from '../../model/elements.ts';
+import type { Project } from '../../model/project.ts';
 import { scopeOf } from './blocks.ts';
 import type { CompletionContext } from './offer.ts';
 import { yearsAround } from './periods.ts';
@@ -69,13 +70,15 @@ const snippets: Readonly<Record<string, Snippet>> = {
   'Specification specification': ({ project }) =>
     `${named('specification')}${clause('for', 3, project.footprints.keys())} ${body}`,
   'Pathway pathway': (context) =>
-    `${named('pathway')}${clause('in', 3, context.project.footprints.keys())} {\n` +
-    `  status \${4|draft,proposed,current,closed|} as of \${5:${yearsAround(context).year}}\n  $0\n}`,
+    `${named('pathway')}${clause('realises', 3, context.project.specifications.keys())}` +
+    `${clause('in', 4, context.project.footprints.keys())} {\n` +
+    `  status \${5|draft,proposed,current,closed|} as of \${6:${yearsAround(context).year}}\n  $0\n}`,
   'View view': ({ project }) =>
     `${named('view')}${clause('of', 3, project.pathways.keys())} {\n` +
     `  lanes by \${4|setting,provider,commissioner,level,footprint|}\n  $0\n}`,
   'Scenario scenario': ({ project }) => `${named('scenario')}${clause('changes', 3, project.pathways.keys())} ${body}`,
-  'Stage stage': () => `${named('stage')} ${body}`,
+  'Stage stage': ({ project }, site) =>
+    `stage ${choice(1, requiredStages(project, scopeOf(site.frames)), 'name')} "\${2:Label}" ${body}`,
   'Transition transition': link('transition', ''),
   'Flow flow': link('flow', ''),
   'Outcome outcome': () => `${named('outcome', 'What is to be better')} {\n  $0\n}`,
@@ -101,6 +104,16 @@ const snippets: Readonly<Record<string, Snippet>> = {
     ]),
   ),
 };
+
+/** The stages that the pathway's specification requires and that the pathway has not yet. */
+function requiredStages({ pathways, specifications }: Project, name = ''): readonly string[] {
+  const pathway = pathways.get(name);
+  const required = specifications.get(pathway?.realises?.name ?? '')?.stages ?? [];
+  const own = pathway?.stages.flatMap((stage) => [stage.name, stage.realises?.name]) ?? [];
+  const there = new Set([...own, ...(pathway?.uses.map((use) => use.name) ?? [])]);
+  const left = new Set(pathway?.omits.map(({ stage }) => stage?.name));
+  return required.map((stage) => stage.name).filter((one) => one !== '' && !there.has(one) && !left.has(one));
+}
 
 const oneLiners = /^(?:Term|Indicator|FieldDefinition|System|Information) /;
 
