@@ -71,7 +71,7 @@ function footprintOf(project: Project, specification: Specification): string | u
 /** These are mostly the same throughout a pathway, so they are asked once; a stage may say its own. */
 const ofTheWhole: readonly RequiredFact[] = ['commissioner', 'governance'];
 const ofStages: readonly RequiredFact[] = ['provider', 'activity', 'cost'];
-const ofTransitions: readonly RequiredFact[] = ['criteria', 'information'];
+const ofTransitions: readonly RequiredFact[] = ['criteria', 'information', 'lead'];
 
 const mayStandInStages = new Set<RequiredFact>(['provider', 'commissioner', 'governance', 'activity', 'cost']);
 const mayStandInTransitions = new Set<RequiredFact>([

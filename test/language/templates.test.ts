@@ -96,6 +96,7 @@ pathway north-offer "A \\"new\\" offer" realises standard in north {
   transition from intake to home "On" {
     movement step-down
     criteria unknown because ""
+    lead unknown because ""
     send unknown because ""  # required: screening
   }
 }
