@@ -87,12 +87,13 @@ function collect(subject: Subject, check: () => Iterable<Report>): readonly Find
 
 function toFinding({ project, rule, context, pathway }: Subject, report: Report): Finding {
   const around: Declaration | undefined = pathway ?? declarationAt(project, report.at);
+  const within = around?.kind === 'pathway' ? around : undefined;
   const accepted = around !== undefined && acceptanceOf(around, rule.name, report.at, context.today) !== undefined;
   return {
     rule: rule.name,
     severity: accepted ? 'accepted' : severityOf(project, rule, report),
     place: report.at,
-    ...(pathway === undefined ? {} : { pathway: pathway.name }),
+    ...(within === undefined ? {} : { pathway: within.name }),
     ...(report.element === undefined ? {} : { element: report.element }),
     facts: report.facts ?? [],
     ...wordsOf(report),

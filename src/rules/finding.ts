@@ -31,6 +31,10 @@ export interface Lack {
   readonly element: string;
   /** The fact as people call it: `activity`, `information`. */
   readonly fact: string;
+  /** The specification that requires it, by name. */
+  readonly requiredBy?: string;
+  /** What to do about several of them; by default to name them or to write 'unknown'. */
+  readonly advice?: string;
 }
 
 /** From the gravest to the lightest. */

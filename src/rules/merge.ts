@@ -1,4 +1,5 @@
-import { type Finding, severities } from './finding.ts';
+import { groupBy } from '../model/group.ts';
+import { type Finding, type Lack, severities } from './finding.ts';
 import { allRules } from './registry.ts';
 import type { Family } from './rule.ts';
 import { inWords } from './words.ts';
@@ -52,11 +53,32 @@ function merge(group: readonly [Finding, ...Finding[]]): MergedFinding {
   };
 }
 
-/** What is missing in one sentence, then whatever else there is to say. */
+/** What is missing, in one sentence for each thing to do about it, then whatever else there is to say. */
 function messageOf(group: readonly Finding[]): string {
-  const lacks = group.flatMap((finding) => finding.lacks ?? []);
-  if (lacks.length < 2) return group.map((finding) => finding.message).join(' ');
-  const facts = inWords([...new Set(lacks.map((lack) => lack.fact))], 'or');
-  const others = group.filter((finding) => finding.lacks === undefined).map((finding) => finding.message);
-  return [`${lacks[0]!.element} has no ${facts} recorded: name them, or write 'unknown'.`, ...others].join(' ');
+  const lacking = groupBy(
+    group.filter(({ lacks }) => lacks !== undefined),
+    ({ lacks }) => lacks?.advice ?? NAME_THEM,
+  );
+  const others = group.filter(({ lacks }) => lacks === undefined).map(({ message }) => message);
+  return [...[...lacking].map(([advice, findings]) => sentenceOf(findings, advice)), ...others].join(' ');
+}
+
+const NAME_THEM = "name them, or write 'unknown'";
+
+function sentenceOf(findings: readonly Finding[], advice: string): string {
+  if (findings.length === 1) return findings[0]!.message;
+  const lacks = findings.flatMap((finding) => finding.lacks ?? []);
+  const facts = [...new Set(lacks.map(({ fact }) => fact))];
+  return `${lacks[0]!.element} has no ${inWords(facts, 'or')} recorded${requirersOf(lacks, facts)}: ${advice}.`;
+}
+
+/** `, as 'wm-hj' requires`; where it does not require all of it, ` ('wm-hj' requires activity and cost)`. */
+function requirersOf(lacks: readonly Lack[], facts: readonly string[]): string {
+  const required = lacks.filter(({ requiredBy }) => requiredBy !== undefined);
+  const specification = required[0]?.requiredBy;
+  if (specification === undefined) return '';
+  const named = [...new Set(required.map(({ fact }) => fact))];
+  return named.length === facts.length
+    ? `, as '${specification}' requires`
+    : ` ('${specification}' requires ${inWords(named)})`;
 }

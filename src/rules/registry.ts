@@ -3,6 +3,7 @@ import { ageGapAtTransition } from './catalogue/age-gap-at-transition.ts';
 import { agreementDoesNotFit } from './catalogue/agreement-does-not-fit.ts';
 import { assessmentLeftBehind } from './catalogue/assessment-left-behind.ts';
 import { coCommissioningWithoutAgreement } from './catalogue/co-commissioning-without-agreement.ts';
+import { criteriaVary } from './catalogue/criteria-vary.ts';
 import { deadEnd } from './catalogue/dead-end.ts';
 import { duplicateName } from './catalogue/duplicate-name.ts';
 import { emptyPathway } from './catalogue/empty-pathway.ts';
@@ -25,6 +26,8 @@ import { missingInformation } from './catalogue/missing-information.ts';
 import { missingLawfulBasis } from './catalogue/missing-lawful-basis.ts';
 import { missingLead } from './catalogue/missing-lead.ts';
 import { missingProvider } from './catalogue/missing-provider.ts';
+import { missingRequiredFact } from './catalogue/missing-required-fact.ts';
+import { missingRequiredStage } from './catalogue/missing-required-stage.ts';
 import { movementContradictsSettings } from './catalogue/movement-contradicts-settings.ts';
 import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
 import { numberWithoutPeriod } from './catalogue/number-without-period.ts';
@@ -41,6 +44,8 @@ import { staleData } from './catalogue/stale-data.ts';
 import { unclearLeadCommissioner } from './catalogue/unclear-lead-commissioner.ts';
 import { uncoveredAges } from './catalogue/uncovered-ages.ts';
 import { undatedAction } from './catalogue/undated-action.ts';
+import { unexplainedVariation } from './catalogue/unexplained-variation.ts';
+import { unmappedFootprint } from './catalogue/unmapped-footprint.ts';
 import { unownedFinding } from './catalogue/unowned-finding.ts';
 import { unreachableStage } from './catalogue/unreachable-stage.ts';
 import { unusedInformation } from './catalogue/unused-information.ts';
@@ -74,6 +79,7 @@ export const allRules: readonly Rule[] = [
   missingInformation,
   handoverWithoutAgreement,
   lateInformation,
+  criteriaVary,
   outOfAreaWithoutReturn,
   incompleteBoard,
   reportingLoop,
@@ -88,6 +94,10 @@ export const allRules: readonly Rule[] = [
   personIdentifiableData,
   lawfulBasisDoesNotFit,
   smallNumber,
+  missingRequiredStage,
+  missingRequiredFact,
+  unexplainedVariation,
+  unmappedFootprint,
   numberWithoutPeriod,
   staleData,
   malformedCode,

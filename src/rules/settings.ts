@@ -4,7 +4,7 @@ import type { RuleSeverity, Severity } from './finding.ts';
 import type { Report, Rule } from './rule.ts';
 
 /** Whether the project wants the rule: what it says of the rule itself comes first, then its strictness. */
-export function isOn(project: Project, rule: Rule): boolean {
+export function isOn(project: Project, rule: Pick<Rule, 'name' | 'default'>): boolean {
   const set = settingOf(project, rule);
   if (set !== undefined) return set !== 'off';
   return rule.default === 'on' || strictnessOf(project) === 'assure';
@@ -26,7 +26,7 @@ function adjusted(severity: RuleSeverity, rule: Rule, strictness: Strictness): R
 }
 
 /** The project's last word on the rule. */
-function settingOf(project: Project, rule: Rule): RuleSeverity | 'off' | undefined {
+function settingOf(project: Project, rule: Pick<Rule, 'name'>): RuleSeverity | 'off' | undefined {
   return project.declaration?.rules.findLast((setting) => setting.rule === rule.name)?.set;
 }
 

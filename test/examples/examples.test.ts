@@ -99,12 +99,13 @@ describe('the West Midlands', () => {
   it('finds what the source documents leave out, and no error', () => {
     const found = findings.filter(({ severity }) => severity !== 'question');
     expect(counted(found, ({ pathway, severity, rule }) => `${pathway}: ${severity} ${rule}`)).toEqual({
-      'bc-hj: info missing-activity': 3,
-      'bc-hj: info missing-cost': 3,
+      'bc-hj: info missing-activity': 2,
+      'bc-hj: info missing-cost': 2,
       'bc-hj: warning dead-end': 1,
       'bc-hj: warning missing-criteria': 2,
       'bc-hj: warning missing-information': 4,
       'bc-hj: warning missing-lead': 6,
+      'bc-hj: warning missing-required-fact': 2,
       'bc-hj: warning no-way-in-or-out': 1,
       'bc-hj: warning number-without-period': 1,
       'bc-hj: warning out-of-area-without-return': 1,
@@ -120,19 +121,19 @@ describe('the West Midlands', () => {
       'offender-pd: info undated-action': 1,
       'offender-pd: warning missing-criteria': 4,
       'offender-pd: warning missing-information': 4,
+      'undefined: info incomplete-board': 4,
       'yh-yjs: info co-commissioning-without-agreement': 1,
       'yh-yjs: info empty-pathway': 1,
       'yh-yjs: info undated-action': 1,
       'yh-yjs: warning number-without-period': 2,
       'yh-yjs: warning unclear-lead-commissioner': 1,
-      'undefined: info incomplete-board': 4,
     });
   });
 
   it('asks where the documents are silent', () => {
     const questions = findings.filter(({ severity }) => severity === 'question');
     expect(counted(questions, ({ pathway }) => `${pathway}`)).toEqual({
-      'bc-hj': 26,
+      'bc-hj': 27,
       'camhs-co-commissioning': 13,
       'national-hj': 32,
       'offender-pd': 8,

@@ -20,7 +20,7 @@ export class Desk {
   }
 
   text(uri = this.#uri): string {
-    return this.#workspace.get(uri)!.text;
+    return this.#workspace.get(uri)?.text ?? '';
   }
 
   /** The actions at a line and character; from there to the end of another place, if one is given. */

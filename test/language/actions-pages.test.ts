@@ -100,12 +100,12 @@ function gapsOf(desk: Desk): number {
     ).length;
 }
 
-/** The words that an action puts into the text; without those that are there to be written over. */
+/** The words that an action puts into the text; without comments, and words that are there to be written over. */
 function inserted({ changes }: Action): readonly string[] {
   return [...changes.values()].flat().flatMap(({ text, holes }) => {
     const marked = holes.toSorted((a, b) => b.at - a.at);
     const kept = marked.reduce((rest, { at, length }) => rest.slice(0, at) + rest.slice(at + length), text);
-    return kept.match(/[^\s{}"]+/g) ?? [];
+    return kept.replaceAll(/^\s*#.*$/gm, '').match(/[^\s{}"]+/g) ?? [];
   });
 }
 

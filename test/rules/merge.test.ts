@@ -10,6 +10,8 @@ const rules = rulesCalled(
   'missing-commissioner',
   'missing-activity',
   'missing-cost',
+  'missing-required-stage',
+  'missing-required-fact',
   'missing-governance',
   'missing-criteria',
   'missing-information',
@@ -93,4 +95,37 @@ it('does not join elements of the same name in different pathways', () => {
   const one = (name: string) =>
     `pathway ${name} { provider none  commissioner none  governance none  stage s { enters  leaves } }`;
   expect(merged(`${one('a')}\n${one('b')}`)).toHaveLength(2);
+});
+
+it('says who requires what is missing, and what to do about what cannot be unknown', () => {
+  const text = (top: string, required = 'require provider'): string => `specification core {
+  ${top}
+  require stage intake {
+    ${required}
+  }
+  require stage support
+  require stage aftercare
+}
+pathway example realises core {
+  stage intake {
+    enters
+    leaves
+    commissioner none
+    governance none
+    activity 5 people
+  }
+}`;
+  const [absent, some] = merged(text(''));
+  expect(absent!.message).toBe(
+    "Pathway 'example' has no stage 'support' or stage 'aftercare' recorded, as 'core' requires: add them, or write 'omits' and say why.",
+  );
+  expect(some).toMatchObject({
+    severity: 'warning',
+    message:
+      "Stage 'intake' has no cost or provider recorded ('core' requires provider): name them, or write 'unknown'.",
+    facts: ['cost', 'provider'],
+  });
+  expect(merged(text('require cost'))[1]!.message).toBe(
+    "Stage 'intake' has no cost or provider recorded, as 'core' requires: name them, or write 'unknown'.",
+  );
 });

@@ -26,24 +26,32 @@ const carefulReader: Readonly<Record<string, string>> = {
      54 early-help           info     missing-activity
      54 early-help           info     missing-cost
      58 early-help           question missing-provider
-     65 community-camhs      info     missing-activity
-     65 community-camhs      info     missing-cost
+     60 early-help           warning  unclear-lead-commissioner
+     65 community-camhs      warning  missing-required-fact
+     65 community-camhs      warning  missing-required-fact
      68 community-camhs      question missing-provider
      85 inpatient-camhs      info     missing-activity
      85 inpatient-camhs      info     missing-cost
      88 inpatient-camhs      question missing-provider
      93 into-custody         warning  missing-criteria
+     93 into-custody         warning  missing-lead
      95 into-custody         question missing-information
      97 diversion            warning  missing-information
+     97 diversion            warning  missing-lead
      99 diversion            question missing-criteria
     103 through-the-gate     question missing-criteria
+    104 through-the-gate     question missing-lead
     105 through-the-gate     question missing-information
+    106 through-the-gate     question missing-required-fact
     108 after-sarc           warning  missing-criteria
     108 after-sarc           warning  missing-information
+    108 after-sarc           warning  missing-lead
     109 raise-concern        question missing-criteria
     109 raise-concern        warning  missing-information
+    109 raise-concern        warning  missing-lead
     112 discharge            warning  missing-criteria
-    112 discharge            warning  missing-information`,
+    112 discharge            warning  missing-information
+    112 discharge            warning  missing-lead`,
   'pathways/offender-pd.pathway': `
      10 offender-pd                     question missing-governance
      11 offender-pd                     question missing-cost
@@ -68,7 +76,9 @@ const carefulReader: Readonly<Record<string, string>> = {
   'pathways/yorkshire-humber.pathway': `
       1 yh-yjs               info     empty-pathway`,
   'coverage-fictional.pathway': `
+     17 demo                 warning  missing-required-stage
      20 demo                 warning  uncovered-ages
+     23 home-team            info     co-commissioning-without-agreement
      61 adult                warning  missing-criteria
      61 adult                warning  missing-information`,
   'specs/west-midlands-hj.pathway': '',
@@ -93,6 +103,19 @@ const read = new Set([
   'uncovered-ages',
   'invalid-ages',
   'duplicate-name',
+  'unclear-lead-commissioner',
+  'co-commissioning-without-agreement',
+  'age-gap-at-transition',
+  'level-gap',
+  'missing-lead',
+  'handover-without-agreement',
+  'late-information',
+  'criteria-vary',
+  'out-of-area-without-return',
+  'missing-required-stage',
+  'missing-required-fact',
+  'unexplained-variation',
+  'unmapped-footprint',
 ]);
 
 describe('what the rules find in the samples', () => {

@@ -25,8 +25,11 @@ import { people } from './fixes/people.ts';
 import { plan } from './fixes/plan.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
 import { repeatedTransitions } from './fixes/repeated-transition.ts';
+import { required } from './fixes/required.ts';
 import { sends } from './fixes/sends.ts';
 import { syntax } from './fixes/syntax.ts';
+import { unmapped } from './fixes/unmapped.ts';
+import { variation } from './fixes/variation.ts';
 import { ways } from './fixes/ways.ts';
 import { extractStage } from './refactorings/extract-stage.ts';
 import { moveDeclaration } from './refactorings/move-declaration.ts';
@@ -40,6 +43,7 @@ export const fixes: readonly Family[] = [
   names,
   duplicates,
   missingFacts,
+  required,
   commissioning,
   ways,
   repeatedTransitions,
@@ -52,7 +56,9 @@ export const fixes: readonly Family[] = [
   agreementFacts,
   information,
   people,
+  variation,
   emptyPathway,
+  unmapped,
   figures,
   codes,
   plan,

@@ -58,7 +58,7 @@ export function takesFact(block: string, fact: string): boolean {
 }
 
 /** Where a fact stands among the facts of its block. */
-function rankOf(block: string, fact: string): number {
+export function rankOf(block: string, fact: string): number {
   const word = fact.split(' ')[0]!;
   const facts = lineOrder[block]?.facts ?? [];
   const rank = facts.findIndex((entry) => entry.split(' ').includes(word));

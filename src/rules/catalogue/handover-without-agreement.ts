@@ -1,4 +1,5 @@
 import { agreementFor, changesProvider } from '../handovers.ts';
+import { isRequired } from '../requirements.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { stagesAt } from '../transitions.ts';
 
@@ -12,7 +13,7 @@ export const handoverWithoutAgreement: PathwayRule = {
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
     for (const transition of pathway.transitions) {
-      if (agreementFor(transition) !== 'missing') continue;
+      if (agreementFor(transition) !== 'missing' || isRequired(project, pathway, transition, 'agreement')) continue;
       const ends = stagesAt(project, pathway, transition);
       if (ends === undefined || !changesProvider(project, ends.from, ends.to)) continue;
       yield {

@@ -8,7 +8,7 @@ export const missingActivity: PathwayRule = {
   severity: 'info',
   default: 'on',
   about: 'pathway',
-  check: (pathway) => missingFact(pathway, 'activity', message),
+  check: (pathway, project) => missingFact(project, pathway, 'activity', message),
 };
 
 const message = (stage: string): string =>

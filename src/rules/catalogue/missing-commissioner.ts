@@ -8,7 +8,7 @@ export const missingCommissioner: PathwayRule = {
   severity: 'warning',
   default: 'on',
   about: 'pathway',
-  check: (pathway) => missingFact(pathway, 'commissioner', message),
+  check: (pathway, project) => missingFact(project, pathway, 'commissioner', message),
 };
 
 const message = (stage: string): string =>

@@ -8,7 +8,7 @@ export const missingCost: PathwayRule = {
   severity: 'info',
   default: 'on',
   about: 'pathway',
-  check: (pathway) => missingFact(pathway, 'cost', message),
+  check: (pathway, project) => missingFact(project, pathway, 'cost', message),
 };
 
 const message = (stage: string): string => `No cost recorded for '${stage}': give a figure, or write 'cost unknown'.`;

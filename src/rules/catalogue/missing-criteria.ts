@@ -1,5 +1,6 @@
 import { stateOf } from '../../model/facts.ts';
 import { openQuestion } from '../open-question.ts';
+import { isRequired } from '../requirements.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { plannedOrBroken } from '../transitions.ts';
 
@@ -25,6 +26,7 @@ export const missingCriteria: PathwayRule = {
         );
         continue;
       }
+      if (isRequired(project, pathway, transition, 'criteria')) continue;
       yield {
         at: transition.namePlace,
         message: `No referral criteria for '${transition.name}': say who is referred, or write 'criteria unknown'.`,

@@ -8,7 +8,7 @@ export const missingGovernance: PathwayRule = {
   severity: 'warning',
   default: 'on',
   about: 'pathway',
-  check: (pathway) => missingFact(pathway, 'governance', message),
+  check: (pathway, project) => missingFact(project, pathway, 'governance', message),
 };
 
 const message = (stage: string): string =>

@@ -1,5 +1,6 @@
 import { stateOf } from '../../model/facts.ts';
 import { openQuestion } from '../open-question.ts';
+import { isRequired } from '../requirements.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { endInWords, plannedOrBroken } from '../transitions.ts';
 
@@ -20,6 +21,7 @@ export const missingInformation: PathwayRule = {
         yield openQuestion(transition, 'send', send, `What is sent ${moves} is unknown`);
         continue;
       }
+      if (isRequired(project, pathway, transition, 'information')) continue;
       yield {
         at: transition.namePlace,
         message: `Nothing is sent ${moves}: say what information goes with them, or write 'send unknown'.`,

@@ -2,6 +2,7 @@ import type { Transition } from '../../model/elements.ts';
 import { stateOf } from '../../model/facts.ts';
 import { changesProvider, changesSetting } from '../handovers.ts';
 import { openQuestion } from '../open-question.ts';
+import { isRequired } from '../requirements.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { plannedOrBroken, stagesAt } from '../transitions.ts';
 
@@ -18,7 +19,7 @@ export const missingLead: PathwayRule = {
       const { lead, receiver } = transition.facts;
       const state = stateOf([...lead, ...receiver]);
       if (state === 'unknown' && !plannedOrBroken(project, pathway, transition)) yield question(transition);
-      if (state !== 'missing') continue;
+      if (state !== 'missing' || isRequired(project, pathway, transition, 'lead')) continue;
       const ends = stagesAt(project, pathway, transition);
       if (ends === undefined) continue;
       if (!changesSetting(project, ends.from, ends.to) && !changesProvider(project, ends.from, ends.to)) continue;

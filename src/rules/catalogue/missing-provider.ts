@@ -8,7 +8,7 @@ export const missingProvider: PathwayRule = {
   severity: 'warning',
   default: 'on',
   about: 'pathway',
-  check: (pathway) => missingFact(pathway, 'provider', message),
+  check: (pathway, project) => missingFact(project, pathway, 'provider', message),
 };
 
 const message = (stage: string): string =>

@@ -2,6 +2,7 @@ import type { Agreement, Pathway, Transition } from '../../../model/elements.ts'
 import { recorded } from '../../../model/facts.ts';
 import { labelOf, type Project } from '../../../model/project.ts';
 import { providersOf } from '../../../rules/handovers.ts';
+import { requiredOfTransition } from '../../../rules/requirements.ts';
 import { stagesAt } from '../../../rules/transitions.ts';
 
 /** A line that names a body, and how people call the body. */
@@ -15,13 +16,20 @@ export function written(word: string, body: { readonly name: string; readonly la
   return { line: `${word} ${body.name}`, ...(body.label !== undefined && { label: labelOf(body) }) };
 }
 
-/** What the providers at both ends of a transition make likely: who leads, who receives, under which agreement. */
+/**
+ * What the providers at both ends of a transition make likely, who leads, who receives and under which agreement; and
+ * what its specification wants to be sent.
+ */
 export function bodiesAtEnds(
   project: Project,
   pathway: Pathway,
   transition: Transition,
   fact: string,
 ): readonly Body[] {
+  if (fact === 'send') {
+    const required = requiredOfTransition(project, pathway, transition);
+    return required.flatMap(({ information }) => (information === undefined ? [] : [written('send', information)]));
+  }
   const ends = stagesAt(project, pathway, transition);
   if (!ends) return [];
   const from = providersOf(project, ends.from);

@@ -1,5 +1,6 @@
 import type { Pathway } from '../../../model/elements.ts';
 import { recorded } from '../../../model/facts.ts';
+import { groupBy } from '../../../model/group.ts';
 import type { Project } from '../../../model/project.ts';
 import type { AnyElement } from '../../../model/walk.ts';
 import type { Finding } from '../../../rules/finding.ts';
@@ -31,7 +32,7 @@ const mostNames = 5;
 
 /** Says honestly that a fact is unknown, or names a body that the project knows. Nothing is made up. */
 export const missingFacts: Family = (request) => {
-  const missing = request.findings.filter(({ rule }) => rule in facts);
+  const missing = request.findings.filter((finding) => factOf(finding) !== undefined);
   const places = [...new Set(missing.map(({ place }) => `${place.line} ${place.character}`))];
   return places.flatMap((place) =>
     ofElement(
@@ -41,36 +42,41 @@ export const missingFacts: Family = (request) => {
   );
 };
 
+/** The fact that a finding misses, by its keyword. */
+function factOf({ rule, facts: [fact] }: Finding): string | undefined {
+  return rule === 'missing-required-fact' ? fact : facts[rule];
+}
+
 function ofElement(request: Request, missing: readonly Finding[]): readonly Action[] {
   const element = elementNamedAt(request.file, missing[0]!.place);
   if (!element) return [];
   const write = (lines: readonly string[]) =>
     inFile(request.file.uri, insertFacts(sheetOf(request.file), element.place, blockOf(element), lines));
-  const each = missing.map((finding): Action => {
-    const fact = facts[finding.rule]!;
-    return {
+  const byFact = groupBy(missing, (finding) => factOf(finding)!);
+  const each = [...byFact].map(
+    ([fact, findings]): Action => ({
       title: `Write '${fact} unknown' and say why`,
       kind: QUICK_FIX,
       changes: write([unknown(fact)]),
-      findings: [finding],
-      ...(missing.length === 1 && { preferred: true as const }),
-    };
-  });
-  const names = missing.flatMap((finding) =>
-    bodiesFor(request.checked.project, pathwayOf(request, finding), element, facts[finding.rule]!).map(
+      findings,
+      ...(byFact.size === 1 && { preferred: true as const }),
+    }),
+  );
+  const names = [...byFact].flatMap(([fact, findings]) =>
+    bodiesFor(request.checked.project, pathwayOf(request, findings[0]!), element, fact).map(
       ({ line, label }): Action => ({
         title: `Write '${line}'${label === undefined ? '' : ` (${label})`}`,
         kind: QUICK_FIX,
         changes: write([line]),
-        findings: [finding],
+        findings,
       }),
     ),
   );
-  if (missing.length < 2) return [...each, ...names];
+  if (byFact.size < 2) return [...each, ...names];
   const all: Action = {
-    title: `Write 'unknown' for ${inWords(missing.map(({ rule }) => facts[rule]!))}, and say why`,
+    title: `Write 'unknown' for ${inWords([...byFact.keys()])}, and say why`,
     kind: QUICK_FIX,
-    changes: write(missing.map(({ rule }) => unknown(facts[rule]!))),
+    changes: write([...byFact.keys()].map(unknown)),
     findings: missing,
     preferred: true,
   };
