@@ -4,6 +4,7 @@ import { mergeFindings } from '../../rules/merge.ts';
 import { countBySeverity } from '../../server/pictures.ts';
 import type { Opened } from '../open.ts';
 import { type Baseline, knownTo } from './baseline.ts';
+import { printable } from './personal-data.ts';
 import { type Reported, reportedIn } from './reported.ts';
 
 /** What a check ends with 1 for: findings as grave as this, any that the baseline does not know, or none. */
@@ -51,7 +52,9 @@ export function reportOf(opened: Opened, asOf: string, { failOn, rules, baseline
     .filter(({ place, rule, severity }) => opened.asked(place.file) && isSpokenOf(rule, severity, rules));
   const known = baseline === undefined ? new Set<Reported>() : knownTo(baseline, findings);
   const limit = failOn === 'never' ? -1 : severities.indexOf(failOn === 'new' ? 'info' : failOn);
-  const texts = new Map(opened.projects.flatMap(({ files }) => files.map(({ uri, text }) => [uri, text] as const)));
+  const texts = new Map(
+    opened.projects.flatMap(({ files }) => files.map((file) => [file.uri, printable(file)] as const)),
+  );
   return {
     findings,
     known,

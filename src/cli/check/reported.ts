@@ -5,6 +5,7 @@ import { todayOf } from '../../model/status.ts';
 import { acceptanceOf, declarationAt } from '../../rules/acceptances.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { type OpenQuestion, openQuestions } from '../../rules/questions.ts';
+import { holdsPersonalData, withoutPersonalData } from './personal-data.ts';
 
 /** A finding as `pathway check` tells of it. */
 export interface Reported extends Finding {
@@ -34,7 +35,8 @@ export function reportedIn(checked: CheckedProject, asOf: string): readonly Repo
   const asked = new Set(found.flatMap((finding) => (isQuestion(finding) ? positionOf(finding.place) : [])));
   const others = questions.filter(({ place }) => !asked.has(positionOf(place)));
   const unasked = others.map((question) => ({ ...toFinding(question), ...project, ...asking(question) }));
-  return [...found, ...unasked].toSorted((a, b) => comparePlaces(a.place, b.place));
+  const all = [...found, ...unasked].toSorted((a, b) => comparePlaces(a.place, b.place));
+  return checked.files.some(holdsPersonalData) ? all.map(withoutPersonalData) : all;
 
   function asking(question: OpenQuestion): Pick<Reported, 'question' | 'whom'> {
     const whom = checked.project.organisations.get(question.ask?.name ?? '')?.label;
