@@ -1,8 +1,10 @@
 import { cpus } from 'node:os';
 import { benchLanguage } from './language.ts';
 import { benchPicture } from './picture.ts';
+import { benchRules } from './rules.ts';
 
 /** Measures, side by side in one run. Trust the ratios: milliseconds depend on the machine and on its mood. */
 console.log(`Node ${process.version} on ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
 await benchLanguage();
+await benchRules();
 await benchPicture();

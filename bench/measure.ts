@@ -1,6 +1,8 @@
 /** Runs of several contestants, taken in turns, so that a machine whose speed drifts is unfair to nobody. */
 export interface Contestant {
   readonly name: string;
+  /** Makes ready what the work is done on, while no clock runs. */
+  prepare?(turn: number): unknown;
   /** Does the work once; what it returns is looked at, so that nothing is optimised away. */
   run(turn: number): unknown | Promise<unknown>;
 }
@@ -18,6 +20,7 @@ export async function measure(contestants: readonly Contestant[], turns: number)
   const warm = Math.ceil(turns / 4);
   for (let turn = 0; turn < warm + turns; turn++) {
     for (const [index, contestant] of contestants.entries()) {
+      await contestant.prepare?.(turn);
       const start = performance.now();
       const result = await contestant.run(turn);
       const time = performance.now() - start;

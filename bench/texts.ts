@@ -24,6 +24,62 @@ export function projectTexts(lines: number, files: number): readonly { readonly 
   return [{ uri: 'file:///bench/register.pathway', text: register }, ...texts];
 }
 
+/**
+ * Texts that give every rule work to do: with all rules on, a register of many organisations, boards and agreements,
+ * pathways of many footprints that realise one specification, and a gap in each of them that nobody owns.
+ */
+export function ruleTexts(lines: number, files: number): readonly { readonly uri: string; readonly text: string }[] {
+  const [first, ...pathways] = projectTexts(lines - largeRegister.split('\n').length, files);
+  return [
+    { uri: first!.uri, text: `${first!.text}${largeRegister}` },
+    ...pathways.map(({ uri, text }, file) => ({
+      uri,
+      text: text
+        .replaceAll(' in region {', ` realises standard in region-${file % REGIONS} {`)
+        .replaceAll('provider-b', `provider-${file}`)
+        .replaceAll('under sharing', `under agreement-${file}`)
+        .replaceAll(/^(pathway .*)$/gm, '$1\n  gap of-voice "Nobody was asked"'),
+    })),
+  ];
+}
+
+const REGIONS = 40;
+const MANY = 200;
+
+const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+
+const largeRegister = `project bench "Bench" {
+  strictness assure
+}
+${numbers(REGIONS)
+  .map((index) => `footprint region-${index} "Region ${index}" within region\n`)
+  .join('')}${numbers(MANY)
+  .map(
+    (index) => `organisation provider-${index} "Provider ${index} NHS Foundation Trust" is nhs-provider
+information form-${index} "Form ${index}" is referral containing health-data
+board board-${index} "Board ${index}" {
+  chair commissioner-a
+  member provider-${index}
+  reports to ${index === 0 ? 'overview' : `board-${index - 1}`}
+}
+agreement agreement-${index} "Agreement ${index}" is information-sharing {
+  party commissioner-a
+  party provider-${index}
+  covers record
+  valid 2014-04 to 2017-03
+}
+`,
+  )
+  .join('')}specification standard "Standard" for region {
+  ages 0 to 25
+  require provider
+  require commissioner
+  require cost
+${numbers(10)
+  .map((index) => `  require stage stage-${index} "Stage ${index}" {\n    require agreement\n  }\n`)
+  .join('')}}
+`;
+
 /** Lines of one pathway of ten stages. */
 const LINES = 171;
 

@@ -87,10 +87,13 @@ export type Facts<F> = { readonly [K in keyof F]: FactLines<F[K]> };
  * not-applicable, because whatever is stated outweighs what is not.
  */
 export function stateOf(lines: FactLines<unknown>): FactState {
-  if (lines.length === 0) return 'missing';
-  const order: readonly FactState[] = ['recorded', 'unreadable', 'unknown', 'none', 'not-applicable'];
-  return order.find((state) => lines.some((line) => line.state === state)) ?? 'missing';
+  let strongest = STRENGTH.length;
+  for (const { state } of lines) strongest = Math.min(strongest, STRENGTH.indexOf(state));
+  return STRENGTH[strongest] ?? 'missing';
 }
+
+/** What lines can be, the one that outweighs all others first. */
+const STRENGTH: readonly FactState[] = ['recorded', 'unreadable', 'unknown', 'none', 'not-applicable'];
 
 /** The recorded values of a fact, in the author's order. */
 export function recorded<T>(lines: FactLines<T>): readonly T[] {

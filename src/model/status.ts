@@ -23,5 +23,5 @@ export function todayOf(pathway: Pathway, day: string): string {
 }
 
 function says(element: Pathway | Stage, status: Status['status']): boolean {
-  return recorded(element.facts.status).some((line) => line.status === status);
+  return element.facts.status.some((line) => line.state === 'recorded' && line.value.status === status);
 }
