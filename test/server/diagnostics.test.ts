@@ -59,7 +59,11 @@ describe('the pages of rules', () => {
   it('have the list of findings and the health of a file beside them', async () => {
     await start({});
     const list = await client.request('care-pathways/findings', { by: 'pathway', filter: 'twice' });
-    expect(list).toMatchObject({ shown: 0, total: 0 });
+    expect(list).toMatchObject({
+      shown: 1,
+      total: 1,
+      groups: [{ kind: 'no-pathway', entries: [{ beside: 'duplicate-name' }] }],
+    });
     expect(await client.request('care-pathways/health', { uri })).toMatchObject({
       file: { error: 2 },
       all: { error: 2 },
