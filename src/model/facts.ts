@@ -87,23 +87,36 @@ export type Facts<F> = { readonly [K in keyof F]: FactLines<F[K]> };
  * not-applicable, because whatever is stated outweighs what is not.
  */
 export function stateOf(lines: FactLines<unknown>): FactState {
-  let strongest = STRENGTH.length;
-  for (const { state } of lines) strongest = Math.min(strongest, STRENGTH.indexOf(state));
-  return STRENGTH[strongest] ?? 'missing';
+  let state: FactState = 'missing';
+  for (const line of lines) if (weights[line.state] > weights[state]) state = line.state;
+  return state;
 }
 
-/** What lines can be, the one that outweighs all others first. */
-const STRENGTH: readonly FactState[] = ['recorded', 'unreadable', 'unknown', 'none', 'not-applicable'];
+const weights: Readonly<Record<FactState, number>> = {
+  missing: 0,
+  'not-applicable': 1,
+  none: 2,
+  unknown: 3,
+  unreadable: 4,
+  recorded: 5,
+};
 
 /** The recorded values of a fact, in the author's order. */
 export function recorded<T>(lines: FactLines<T>): readonly T[] {
-  return recordedFacts(lines).map((fact) => fact.value);
+  if (lines.length === 0) return nothing;
+  const values: T[] = [];
+  for (const line of lines) if (line.state === 'recorded') values.push(line.value);
+  return values;
 }
 
 /** The recorded lines of a fact, in the author's order. */
 export function recordedFacts<T>(lines: FactLines<T>): readonly Recorded<T>[] {
+  if (lines.length === 0) return nothing;
   return lines.filter((line): line is Recorded<T> => line.state === 'recorded');
 }
+
+/** Shared by all facts that no line speaks of, of which there are many. */
+const nothing: readonly never[] = [];
 
 /** The lines that state an absence. */
 export function absentFacts(lines: FactLines<unknown>): readonly Absent[] {

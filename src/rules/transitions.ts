@@ -8,7 +8,7 @@ import { isCurrent, isProposed } from '../model/status.ts';
  * unknown name is what there is to say, and nothing that follows from it.
  */
 export function plannedOrBroken(project: Project, pathway: Pathway, { from, to }: Transition | Flow): boolean {
-  return [from, to].some((end) => isPlannedOrBroken(endpointOf(project, pathway, end)));
+  return isPlannedOrBroken(endpointOf(project, pathway, from)) || isPlannedOrBroken(endpointOf(project, pathway, to));
 }
 
 function isPlannedOrBroken(end: Endpoint): boolean {
