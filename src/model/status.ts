@@ -2,9 +2,9 @@ import type { Pathway, Stage } from './elements.ts';
 import { type FactLines, recorded } from './facts.ts';
 import type { Status } from './values.ts';
 
-/** Whether the stage itself is marked as planned only. */
-export function isProposed(stage: Stage): boolean {
-  return says(stage, 'proposed');
+/** Whether the stage or pathway itself is marked as planned only. */
+export function isProposed(element: Pathway | Stage): boolean {
+  return says(element, 'proposed');
 }
 
 /** Whether the stage is there today: neither planned only nor closed. */

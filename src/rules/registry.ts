@@ -16,6 +16,7 @@ import { invalidAges } from './catalogue/invalid-ages.ts';
 import { lateInformation } from './catalogue/late-information.ts';
 import { lawfulBasisDoesNotFit } from './catalogue/lawful-basis-does-not-fit.ts';
 import { levelGap } from './catalogue/level-gap.ts';
+import { lookAlikeOrganisation } from './catalogue/look-alike-organisation.ts';
 import { malformedCode } from './catalogue/malformed-code.ts';
 import { missingActivity } from './catalogue/missing-activity.ts';
 import { missingCommissioner } from './catalogue/missing-commissioner.ts';
@@ -25,10 +26,15 @@ import { missingGovernance } from './catalogue/missing-governance.ts';
 import { missingInformation } from './catalogue/missing-information.ts';
 import { missingLawfulBasis } from './catalogue/missing-lawful-basis.ts';
 import { missingLead } from './catalogue/missing-lead.ts';
+import { missingLevel } from './catalogue/missing-level.ts';
+import { missingOutcome } from './catalogue/missing-outcome.ts';
 import { missingProvider } from './catalogue/missing-provider.ts';
 import { missingRequiredFact } from './catalogue/missing-required-fact.ts';
 import { missingRequiredStage } from './catalogue/missing-required-stage.ts';
+import { missingSetting } from './catalogue/missing-setting.ts';
+import { missingVoice } from './catalogue/missing-voice.ts';
 import { movementContradictsSettings } from './catalogue/movement-contradicts-settings.ts';
+import { noEarlyAssessment } from './catalogue/no-early-assessment.ts';
 import { noWayInOrOut } from './catalogue/no-way-in-or-out.ts';
 import { numberWithoutPeriod } from './catalogue/number-without-period.ts';
 import { outOfAreaWithoutReturn } from './catalogue/out-of-area-without-return.ts';
@@ -39,12 +45,14 @@ import { reportingLoop } from './catalogue/reporting-loop.ts';
 import { secureStageWithoutWayIn } from './catalogue/secure-stage-without-way-in.ts';
 import { senderNotAtStage } from './catalogue/sender-not-at-stage.ts';
 import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
+import { singleProvider } from './catalogue/single-provider.ts';
 import { smallNumber } from './catalogue/small-number.ts';
 import { staleData } from './catalogue/stale-data.ts';
 import { unclearLeadCommissioner } from './catalogue/unclear-lead-commissioner.ts';
 import { uncoveredAges } from './catalogue/uncovered-ages.ts';
 import { undatedAction } from './catalogue/undated-action.ts';
 import { unexplainedVariation } from './catalogue/unexplained-variation.ts';
+import { unmanagedGap } from './catalogue/unmanaged-gap.ts';
 import { unmappedFootprint } from './catalogue/unmapped-footprint.ts';
 import { unownedFinding } from './catalogue/unowned-finding.ts';
 import { unreachableStage } from './catalogue/unreachable-stage.ts';
@@ -63,11 +71,19 @@ export const allRules: readonly Rule[] = [
   movementContradictsSettings,
   emptyPathway,
   duplicateName,
+  lookAlikeOrganisation,
   missingProvider,
   missingCommissioner,
   missingActivity,
   missingCost,
   missingGovernance,
+  missingSetting,
+  missingLevel,
+  noEarlyAssessment,
+  missingOutcome,
+  singleProvider,
+  missingVoice,
+  unmanagedGap,
   unclearLeadCommissioner,
   coCommissioningWithoutAgreement,
   uncoveredAges,

@@ -17,7 +17,9 @@ import { duplicates } from './fixes/duplicates.ts';
 import { emptyPathway } from './fixes/empty-pathway.ts';
 import { figures } from './fixes/figures.ts';
 import { information } from './fixes/information.ts';
+import { lackingParts } from './fixes/lacking-parts.ts';
 import { levels } from './fixes/levels.ts';
+import { lookAlikes } from './fixes/look-alikes.ts';
 import { missingFacts } from './fixes/missing-facts.ts';
 import { movement } from './fixes/movement.ts';
 import { names } from './fixes/names.ts';
@@ -27,6 +29,7 @@ import { repeatedLine } from './fixes/repeated-line.ts';
 import { repeatedTransitions } from './fixes/repeated-transition.ts';
 import { required } from './fixes/required.ts';
 import { sends } from './fixes/sends.ts';
+import { settings } from './fixes/settings.ts';
 import { syntax } from './fixes/syntax.ts';
 import { unmapped } from './fixes/unmapped.ts';
 import { variation } from './fixes/variation.ts';
@@ -42,8 +45,11 @@ export const fixes: readonly Family[] = [
   syntax,
   names,
   duplicates,
+  lookAlikes,
   missingFacts,
   required,
+  settings,
+  lackingParts,
   commissioning,
   ways,
   repeatedTransitions,

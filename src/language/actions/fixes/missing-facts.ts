@@ -19,6 +19,7 @@ const facts: Readonly<Record<string, string>> = {
   'missing-governance': 'governance',
   'missing-activity': 'activity',
   'missing-cost': 'cost',
+  'missing-level': 'level',
   'missing-criteria': 'criteria',
   'missing-lead': 'lead',
   'missing-information': 'send',
