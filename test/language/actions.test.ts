@@ -252,7 +252,7 @@ describe('a missing fact is written where it belongs', () => {
     const text = take(title);
     expect(text).toBe(`${outer}${to}}\n`);
     const after = new Desk([{ uri: 'file:///project/it.pathway', text }]);
-    expect(after.problems().filter((problem) => problem.startsWith('missing-'))).toEqual([]);
+    expect(after.problems().filter((problem) => problem.startsWith('missing-provider'))).toEqual([]);
     expect(after.checked.findings.filter(({ severity }) => severity === 'question')).toHaveLength(5);
   });
 

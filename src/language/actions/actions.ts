@@ -48,8 +48,6 @@ export const fixes: readonly Family[] = [
   lookAlikes,
   missingFacts,
   required,
-  settings,
-  lackingParts,
   commissioning,
   ways,
   repeatedTransitions,
@@ -68,6 +66,8 @@ export const fixes: readonly Family[] = [
   figures,
   codes,
   plan,
+  settings,
+  lackingParts,
   repeatedLine,
 ];
 

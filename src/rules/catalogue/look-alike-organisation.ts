@@ -68,11 +68,13 @@ function haveDifferentCodes(first: Organisation, second: Organisation): boolean 
 }
 
 function report(organisation: Organisation, text: string, first: Called): Report {
-  const same =
-    text === first.text ? `is also what '${first.organisation.name}' is called` : `looks like '${first.text}'`;
+  const alike =
+    text === first.text
+      ? `'${organisation.name}' and '${first.organisation.name}' are both called '${text}'`
+      : `'${text}' looks like '${first.text}'`;
   return {
     at: organisation.namePlace,
-    message: `'${text}' ${same}: if they are one organisation, keep one and write the other as its 'alias'.`,
+    message: `${alike}: if they are one organisation, keep one and write the other as its 'alias'.`,
     element: organisation.name,
     related: [{ message: `'${first.text}' is declared here.`, place: first.organisation.namePlace }],
   };

@@ -1,10 +1,12 @@
-import type { Flow, Issue, Pathway, Stage, Transition } from '../../model/elements.ts';
-import { absentFacts, type FactLines, recorded, stateOf } from '../../model/facts.ts';
+import type { Flow, Issue, Pathway, Requirement, Stage, Transition } from '../../model/elements.ts';
+import { absentFacts, type FactLines, type FactState, recorded, stateOf } from '../../model/facts.ts';
 import { indexOf } from '../../model/pathway-index.ts';
 import { comparePlaces } from '../../model/place.ts';
 import type { Project } from '../../model/project.ts';
 import { isClosed, isCurrent } from '../../model/status.ts';
 import { openIssues } from '../issues.ts';
+import { realisationOf } from '../realisation.ts';
+import { requiredOfStage, requiredOfTransition } from '../requirements.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { plannedOrBroken } from '../transitions.ts';
 import { inWords } from '../words.ts';
@@ -31,7 +33,8 @@ export const unmanagedGap: PathwayRule = {
     if (lacking.length === 0 || ofAll || affected === undefined) return;
     for (const { element, facts } of lacking) {
       const isManaged = affected.has(element.name) || element.issues.some((issue) => concerns.has(issue));
-      if (element === pathway || !isManaged) yield report(element, facts);
+      if (element === pathway || !isManaged)
+        yield report(element, facts, requiredWords(project, pathway, element, facts));
     }
   },
 };
@@ -43,7 +46,9 @@ interface Confirmed {
   readonly facts: readonly (readonly [string, FactLines<unknown>])[];
 }
 
-/** Facts of which one will do: where the other one is recorded, nothing is lacking. */
+const maybeThere: ReadonlySet<FactState> = new Set(['recorded', 'unknown', 'unreadable']);
+
+/** Facts of which one will do: where the other one is recorded or may be, nothing is known to be lacking. */
 const alternatives: ReadonlyMap<string, string> = new Map([
   ['criteria', 'threshold'],
   ['threshold', 'criteria'],
@@ -60,8 +65,8 @@ function elementsOf(project: Project, pathway: Pathway): readonly Element[] {
 function confirmedOf(element: Element): readonly Confirmed[] {
   const all: readonly (readonly [string, FactLines<unknown>])[] = Object.entries(element.facts);
   const facts = all.filter(([fact, lines]) => {
-    const other = alternatives.get(fact);
-    return stateOf(lines) === 'none' && stateOf(all.find(([one]) => one === other)?.[1] ?? []) !== 'recorded';
+    const other = all.find(([one]) => one === alternatives.get(fact));
+    return stateOf(lines) === 'none' && !maybeThere.has(stateOf(other?.[1] ?? []));
   });
   return facts.length === 0 ? [] : [{ element, facts }];
 }
@@ -79,7 +84,37 @@ function affectedNames(
   return names.length === lines.length && names.every((name) => known.has(name)) ? new Set(names) : undefined;
 }
 
-function report(element: Element, facts: Confirmed['facts']): Report {
+/** What of the facts the specification asks for: `, though 'wm-hj' requires cost, and`; else `but`. */
+function requiredWords(project: Project, pathway: Pathway, element: Element, facts: Confirmed['facts']): string {
+  const specification = realisationOf(project, pathway)?.specification;
+  const asked = new Set(requirements(project, pathway, element).map(({ fact }) => fact));
+  const words = facts.map(([fact]) => requirementOf[fact] ?? fact);
+  const wanted = [...new Set(words)].filter((word) => (asked as ReadonlySet<string>).has(word));
+  if (specification === undefined || wanted.length === 0) return ' but';
+  return `, though '${specification.name}' requires ${inWords(wanted)}, and`;
+}
+
+function requirements(project: Project, pathway: Pathway, element: Element): readonly Requirement[] {
+  switch (element.kind) {
+    case 'pathway':
+      return realisationOf(project, pathway)?.specification.requires ?? [];
+    case 'stage':
+      return requiredOfStage(project, pathway, element);
+    case 'transition':
+      return requiredOfTransition(project, pathway, element);
+    case 'flow':
+      return [];
+  }
+}
+
+/** What a specification calls a fact that has another keyword, or that another one may stand for. */
+const requirementOf: Readonly<Record<string, string>> = {
+  send: 'information',
+  threshold: 'criteria',
+  receiver: 'lead',
+};
+
+function report(element: Element, facts: Confirmed['facts'], required: string): Report {
   const places = facts.flatMap(([, lines]) => absentFacts(lines)).map(({ place }) => place);
   const lacks = inWords(
     facts.map(([fact]) => (fact === 'send' ? 'information' : fact)),
@@ -87,7 +122,7 @@ function report(element: Element, facts: Confirmed['facts']): Report {
   );
   return {
     at: places.toSorted(comparePlaces)[0] ?? element.namePlace,
-    message: `'${element.name}' has no ${lacks} (confirmed) but no gap is raised: raise a 'gap' or a 'risk' that affects it.`,
+    message: `'${element.name}' has no ${lacks} (confirmed)${required} no gap is raised: raise a 'gap' or a 'risk' that affects it.`,
     element: element.name,
     facts: facts.map(([fact]) => fact),
   };
