@@ -5,6 +5,7 @@ import { type FileModel, joinFiles, type Project } from '../model/project.ts';
 import { ownPathways } from '../model/walk.ts';
 import { arrange, checkPathway, checkProject } from '../rules/engine.ts';
 import type { Finding } from '../rules/finding.ts';
+import { unaskedQuestions } from '../rules/questions.ts';
 import type { ProjectFiles } from './discovery.ts';
 import type { PathwayFile } from './file-store.ts';
 import { Names, unknownNames } from './names.ts';
@@ -62,7 +63,8 @@ export class ProjectChecker {
     const register = found.files.flatMap((file) => registerOf(file.reading.model));
     const ofPathways = this.#pathways(project, register, asOf);
     const ofProject = checkProject(project, { asOf });
-    const parts = [...unknown.values(), ...ofPathways.values(), ofProject];
+    const said = [...unknown.values(), ...ofPathways.values(), ofProject];
+    const parts = [...said, unaskedQuestions(project, said.flat())];
     const byFile = gather(found, parts, last?.checked.byFile);
     const checked = { ...found, project, names, byFile, findings: [...byFile.values()].flat() };
     this.#last = { asOf, checked, register, offers, unknown, ofPathways, ofProject };

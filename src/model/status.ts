@@ -1,5 +1,5 @@
 import type { Pathway, Stage } from './elements.ts';
-import { type FactLines, recorded } from './facts.ts';
+import { recorded } from './facts.ts';
 import type { Status } from './values.ts';
 
 /** Whether the stage or pathway itself is marked as planned only. */

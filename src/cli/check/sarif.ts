@@ -2,6 +2,7 @@ import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rulePages } from '../../language/rule-pages.ts';
 import type { Place } from '../../model/place.ts';
+import { OPEN_QUESTION } from '../../rules/questions.ts';
 import { allRules } from '../../rules/registry.ts';
 import { toPath } from '../../server/node/folder.ts';
 import type { Io } from '../io.ts';
@@ -9,7 +10,7 @@ import { VERSION } from '../version.ts';
 import { fingerprintsOf } from './identity.ts';
 import { acceptanceInWords } from './lists.ts';
 import type { Report } from './report.ts';
-import { OPEN_QUESTION, type Reported } from './reported.ts';
+import type { Reported } from './reported.ts';
 
 /** The folder that the check was started in; whoever reads the file knows where that is. */
 const ROOT = 'ROOT';

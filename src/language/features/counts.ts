@@ -2,7 +2,6 @@ import type { Pathway } from '../../model/elements.ts';
 import { holds, type Place } from '../../model/place.ts';
 import type { Project } from '../../model/project.ts';
 import { mergeFindings } from '../../rules/merge.ts';
-import { type OpenQuestion, openQuestions } from '../../rules/questions.ts';
 import type { CheckedProject } from '../checker.ts';
 import { realisationOf } from './uses.ts';
 import { counted } from './words.ts';
@@ -44,18 +43,9 @@ export function countsOf({ findings, project }: CheckedProject, block: Place): s
     [count('error'), 'error'],
     [count('warning'), 'warning'],
     [count('info'), 'note'],
-    [questionsOf(project).filter(({ place }) => isIn(place)).length, 'open question'],
+    [count('question'), 'open question'],
     [count('accepted'), 'accepted', 'accepted'],
   ];
   const said = parts.filter(([number]) => number > 0).map(([number, one, plural]) => counted(number, one, plural));
   return said.length === 0 ? 'no findings' : said.join(', ');
-}
-
-const questions = new WeakMap<Project, readonly OpenQuestion[]>();
-
-/** The open questions of a project, which several counts look at. */
-export function questionsOf(project: Project): readonly OpenQuestion[] {
-  const known = questions.get(project) ?? openQuestions(project);
-  questions.set(project, known);
-  return known;
 }

@@ -1,8 +1,8 @@
 import type { CheckedProject } from '../../language/checker.ts';
-import { questionsOf } from '../../language/features/counts.ts';
 import { groupBy } from '../../model/group.ts';
 import type { Counts, EntryKind } from '../../protocol/findings.ts';
 import { mergeFindings } from '../../rules/merge.ts';
+import { openQuestions } from '../../rules/questions.ts';
 import { issuesOf, kindOf } from './items.ts';
 
 const nothing: Counts = { error: 0, warning: 0, info: 0, question: 0, gap: 0, risk: 0, accepted: 0 };
@@ -26,7 +26,7 @@ function byFile(checked: CheckedProject): ReadonlyMap<string, Counts> {
     ...mergeFindings(checked.findings).flatMap(({ severity, place }) =>
       severity === 'question' ? [] : [{ kind: severity, file: place.file }],
     ),
-    ...questionsOf(checked.project).map(({ place }) => ({ kind: 'question' as const, file: place.file })),
+    ...openQuestions(checked.project).map(({ place }) => ({ kind: 'question' as const, file: place.file })),
     ...issuesOf(checked).map(({ issue }) => ({ kind: kindOf(issue), file: issue.place.file })),
   ];
   const counts = new Map(

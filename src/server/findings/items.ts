@@ -1,5 +1,4 @@
 import type { CheckedProject } from '../../language/checker.ts';
-import { questionsOf } from '../../language/features/counts.ts';
 import { heading, labelOf } from '../../language/features/words.ts';
 import type { Issue, Pathway } from '../../model/elements.ts';
 import { recorded } from '../../model/facts.ts';
@@ -9,6 +8,7 @@ import type { EntryKind, FindingEntry } from '../../protocol/findings.ts';
 import { acceptanceOf, declarationAt } from '../../rules/acceptances.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { OpenQuestion } from '../../rules/questions.ts';
+import { openQuestions } from '../../rules/questions.ts';
 import { responsibleFor } from './responsible.ts';
 
 /** An entry of the list, with what it can be grouped by. */
@@ -30,7 +30,7 @@ export function itemsOf(checked: CheckedProject, findings: readonly Finding[], t
     ...findings.flatMap((finding) =>
       finding.severity === 'question' ? [] : [found(checked, finding, finding.severity, today)],
     ),
-    ...questionsOf(checked.project).map((question) => asked(checked, question)),
+    ...openQuestions(checked.project).map((question) => asked(checked, question)),
     ...issuesOf(checked).map(({ issue, pathway }) => raised(checked, issue, pathway)),
   ].filter(({ entry }) => own.has(entry.place.file));
 }
