@@ -30,13 +30,19 @@ export interface PathwayIndex {
 
 const indexes = new WeakMap<Project, WeakMap<Pathway, PathwayIndex>>();
 
+/** The one that was last asked for: rules ask for it again and again before they go on to the next pathway. */
+let last: { readonly project: Project; readonly pathway: Pathway; readonly index: PathwayIndex } | undefined;
+
 /** The index of a pathway of the project, made at its first use. */
 export function indexOf(project: Project, pathway: Pathway): PathwayIndex {
-  return remember(
+  if (last?.pathway === pathway && last.project === project) return last.index;
+  const index = remember(
     remember(indexes, project, () => new WeakMap()),
     pathway,
     () => makeIndex(project, pathway),
   );
+  last = { project, pathway, index };
+  return index;
 }
 
 /** Looks up one end of a transition or flow of the pathway. */

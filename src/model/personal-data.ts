@@ -13,6 +13,7 @@ export function personalDataIn(text: string): readonly PersonalData[] {
 
 /** The text with a dot for each digit that looks like data about a person, for whatever is shown elsewhere. */
 export function maskPersonalData(text: string): string {
+  if (!/\d\d/.test(text)) return text;
   const found = personalDataIn(text);
   if (found.length === 0) return text;
   let masked = '';

@@ -13,7 +13,10 @@ import { plannedOrBroken } from './transitions.ts';
  * element may be the one that was meant.
  */
 export function unmanagedGaps(project: Project, pathway: Pathway): readonly Confirmed[] {
-  const lacking = elementsOf(project, pathway).flatMap(confirmedOf);
+  const { stages, transitions, flows } = pathway;
+  const confirmed = [pathway, ...stages, ...transitions, ...flows].flatMap(confirmedOf);
+  const lacking = confirmed.filter(({ element }) => isThere(project, pathway, element));
+  if (lacking.length === 0) return [];
   const concerns = new Set(openIssues(pathway).filter(({ kind }) => kind === 'gap' || kind === 'risk'));
   const affected = affectedNames(project, pathway, concerns);
   const ofAll = pathway.issues.some((issue) => concerns.has(issue) && issue.facts.affects.length === 0);
@@ -43,18 +46,21 @@ const alternatives: ReadonlyMap<string, string> = new Map([
   ['receiver', 'lead'],
 ]);
 
-/** What is there today. */
-function elementsOf(project: Project, pathway: Pathway): readonly Element[] {
-  const links = [...pathway.transitions, ...pathway.flows].filter((link) => !plannedOrBroken(project, pathway, link));
-  return [pathway, ...pathway.stages.filter(isCurrent), ...links];
+/** Whether it is there today. */
+function isThere(project: Project, pathway: Pathway, element: Element): boolean {
+  if (element.kind === 'pathway') return true;
+  return element.kind === 'stage' ? isCurrent(element) : !plannedOrBroken(project, pathway, element);
 }
 
 function confirmedOf(element: Element): readonly Confirmed[] {
-  const all: readonly (readonly [string, FactLines<unknown>])[] = Object.entries(element.facts);
-  const facts = all.filter(([fact, lines]) => {
-    const other = all.find(([one]) => one === alternatives.get(fact));
-    return stateOf(lines) === 'none' && !maybeThere.has(stateOf(other?.[1] ?? []));
-  });
+  const all: Readonly<Record<string, FactLines<unknown>>> = element.facts;
+  const facts: [string, FactLines<unknown>][] = [];
+  for (const fact in all) {
+    const lines = all[fact]!;
+    if (lines.length === 0 || stateOf(lines) !== 'none') continue;
+    const other = all[alternatives.get(fact) ?? ''] ?? [];
+    if (!maybeThere.has(stateOf(other))) facts.push([fact, lines]);
+  }
   return facts.length === 0 ? [] : [{ element, facts }];
 }
 

@@ -7,6 +7,7 @@ import type { StageAt } from './transitions.ts';
 
 /** Whether no provider of the one stage is a provider of the other, as far as that is known of both. */
 export function changesProvider(project: Project, from: StageAt, to: StageAt): boolean {
+  if (providerLines(from) === providerLines(to)) return false;
   return nothingShared(providersOf(project, from), providersOf(project, to));
 }
 
@@ -16,10 +17,11 @@ export function changesSetting(project: Project, from: StageAt, to: StageAt): bo
 }
 
 /** The providers of a stage or of its pathway; none where one of them is unknown. */
-export function providersOf(project: Project, { stage, home }: StageAt): readonly string[] {
-  const { lines } = effective(home, stage, 'provider');
-  return knownNames<Provision>(lines, ({ organisation }) => organisation.name, project.organisations);
+export function providersOf(project: Project, at: StageAt): readonly string[] {
+  return knownNames<Provision>(providerLines(at), ({ organisation }) => organisation.name, project.organisations);
 }
+
+const providerLines = ({ stage, home }: StageAt): FactLines<Provision> => effective(home, stage, 'provider').lines;
 
 function settingsOf(project: Project, { facts }: Stage): readonly string[] {
   return knownNames<SettingUse>(facts.setting, ({ setting }) => setting.name, project.terms.setting);

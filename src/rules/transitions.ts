@@ -1,5 +1,5 @@
 import type { End, Flow, Pathway, Stage, Transition } from '../model/elements.ts';
-import { type Endpoint, endpointOf, indexOf, isElsewhere } from '../model/pathway-index.ts';
+import { type Endpoint, endpointOf, indexOf, isElsewhere, type PathwayIndex } from '../model/pathway-index.ts';
 import type { Project } from '../model/project.ts';
 import { isCurrent, isProposed } from '../model/status.ts';
 
@@ -7,8 +7,30 @@ import { isCurrent, isProposed } from '../model/status.ts';
  * Whether the transition or flow is only planned, as one of its stages is, or an end of it cannot be found: then the
  * unknown name is what there is to say, and nothing that follows from it.
  */
-export function plannedOrBroken(project: Project, pathway: Pathway, { from, to }: Transition | Flow): boolean {
-  return isPlannedOrBroken(endpointOf(project, pathway, from)) || isPlannedOrBroken(endpointOf(project, pathway, to));
+export function plannedOrBroken(project: Project, pathway: Pathway, link: Transition | Flow): boolean {
+  const known = knownOf(project, pathway).plannedOrBroken;
+  const before = known.get(link);
+  if (before !== undefined) return before;
+  const planned = [link.from, link.to].some((end) => isPlannedOrBroken(endpointOf(project, pathway, end)));
+  known.set(link, planned);
+  return planned;
+}
+
+/** What many rules ask of the same transitions, looked up once for each pathway. */
+interface Known {
+  readonly plannedOrBroken: Map<Transition | Flow, boolean>;
+  readonly stages: Map<End, StageAt | undefined>;
+}
+
+const knownByIndex = new WeakMap<PathwayIndex, Known>();
+
+function knownOf(project: Project, pathway: Pathway): Known {
+  const index = indexOf(project, pathway);
+  const known = knownByIndex.get(index);
+  if (known !== undefined) return known;
+  const made: Known = { plannedOrBroken: new Map(), stages: new Map() };
+  knownByIndex.set(index, made);
+  return made;
 }
 
 function isPlannedOrBroken(end: Endpoint): boolean {
@@ -42,6 +64,12 @@ export function stagesAt(
 
 /** The stage at one end of a transition or flow, where it can be found and is there today. */
 export function stageAt(project: Project, pathway: Pathway, end: End): StageAt | undefined {
+  const { stages } = knownOf(project, pathway);
+  if (!stages.has(end)) stages.set(end, lookUpStage(project, pathway, end));
+  return stages.get(end);
+}
+
+function lookUpStage(project: Project, pathway: Pathway, end: End): StageAt | undefined {
   const there = isElsewhere(pathway, end) ? project.pathways.get(end.pathway?.name ?? '') : pathway;
   const found = there && indexOf(project, there).byName.get(end.stage?.name ?? '');
   if (found?.stage === undefined || !isCurrent(found.stage)) return undefined;

@@ -1,5 +1,5 @@
 import type { Agreement, Flow, Transition } from '../../model/elements.ts';
-import { type FactLines, type Ref, recorded, recordedFacts } from '../../model/facts.ts';
+import { type FactLines, type Ref, recordedFacts } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
 import type { Send } from '../../model/values.ts';
 import { isPartOf } from '../organisations.ts';
@@ -19,21 +19,24 @@ export const agreementDoesNotFit: PathwayRule = {
     for (const link of [...pathway.transitions, ...pathway.flows]) {
       const sends = recordedFacts<Send>(link.facts.send);
       if (sends.length === 0 || plannedOrBroken(project, pathway, link)) continue;
-      for (const { value } of sends) if (value.under !== undefined) yield* checkSend(project, link, value, value.under);
+      for (const { value } of sends) {
+        const report = value.under === undefined ? undefined : checkSend(project, link, value, value.under);
+        if (report !== undefined) yield report;
+      }
     }
   },
 };
 
-function* checkSend(project: Project, link: Transition | Flow, send: Send, under: Ref): Iterable<Report> {
+function checkSend(project: Project, link: Transition | Flow, send: Send, under: Ref): Report | undefined {
   const agreement = project.agreements.get(under.name);
-  if (agreement === undefined) return;
+  if (agreement === undefined) return undefined;
   const covered = covers(project, agreement, send.information);
   const outside = outsiders(project, agreement, send).map((name) => `'${name}'`);
-  if (covered && outside.length === 0) return;
+  if (covered && outside.length === 0) return undefined;
   const uncovered = `'${under.name}' does not cover '${send.information.name}'`;
   const strangers = `${inWords(outside)} ${outside.length > 1 ? 'are' : 'is'} not party to`;
   const both = outside.length === 0 ? uncovered : `${uncovered}, and ${strangers} it`;
-  yield {
+  return {
     at: under.place,
     message: `${covered ? `${strangers} '${under.name}'` : both}: name the agreement that does, or raise a gap.`,
     element: link.name,
@@ -45,18 +48,19 @@ function* checkSend(project: Project, link: Transition | Flow, send: Send, under
 }
 
 function covers(project: Project, { facts }: Agreement, { name }: Ref): boolean {
-  if (!project.information.has(name) || !allKnown(facts.covers, project.information)) return true;
-  return recorded(facts.covers).some((covered) => covered.name === name);
+  if (facts.covers.some((line) => line.state === 'recorded' && line.value.name === name)) return true;
+  return !project.information.has(name) || !allKnown(facts.covers, project.information);
 }
 
 /** Sender and receiver, where they are not party to the agreement. */
 function outsiders(project: Project, { facts }: Agreement, { from, to }: Send): readonly string[] {
-  if (!allKnown(facts.party, project.organisations)) return [];
-  const parties = recorded(facts.party).map(({ name }) => name);
-  const names = [from, to].flatMap((ref) =>
-    ref !== undefined && project.organisations.has(ref.name) ? [ref.name] : [],
-  );
-  return [...new Set(names)].filter((name) => !parties.some((party) => isPartOf(project, name, party)));
+  const isParty = (name: string): boolean =>
+    facts.party.some((line) => line.state === 'recorded' && isPartOf(project, name, line.value.name));
+  const names = new Set<string>();
+  for (const ref of [from, to]) {
+    if (ref !== undefined && project.organisations.has(ref.name) && !isParty(ref.name)) names.add(ref.name);
+  }
+  return names.size > 0 && allKnown(facts.party, project.organisations) ? [...names] : [];
 }
 
 /** Where a line is broken, it may name the very one that seems to be lacking. */

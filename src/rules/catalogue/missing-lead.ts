@@ -17,7 +17,7 @@ export const missingLead: PathwayRule = {
   *check(pathway, project): Iterable<Report> {
     for (const transition of pathway.transitions) {
       const { lead, receiver } = transition.facts;
-      const state = stateOf([...lead, ...receiver]);
+      const state = receiver.length === 0 ? stateOf(lead) : stateOf([...lead, ...receiver]);
       if (state === 'unknown' && !plannedOrBroken(project, pathway, transition)) yield question(transition);
       if (state !== 'missing' || isRequired(project, pathway, transition, 'lead')) continue;
       const ends = stagesAt(project, pathway, transition);

@@ -16,9 +16,11 @@ export const releaseToNowhere: PathwayRule = {
   default: 'on',
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
+    const stages = indexOf(project, pathway).stages.filter((stage) => nobodyReceives(project, pathway, stage));
+    if (stages.length === 0) return;
     const looping = new Set(endlessLoops(project, pathway).flatMap((loop) => loop.map(({ name }) => name)));
-    for (const stage of indexOf(project, pathway).stages) {
-      if (looping.has(stage.name) || !nobodyReceives(project, pathway, stage)) continue;
+    for (const stage of stages) {
+      if (looping.has(stage.name)) continue;
       yield {
         at: placeOfStage(pathway, stage),
         message: `People leaving '${stage.name}' have no receiving stage: add a transition to where they are not detained, or write 'leaves'.`,

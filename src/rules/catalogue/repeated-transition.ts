@@ -29,7 +29,7 @@ export const repeatedTransition: PathwayRule = {
 };
 
 function isKnown(project: Project, pathway: Pathway, { from, to, facts }: Transition): boolean {
-  return stateOf(facts.movement) !== 'unreadable' && [from, to].every((end) => isFound(project, pathway, end));
+  return stateOf(facts.movement) !== 'unreadable' && isFound(project, pathway, from) && isFound(project, pathway, to);
 }
 
 function isFound(project: Project, pathway: Pathway, end: End): boolean {
@@ -37,13 +37,14 @@ function isFound(project: Project, pathway: Pathway, end: End): boolean {
 }
 
 function leadsToItself(pathway: Pathway, { from, to }: Transition): boolean {
-  return from.stage !== undefined && endOf(pathway, from) === endOf(pathway, to);
+  if (from.stage === undefined || from.stage.name !== to.stage?.name) return false;
+  return (from.pathway?.name ?? pathway.name) === (to.pathway?.name ?? pathway.name);
 }
 
 /** What two transitions share that are one: where they start, where they end, and the kind of movement. */
 function wayOf(pathway: Pathway, { from, to, facts }: Transition): string {
   const movements = recorded(facts.movement).map(({ name }) => name);
-  return [endOf(pathway, from), endOf(pathway, to), ...movements.toSorted()].join('\n');
+  return `${endOf(pathway, from)}\n${endOf(pathway, to)}\n${movements.toSorted().join('\n')}`;
 }
 
 function endOf(pathway: Pathway, end: End): string {

@@ -24,14 +24,12 @@ export const senderNotAtStage: PathwayRule = {
     for (const link of [...pathway.transitions, ...pathway.flows]) {
       const sends = recordedFacts<Send>(link.facts.send);
       if (sends.length === 0 || plannedOrBroken(project, pathway, link)) continue;
+      const looking = { project, pathway, link, whoIsAt };
       for (const { value } of sends) {
-        yield* checkEnd(
-          { project, pathway, link, whoIsAt },
-          link.from,
-          value.from,
-          `sends '${value.information.name}'`,
-        );
-        yield* checkEnd({ project, pathway, link, whoIsAt }, link.to, value.to, `receives '${value.information.name}'`);
+        const sender = checkEnd(looking, link.from, value.from, 'sends', value);
+        const receiver = checkEnd(looking, link.to, value.to, 'receives', value);
+        if (sender !== undefined) yield sender;
+        if (receiver !== undefined) yield receiver;
       }
     }
   },
@@ -44,21 +42,22 @@ interface Looking {
   readonly whoIsAt: (at: StageAt) => readonly string[] | undefined;
 }
 
-function* checkEnd(
+function checkEnd(
   { project, pathway, link, whoIsAt }: Looking,
   end: End,
   organisation: Ref | undefined,
-  does: string,
-): Iterable<Report> {
-  if (organisation === undefined || !project.organisations.has(organisation.name)) return;
+  does: 'sends' | 'receives',
+  { information }: Send,
+): Report | undefined {
+  if (organisation === undefined || !project.organisations.has(organisation.name)) return undefined;
   const at = stageAt(project, pathway, end);
   const there = at && whoIsAt(at);
-  if (at === undefined || there === undefined) return;
+  if (at === undefined || there === undefined) return undefined;
   const { name } = organisation;
-  if (there.some((other) => speaksFor(project, name, other))) return;
-  yield {
+  if (there.some((other) => other === name || speaksFor(project, name, other))) return undefined;
+  return {
     at: organisation.place,
-    message: `'${name}' ${does} but is not at ${endInWords(end)}: correct the name, or add it there as a partner.`,
+    message: `'${name}' ${does} '${information.name}' but is not at ${endInWords(end)}: correct the name, or add it there as a partner.`,
     element: link.name,
     facts: ['send'],
     related: [{ message: `Who is at ${endInWords(end)} is declared here.`, place: at.stage.namePlace }],
