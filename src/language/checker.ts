@@ -3,7 +3,7 @@ import { groupBy } from '../model/group.ts';
 import { comparePlaces } from '../model/place.ts';
 import { type FileModel, joinFiles, type Project } from '../model/project.ts';
 import { ownPathways } from '../model/walk.ts';
-import { arrange, checkPathway, checkProject } from '../rules/engine.ts';
+import { arrange, checkAcceptances, checkPathway, checkProject } from '../rules/engine.ts';
 import type { Finding } from '../rules/finding.ts';
 import { unaskedQuestions } from '../rules/questions.ts';
 import type { ProjectFiles } from './discovery.ts';
@@ -13,6 +13,8 @@ import { Names, unknownNames } from './names.ts';
 /** A project and all that is to be said about it. */
 export interface CheckedProject extends ProjectFiles {
   readonly project: Project;
+  /** The day that counted as today, as YYYY-MM-DD. */
+  readonly asOf: string;
   readonly names: Names;
   /** Everything found in each file, by URI, in the order of the text. The same list as before where nothing changed. */
   readonly byFile: ReadonlyMap<string, readonly Finding[]>;
@@ -63,10 +65,12 @@ export class ProjectChecker {
     const register = found.files.flatMap((file) => registerOf(file.reading.model));
     const ofPathways = this.#pathways(project, register, asOf);
     const ofProject = checkProject(project, { asOf });
-    const said = [...unknown.values(), ...ofPathways.values(), ofProject];
+    const ofRules = [...ofPathways.values(), ofProject];
+    const ofAcceptances = checkAcceptances(project, ofRules.flat(), { asOf });
+    const said = [...unknown.values(), ...ofRules, ofAcceptances];
     const parts = [...said, unaskedQuestions(project, said.flat())];
     const byFile = gather(found, parts, last?.checked.byFile);
-    const checked = { ...found, project, names, byFile, findings: [...byFile.values()].flat() };
+    const checked = { ...found, project, asOf, names, byFile, findings: [...byFile.values()].flat() };
     this.#last = { asOf, checked, register, offers, unknown, ofPathways, ofProject };
     return checked;
   }

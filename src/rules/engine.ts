@@ -20,7 +20,8 @@ export interface CheckOptions {
 /** What the rules find in the whole project, in the order of the text. */
 export function runRules(project: Project, options: CheckOptions): readonly Finding[] {
   const inPathways = ownPathways(project).flatMap((pathway) => checkPathway(project, pathway, options));
-  return arrange([...inPathways, ...checkProject(project, options)]);
+  const found = [...inPathways, ...checkProject(project, options)];
+  return arrange([...found, ...checkAcceptances(project, found, options)]);
 }
 
 /** What the rules find in one pathway. Depends on that pathway and on what it refers to. */
@@ -39,7 +40,27 @@ export function checkProject(project: Project, options: CheckOptions): readonly 
   return rulesOn(project, options).flatMap((rule) => {
     const subject = { project, rule, context, fallback: placeOf(project) };
     if (rule.about === 'project') return collect(subject, () => rule.check(project, context));
+    if (rule.about === 'acceptances') return [];
     return collect(subject, () => rule.checkRest?.(project, context) ?? []);
+  });
+}
+
+/** What is found of the acceptances of a project, once everything else in it has been found. */
+export function checkAcceptances(
+  project: Project,
+  found: readonly Finding[],
+  options: CheckOptions,
+): readonly Finding[] {
+  const rules = rulesOn(project, options);
+  const context = {
+    today: options.asOf,
+    used: new Set(found.flatMap(({ acceptance }) => acceptance ?? [])),
+    ran: new Set(rules.map(({ name }) => name)),
+    known: new Set([...allRules, ...rules].map(({ name }) => name)),
+  };
+  return rules.flatMap((rule) => {
+    if (rule.about !== 'acceptances') return [];
+    return collect({ project, rule, context, fallback: placeOf(project) }, () => rule.check(project, context));
   });
 }
 
@@ -88,15 +109,17 @@ function collect(subject: Subject, check: () => Iterable<Report>): readonly Find
 function toFinding({ project, rule, context, pathway }: Subject, report: Report): Finding {
   const around: Declaration | undefined = pathway ?? declarationAt(project, report.at);
   const within = around?.kind === 'pathway' ? around : undefined;
-  const accepted = around !== undefined && acceptanceOf(around, rule.name, report.at, context.today) !== undefined;
+  const today = within === undefined ? context.today : todayOf(within, context.today);
+  const acceptance = around && acceptanceOf(around, rule.name, report.at, today);
   return {
     rule: rule.name,
-    severity: accepted ? 'accepted' : severityOf(project, rule, report),
+    severity: acceptance === undefined ? severityOf(project, rule, report) : 'accepted',
     place: report.at,
     ...(within === undefined ? {} : { pathway: within.name }),
     ...(report.element === undefined ? {} : { element: report.element }),
     facts: report.facts ?? [],
     ...wordsOf(report),
+    ...(acceptance === undefined ? {} : { acceptance }),
   };
 }
 

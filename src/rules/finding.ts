@@ -1,3 +1,4 @@
+import type { Acceptance } from '../model/elements.ts';
 import type { Place } from '../model/place.ts';
 
 /** How grave a rule can be. */
@@ -23,6 +24,8 @@ export interface Finding {
   /** What of those facts has no line at all, in words: several findings that lack something read as one. */
   readonly lacks?: Lack;
   readonly related?: readonly { readonly message: string; readonly place: Place }[];
+  /** What excuses it, where it is accepted. */
+  readonly acceptance?: Acceptance;
 }
 
 /** `Stage 'early-help'` has no `activity` recorded. */

@@ -1,4 +1,5 @@
 import { accountableBodyOffBoard } from './catalogue/accountable-body-off-board.ts';
+import { activityImbalance } from './catalogue/activity-imbalance.ts';
 import { ageGapAtTransition } from './catalogue/age-gap-at-transition.ts';
 import { agreementDoesNotFit } from './catalogue/agreement-does-not-fit.ts';
 import { assessmentLeftBehind } from './catalogue/assessment-left-behind.ts';
@@ -12,16 +13,20 @@ import { expiredAgreement } from './catalogue/expired-agreement.ts';
 import { gapWithoutAction } from './catalogue/gap-without-action.ts';
 import { handoverWithoutAgreement } from './catalogue/handover-without-agreement.ts';
 import { incompleteBoard } from './catalogue/incomplete-board.ts';
+import { inconsistentMoney } from './catalogue/inconsistent-money.ts';
+import { invalidAcceptance } from './catalogue/invalid-acceptance.ts';
 import { invalidAges } from './catalogue/invalid-ages.ts';
 import { lateInformation } from './catalogue/late-information.ts';
 import { lawfulBasisDoesNotFit } from './catalogue/lawful-basis-does-not-fit.ts';
 import { levelGap } from './catalogue/level-gap.ts';
 import { lookAlikeOrganisation } from './catalogue/look-alike-organisation.ts';
+import { lowConfidenceFigure } from './catalogue/low-confidence-figure.ts';
 import { malformedCode } from './catalogue/malformed-code.ts';
 import { missingActivity } from './catalogue/missing-activity.ts';
 import { missingCommissioner } from './catalogue/missing-commissioner.ts';
 import { missingCost } from './catalogue/missing-cost.ts';
 import { missingCriteria } from './catalogue/missing-criteria.ts';
+import { missingEvidence } from './catalogue/missing-evidence.ts';
 import { missingGovernance } from './catalogue/missing-governance.ts';
 import { missingInformation } from './catalogue/missing-information.ts';
 import { missingLawfulBasis } from './catalogue/missing-lawful-basis.ts';
@@ -42,6 +47,7 @@ import { personIdentifiableData } from './catalogue/person-identifiable-data.ts'
 import { releaseToNowhere } from './catalogue/release-to-nowhere.ts';
 import { repeatedTransition } from './catalogue/repeated-transition.ts';
 import { reportingLoop } from './catalogue/reporting-loop.ts';
+import { retiredTerm } from './catalogue/retired-term.ts';
 import { secureStageWithoutWayIn } from './catalogue/secure-stage-without-way-in.ts';
 import { senderNotAtStage } from './catalogue/sender-not-at-stage.ts';
 import { sensitiveDataWithoutAgreement } from './catalogue/sensitive-data-without-agreement.ts';
@@ -116,8 +122,14 @@ export const allRules: readonly Rule[] = [
   unmappedFootprint,
   numberWithoutPeriod,
   staleData,
+  missingEvidence,
+  activityImbalance,
+  inconsistentMoney,
+  retiredTerm,
+  lowConfidenceFigure,
   malformedCode,
   unownedFinding,
   gapWithoutAction,
   undatedAction,
+  invalidAcceptance,
 ];

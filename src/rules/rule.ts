@@ -1,4 +1,4 @@
-import type { Pathway } from '../model/elements.ts';
+import type { Acceptance, Pathway } from '../model/elements.ts';
 import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import type { Lack, RuleSeverity } from './finding.ts';
@@ -64,4 +64,20 @@ export interface ProjectRule extends RuleBase {
   check(project: Project, context: RuleContext): Iterable<Report>;
 }
 
-export type Rule = PathwayRule | ProjectRule;
+/** What a rule about acceptances may know besides: what the other rules have come to. */
+export interface AcceptanceContext extends RuleContext {
+  /** The acceptances that excuse a finding. */
+  readonly used: ReadonlySet<Acceptance>;
+  /** The rules that have run. One that has not says nothing of whether its acceptances are needed. */
+  readonly ran: ReadonlySet<string>;
+  /** The rules that there are. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** A rule about what excuses the findings of the others. It runs when they have. */
+export interface AcceptanceRule extends RuleBase {
+  readonly about: 'acceptances';
+  check(project: Project, context: AcceptanceContext): Iterable<Report>;
+}
+
+export type Rule = PathwayRule | ProjectRule | AcceptanceRule;

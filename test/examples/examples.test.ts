@@ -99,9 +99,9 @@ describe('the West Midlands', () => {
   it('finds what the source documents leave out, and no error', () => {
     const found = findings.filter(({ severity }) => severity !== 'question');
     expect(counted(found, ({ pathway, severity, rule }) => `${pathway}: ${severity} ${rule}`)).toEqual({
-      'bc-hj: info missing-outcome': 1,
       'bc-hj: info missing-activity': 2,
       'bc-hj: info missing-cost': 2,
+      'bc-hj: info missing-outcome': 1,
       'bc-hj: warning dead-end': 1,
       'bc-hj: warning missing-criteria': 2,
       'bc-hj: warning missing-information': 4,
@@ -111,32 +111,33 @@ describe('the West Midlands', () => {
       'bc-hj: warning number-without-period': 1,
       'bc-hj: warning out-of-area-without-return': 1,
       'bc-hj: warning unclear-lead-commissioner': 1,
-      'camhs-co-commissioning: info no-early-assessment': 1,
-      'camhs-co-commissioning: info missing-setting': 2,
       'camhs-co-commissioning: info missing-outcome': 1,
+      'camhs-co-commissioning: info missing-setting': 2,
+      'camhs-co-commissioning: info no-early-assessment': 1,
+      'camhs-co-commissioning: info retired-term': 1,
       'camhs-co-commissioning: info undated-action': 8,
       'camhs-co-commissioning: warning dead-end': 1,
       'camhs-co-commissioning: warning no-way-in-or-out': 1,
       'camhs-co-commissioning: warning number-without-period': 8,
       'camhs-co-commissioning: warning unclear-lead-commissioner': 2,
-      'national-hj: info no-early-assessment': 1,
-      'national-hj: info missing-outcome': 5,
       'national-hj: info co-commissioning-without-agreement': 1,
+      'national-hj: info missing-outcome': 5,
+      'national-hj: info no-early-assessment': 1,
       'national-hj: warning missing-lead': 5,
       'national-hj: warning number-without-period': 1,
-      'offender-pd: info no-early-assessment': 1,
-      'offender-pd: info missing-setting': 4,
       'offender-pd: info missing-outcome': 3,
+      'offender-pd: info missing-setting': 4,
+      'offender-pd: info no-early-assessment': 1,
       'offender-pd: info undated-action': 1,
       'offender-pd: warning missing-criteria': 4,
       'offender-pd: warning missing-information': 4,
       'undefined: info incomplete-board': 4,
+      'undefined: info missing-outcome': 2,
       'yh-yjs: info co-commissioning-without-agreement': 1,
       'yh-yjs: info empty-pathway': 1,
       'yh-yjs: info undated-action': 1,
       'yh-yjs: warning number-without-period': 2,
       'yh-yjs: warning unclear-lead-commissioner': 1,
-      'undefined: info missing-outcome': 2,
     });
   });
 
@@ -147,8 +148,8 @@ describe('the West Midlands', () => {
       'camhs-co-commissioning': 13,
       'national-hj': 32,
       'offender-pd': 8,
-      'yh-yjs': 1,
       undefined: 1,
+      'yh-yjs': 1,
     });
   });
 });

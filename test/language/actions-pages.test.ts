@@ -161,7 +161,7 @@ describe('while a brace is missing', () => {
     expect(actions.length).toBeGreaterThan(5);
     const errors = desk.problems('errors').length;
     for (const action of actions)
-      expect(desk.after(action).problems('errors').length, action.title).toBeLessThanOrEqual(errors);
+      expect(desk.answered(action).problems('errors').length, action.title).toBeLessThanOrEqual(errors);
   });
 });
 

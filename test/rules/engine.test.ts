@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadProject } from '../../src/language/load.ts';
 import { ownPathways } from '../../src/model/walk.ts';
-import { arrange, checkPathway, checkProject, runRules } from '../../src/rules/engine.ts';
+import { arrange, checkAcceptances, checkPathway, checkProject, runRules } from '../../src/rules/engine.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { PathwayRule, ProjectRule, Report } from '../../src/rules/rule.ts';
 import { rulesCalled } from '../support/fixture.ts';
@@ -173,6 +173,49 @@ specification s {
   accept invalid-ages because "Draft" by trust until 2025
 }`;
     expect(summary(check(twice))).toEqual(['accepted duplicate-name', 'error invalid-ages']);
+  });
+});
+
+describe('what excuses', () => {
+  const text = `${pathway('a', 'accept missing-cost because "Secret"')}${pathway('b', 'accept dead-end because "So it is"')}`;
+  const { project } = loadProject([{ uri: 'file:///a.pathway', text }]);
+  const told = (...names: readonly string[]) =>
+    summary(runRules(project, { asOf: ASOF, rules: rulesCalled(...names) }));
+
+  it('is kept with what it excuses', () => {
+    const [accepted] = runRules(project, options).filter(({ severity }) => severity === 'accepted');
+    expect(accepted?.acceptance).toBe(project.pathways.get('a')?.accepts[0]);
+  });
+
+  it('is needless only where its rule has run and found nothing', () => {
+    expect(told('invalid-acceptance')).toEqual([]);
+    expect(told('invalid-acceptance', 'missing-cost')).toEqual(['accepted missing-cost', 'info missing-cost']);
+    expect(told('invalid-acceptance', 'dead-end')).toEqual(['info invalid-acceptance']);
+  });
+
+  it('may excuse what a rule about the whole project finds in a pathway, by the day of that pathway', () => {
+    const whole: ProjectRule = {
+      ...base('missing-cost'),
+      about: 'project',
+      check: (one) =>
+        [...one.pathways.values()].map(({ namePlace, name }) => ({ at: namePlace, message: 'So.', element: name })),
+    };
+    const past = pathway('a', 'status current as of 2016\n accept missing-cost because "Secret" until 2016');
+    const found = runRules(loadProject([{ uri: 'file:///a.pathway', text: past }]).project, {
+      asOf: ASOF,
+      rules: [whole, ...rulesCalled('invalid-acceptance')],
+    });
+    expect(found.map(({ severity, pathway: of }) => `${severity} ${of}`)).toEqual(['accepted a']);
+  });
+
+  it('is judged apart from the rest, and comes to the same', () => {
+    const all = { asOf: ASOF, rules: [...rules, ...rulesCalled('invalid-acceptance')] };
+    const parts = [
+      ...ownPathways(project).flatMap((one) => checkPathway(project, one, all)),
+      ...checkProject(project, all),
+    ];
+    expect(arrange([...parts, ...checkAcceptances(project, parts, all)])).toEqual(runRules(project, all));
+    expect(summary(runRules(project, all))).toContain('info invalid-acceptance');
   });
 });
 

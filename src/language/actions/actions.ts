@@ -7,6 +7,7 @@ import { parse } from '../parser.ts';
 import type { Action, Family } from './action.ts';
 import { applied } from './change.ts';
 import { acceptOrTurnOff } from './fixes/accept-or-turn-off.ts';
+import { acceptances } from './fixes/acceptances.ts';
 import { ages } from './fixes/ages.ts';
 import { agreementFacts } from './fixes/agreement-facts.ts';
 import { agreements } from './fixes/agreements.ts';
@@ -15,6 +16,7 @@ import { codes } from './fixes/codes.ts';
 import { commissioning } from './fixes/commissioning.ts';
 import { duplicates } from './fixes/duplicates.ts';
 import { emptyPathway } from './fixes/empty-pathway.ts';
+import { evidence } from './fixes/evidence.ts';
 import { figures } from './fixes/figures.ts';
 import { information } from './fixes/information.ts';
 import { lackingParts } from './fixes/lacking-parts.ts';
@@ -28,6 +30,7 @@ import { plan } from './fixes/plan.ts';
 import { repeatedLine } from './fixes/repeated-line.ts';
 import { repeatedTransitions } from './fixes/repeated-transition.ts';
 import { required } from './fixes/required.ts';
+import { retired } from './fixes/retired.ts';
 import { sends } from './fixes/sends.ts';
 import { settings } from './fixes/settings.ts';
 import { syntax } from './fixes/syntax.ts';
@@ -64,10 +67,13 @@ export const fixes: readonly Family[] = [
   emptyPathway,
   unmapped,
   figures,
+  evidence,
+  retired,
   codes,
   plan,
   settings,
   lackingParts,
+  acceptances,
   repeatedLine,
 ];
 

@@ -1,0 +1,37 @@
+import type { ElementBase } from '../model/elements.ts';
+import { type FactLines, recordedFacts } from '../model/facts.ts';
+
+/** A block that states facts which rest on nothing. */
+export interface Unsourced {
+  readonly element: ElementBase & { readonly kind: string };
+  /** The facts by their keywords. */
+  readonly facts: readonly string[];
+  /** Whether none of its facts names a source. */
+  readonly wholly: boolean;
+}
+
+/**
+ * What of a block's facts names no source, of its own or of a block around it; nothing where all do. `asked` are the
+ * names of the facts that want one: those that somebody must have found out.
+ */
+export function unsourced(
+  element: ElementBase & { readonly kind: string; readonly facts: object },
+  asked: (fact: string) => boolean,
+): Unsourced | undefined {
+  const facts: string[] = [];
+  let wholly = true;
+  for (const [fact, lines] of Object.entries(element.facts as Record<string, FactLines<unknown>>)) {
+    if (!asked(fact)) continue;
+    const without = recordedFacts(lines).filter(({ evidence }) => evidence?.source === undefined);
+    if (without.length > 0) facts.push(words[fact] ?? fact);
+    if (without.length < recordedFacts(lines).length) wholly = false;
+  }
+  return facts.length === 0 ? undefined : { element, facts, wholly };
+}
+
+/** Facts whose keyword is another than their name in the model. */
+const words: Readonly<Record<string, string>> = {
+  basis: 'under',
+  lawfulBasis: 'lawful-basis',
+  reportsTo: 'reports to',
+};
