@@ -17,13 +17,12 @@ export function severityOf(project: Project, rule: Rule, report: Report): Severi
   const own = report.severity ?? rule.severity;
   if (own === 'question' && strictness !== 'assure') return own;
   if (set !== undefined && set !== 'off') return set;
-  return own === 'question' ? 'warning' : adjusted(own, rule, strictness);
+  if (strictness === 'draft' && own === 'warning' && isGap(rule, report)) return 'info';
+  return own === 'question' || (strictness === 'assure' && own === 'info') ? 'warning' : own;
 }
 
-function adjusted(severity: RuleSeverity, rule: Rule, strictness: Strictness): RuleSeverity {
-  if (strictness === 'draft' && rule.family === 'gaps') return 'info';
-  return strictness === 'assure' && severity === 'info' ? 'warning' : severity;
-}
+/** Whether something is not written down yet, wherever the rule stands, rather than wrong. */
+const isGap = ({ family }: Rule, { lacks }: Report): boolean => family === 'gaps' || lacks !== undefined;
 
 /** The project's last word on the rule. */
 function settingOf(project: Project, rule: Pick<Rule, 'name'>): RuleSeverity | 'off' | undefined {

@@ -68,6 +68,25 @@ pathway a {
     expect(summary(check(text))).toEqual(['warning no-way-in-or-out', 'warning dead-end', 'info missing-governance']);
   });
 
+  it('takes for a gap whatever has no line yet, of a transition too', () => {
+    const text = `project p { strictness draft }
+pathway a {
+  activity 300 referrals
+  cost £5k
+  provider none because "Nobody yet"
+  commissioner none because "Nobody yet"
+  governance unknown
+  stage intake { enters }
+  stage support { leaves }
+  transition from intake to support
+}`;
+    expect(summary(check(text))).toEqual([
+      'question missing-governance',
+      'info missing-criteria',
+      'info missing-information',
+    ]);
+  });
+
   it('raises information and questions to warnings when it is to assure', () => {
     expect(at('assure')).toEqual(['warning missing-governance', 'warning missing-activity', 'warning missing-cost']);
   });

@@ -119,7 +119,7 @@ const lines: Help = {
   },
   strictness: {
     means:
-      'How strictly the project is checked. `draft` shows gaps as information only, `review` is the normal setting, `assure` turns everything on and shows open questions as findings.',
+      'How strictly the project is checked. `draft` shows what is not written down yet as information only, `review` is the normal setting, `assure` turns everything on and shows open questions as findings.',
     forms: ['strictness draft | review | assure'],
     example: 'strictness review',
   },
