@@ -97,8 +97,8 @@ describe('a baseline', () => {
     writeFileSync(join(folder.path, 'known.json'), baseline.replace(',"count":2', ''));
     const { code, out } = await check(folder, ...costs, 'known.json');
     expect(code).toBe(1);
-    expect(out).toContain('p.pathway:27:9');
-    expect(out).not.toContain('p.pathway:23:9');
+    expect(out).toContain('p.pathway:28:9');
+    expect(out).not.toContain('p.pathway:24:9');
   });
 
   it('says what of it is gone, where whole projects are checked', async () => {

@@ -188,7 +188,7 @@ describe('commands of GitHub’s workflows', () => {
       expect.stringMatching(
         /^::error file=50%25 of%2C a%3A b\.pathway,line=2,endLine=2,col=9,endColumn=15,title=unknown-name::.*'nobody'/,
       ),
-      "::warning file=p.pathway,line=23,endLine=23,col=9,endColumn=18,title=dead-end::'aftercare' is a dead end: say where people go next with a transition, or write 'leaves'.",
+      "::warning file=p.pathway,line=24,endLine=24,col=9,endColumn=18,title=dead-end::'aftercare' is a dead end: say where people go next with a transition, or write 'leaves'.",
       expect.stringMatching(/^3 files, 2 pathways: 1 error, 1 warning/),
     ]);
   });
@@ -203,7 +203,7 @@ describe('Markdown', () => {
     const rows = out.split('\n').filter((line) => line.startsWith('|'));
     for (const row of rows) expect(row.replaceAll('\\|', '').match(/\|/g)).toHaveLength(5);
     expect(out).not.toMatch(/<b>|[^\\]\*@|@you/);
-    expect(out).toContain("| ⚠️ warning | `p.pathway:23` | 'aftercare' is a dead end");
+    expect(out).toContain("| ⚠️ warning | `p.pathway:24` | 'aftercare' is a dead end");
   });
 
   it('lists open questions and accepted findings', async () => {
@@ -212,9 +212,9 @@ describe('Markdown', () => {
       ['check', 'p.pathway', '--format', 'markdown', '--questions', '--accepted'],
       folder.path,
     );
-    expect(out).toContain("| `icb` | 'ages' of pathway 'p' | 2026-09 | Being agreed | `p.pathway:8` |");
+    expect(out).toContain("| `icb` | 'ages' of pathway 'p' | 2026-09 | Being agreed | `p.pathway:9` |");
     expect(out).toContain(
-      'because "Paid for as a whole", by \'icb\', until 2026-12 | `missing-cost` | `p.pathway:17` |',
+      'because "Paid for as a whole", by \'icb\', until 2026-12 | `missing-cost` | `p.pathway:18` |',
     );
     expect(out).not.toContain('dead end');
   });

@@ -18,8 +18,8 @@ describe('the text of pathway check', () => {
     expect(await runInMemory(['check'], folder.path)).toEqual({
       code: 0,
       out: `warning: 'aftercare' is a dead end: say where people go next with a transition, or write 'leaves'. [dead-end]
-  --> p.pathway:23:9
-23 |   stage aftercare "Aftercare" {
+  --> p.pathway:24:9
+24 |   stage aftercare "Aftercare" {
    |         ^^^^^^^^^
 
 To read why this matters, and how to put it right or accept it: pathway rules dead-end.
@@ -39,8 +39,8 @@ To read why this matters, and how to put it right or accept it: pathway rules de
     expect(lines).toEqual([
       "warning: 'aftercare' is a dead end: say where people go next",
       "with a transition, or write 'leaves'. [dead-end]",
-      '  --> p.pathway:23:9',
-      '23 |   stage aftercare "A very long label A very long label…',
+      '  --> p.pathway:24:9',
+      '24 |   stage aftercare "A very long label A very long label…',
       '   |         ^^^^^^^^^',
       '',
       'To read why this matters, and how to put it right or accept',
@@ -87,15 +87,15 @@ To read why this matters, and how to put it right or accept it: pathway rules de
     const { out } = await runInMemory(['check', '--questions', '--accepted'], folder.path);
     expect(out).toBe(`Ask 'icb', Riverside Integrated Care Board (1 question)
   - 'ages' of pathway 'p', by 2026-09 (not known because "Being agreed")
-    --> p.pathway:8:3
+    --> p.pathway:9:3
 
 Nobody is named to ask (1 question)
   - The cost of stage 'intake'
-    --> p.pathway:14:5
+    --> p.pathway:15:5
 
 Accepted (1 finding)
   - No cost recorded for 'support': give a figure, or write 'cost unknown'. [missing-cost] Accepted because "Paid for as a whole", by 'icb', until 2026-12.
-    --> p.pathway:17:9
+    --> p.pathway:18:9
 
 2 files, 1 pathway: no errors, 1 warning, 0 information, 2 open questions, 1 accepted.
 `);

@@ -82,9 +82,9 @@ describe('action.yml', () => {
       paths: 'p.pathway\nregister.pathway\n',
     });
     expect(code).toBe(1);
-    expect(out).toContain('::warning file=p.pathway,line=23,');
+    expect(out).toContain('::warning file=p.pathway,line=24,');
     expect(summary).toMatch(/^### Care pathways\n\n2 files, 1 pathway: no errors, 1 warning/);
-    expect(summary).toContain('| `p.pathway:23` |');
+    expect(summary).toContain('| `p.pathway:24` |');
     expect(runAction(folder.path, {}).code).toBe(0);
   });
 
@@ -162,7 +162,7 @@ describe('.pre-commit-hooks.yaml', () => {
       ['--fail-on', 'warning'],
     );
     expect(status).toBe(1);
-    expect(stdout).toContain('--> p.pathway:23:9');
+    expect(stdout).toContain('--> p.pathway:24:9');
   });
 
   it('lays out the files that are to be committed, and no others', () => {

@@ -4,6 +4,7 @@ const register = `project small "Small map"
 source report "Report"
 organisation icb "Riverside Integrated Care Board" is icb
 organisation trust "Trust" is nhs-provider
+organisation charity "Charity" is voluntary
 board board "Board" {
   member icb
   member trust
@@ -18,6 +19,7 @@ const pathwayText = `pathway p "Pathway" {
   status current as of 2026
   commissioner icb
   provider trust
+  provider charity
   governance board board
   activity 300 referrals for 2025/26
   evidence report
