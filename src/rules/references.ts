@@ -1,19 +1,21 @@
-import { type FactLines, type Ref, recorded } from '../model/facts.ts';
+import type { FactLines, Ref } from '../model/facts.ts';
 
 /** Every name that the recorded facts of a block refer to, fact by fact. */
 export function referencesIn(element: { readonly facts: object }): readonly Ref[] {
-  return Object.values(element.facts as Record<string, FactLines<unknown>>).flatMap((lines) =>
-    recorded(lines).flatMap(referencesOf),
-  );
+  const found: Ref[] = [];
+  for (const lines of Object.values(element.facts as Record<string, FactLines<unknown>>)) {
+    for (const line of lines) if (line.state === 'recorded') gather(line.value, found);
+  }
+  return found;
 }
 
 /** A value is a name itself, or holds names beside texts and numbers. */
-function referencesOf(value: unknown): readonly Ref[] {
-  if (isRef(value)) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((part) => (Array.isArray(part) ? part : [part]).filter(isRef));
+function gather(value: unknown, found: Ref[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (isRef(value)) found.push(value);
+  else for (const part of Object.values(value)) gather(part, found);
 }
 
-function isRef(value: unknown): value is Ref {
-  return typeof value === 'object' && value !== null && 'to' in value && 'name' in value && 'place' in value;
+function isRef(value: object): value is Ref {
+  return 'to' in value && 'name' in value && 'place' in value;
 }

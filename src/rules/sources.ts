@@ -21,10 +21,11 @@ export function unsourced(
   const facts: string[] = [];
   let wholly = true;
   for (const [fact, lines] of Object.entries(element.facts as Record<string, FactLines<unknown>>)) {
-    if (!asked(fact)) continue;
-    const without = recordedFacts(lines).filter(({ evidence }) => evidence?.source === undefined);
+    if (lines.length === 0 || !asked(fact)) continue;
+    const all = recordedFacts(lines);
+    const without = all.filter(({ evidence }) => evidence?.source === undefined);
     if (without.length > 0) facts.push(words[fact] ?? fact);
-    if (without.length < recordedFacts(lines).length) wholly = false;
+    if (without.length < all.length) wholly = false;
   }
   return facts.length === 0 ? undefined : { element, facts, wholly };
 }

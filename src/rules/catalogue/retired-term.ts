@@ -25,9 +25,8 @@ export const retiredTerm: PathwayRule = {
   about: 'pathway',
   *check(pathway, project, { today }): Iterable<Report> {
     if (isClosed(pathway)) return;
-    const names = namesIn(pathway).toSorted((a, b) => comparePlaces(a.place, b.place));
     const endings = new Map<string, Ending>();
-    for (const refs of groupBy(names, ({ to, name }) => `${to} ${name}`).values()) {
+    for (const refs of groupBy(namesIn(pathway), ({ to, name }) => `${to} ${name}`).values()) {
       const retired = retirementOf(project, refs[0]!, today);
       if (retired === undefined) continue;
       const what = retired.kind?.name ?? refs[0]!.name;
@@ -49,7 +48,7 @@ function report({ what, retired, refs }: Ending): Report {
   const [first, ...others] = refs.toSorted((a, b) => comparePlaces(a.place, b.place)) as [Ref, ...Ref[]];
   return {
     at: first.place,
-    message: messageOf([...new Set(refs.map(({ name }) => name))], retired),
+    message: messageOf([...new Set([first, ...others].map(({ name }) => name))], retired),
     element: what,
     related: others.map(({ name, place }) => ({ message: `'${name}' stands here too.`, place })),
   };
