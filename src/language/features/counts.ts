@@ -35,7 +35,7 @@ export function coverageInWords({ required, realised, omitted }: Coverage): stri
 }
 
 /** `1 error, 2 warnings, 3 open questions`; `no findings`. Counted as the list of problems shows them. */
-export function countsOf({ findings, project }: CheckedProject, block: Place): string {
+export function countsOf({ findings }: CheckedProject, block: Place): string {
   const isIn = (place: Place): boolean => place.file === block.file && holds(block, place.line, place.character);
   const merged = mergeFindings(findings.filter(({ place }) => isIn(place)));
   const count = (severity: string): number => merged.filter((finding) => finding.severity === severity).length;
