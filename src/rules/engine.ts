@@ -89,8 +89,16 @@ interface Subject {
   readonly fallback: Place;
 }
 
-const rulesOn = (project: Project, options: CheckOptions): readonly Rule[] =>
-  (options.rules ?? allRules).filter((rule) => isOn(project, rule));
+/** The rules that the project wants, of those asked for. */
+function rulesOn(project: Project, { rules = allRules }: CheckOptions): readonly Rule[] {
+  if (lastOn?.project === project && lastOn.rules === rules) return lastOn.on;
+  const on = rules.filter((rule) => isOn(project, rule));
+  lastOn = { project, rules, on };
+  return on;
+}
+
+/** The same is asked for one pathway after the other. */
+let lastOn: { readonly project: Project; readonly rules: readonly Rule[]; readonly on: readonly Rule[] } | undefined;
 
 /**
  * Takes what the rule reports until it fails or ends, so that one faulty rule costs nothing but its own findings. Of a

@@ -1,6 +1,6 @@
 import type { Term } from '../model/elements.ts';
 import { type Ref, type RefKind, recorded, type TermKind } from '../model/facts.ts';
-import type { Project } from '../model/project.ts';
+import { namedInProject, type Project } from '../model/project.ts';
 
 /** That something is not there any more. */
 export interface Retirement {
@@ -13,6 +13,28 @@ export interface Retirement {
   /** The kind that ended, where that is what ended. */
   readonly kind?: Term;
 }
+
+/** Every name of the project that has ended by today, by what it can be referred to as; kinds without any are left out. */
+export function retiredNames(project: Project, today: string): ReadonlyMap<RefKind, ReadonlyMap<string, Retirement>> {
+  const days = retirements.get(project) ?? new Map<string, ReadonlyMap<RefKind, ReadonlyMap<string, Retirement>>>();
+  retirements.set(project, days);
+  const known = days.get(today);
+  if (known !== undefined) return known;
+  const made = new Map<RefKind, ReadonlyMap<string, Retirement>>();
+  const kinds: readonly RefKind[] = ['organisation', 'footprint', ...(Object.keys(project.terms) as TermKind[])];
+  for (const to of kinds) {
+    const ended = new Map<string, Retirement>();
+    for (const name of namedInProject(project, to)?.keys() ?? []) {
+      const retirement = retirementOf(project, { to, name }, today);
+      if (retirement !== undefined) ended.set(name, retirement);
+    }
+    if (ended.size > 0) made.set(to, ended);
+  }
+  days.set(today, made);
+  return made;
+}
+
+const retirements = new WeakMap<Project, Map<string, ReadonlyMap<RefKind, ReadonlyMap<string, Retirement>>>>();
 
 /** Whether what the name stands for has ended by today. Nothing is said of a name that is not known. */
 export function retirementOf(

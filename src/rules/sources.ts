@@ -1,5 +1,5 @@
 import type { ElementBase } from '../model/elements.ts';
-import { type FactLines, recordedFacts } from '../model/facts.ts';
+import type { Fact, FactLines } from '../model/facts.ts';
 
 /** A block that states facts which rest on nothing. */
 export interface Unsourced {
@@ -18,16 +18,21 @@ export function unsourced(
   element: ElementBase & { readonly kind: string; readonly facts: object },
   asked: (fact: string) => boolean,
 ): Unsourced | undefined {
+  const all = element.facts as Readonly<Record<string, FactLines<unknown>>>;
   const facts: string[] = [];
   let wholly = true;
-  for (const [fact, lines] of Object.entries(element.facts as Record<string, FactLines<unknown>>)) {
+  for (const fact in all) {
+    const lines = all[fact]!;
     if (lines.length === 0 || !asked(fact)) continue;
-    const all = recordedFacts(lines);
-    const without = all.filter(({ evidence }) => evidence?.source === undefined);
-    if (without.length > 0) facts.push(words[fact] ?? fact);
-    if (without.length < all.length) wholly = false;
+    const sourced = lines.filter(hasSource).length;
+    if (sourced < lines.filter(({ state }) => state === 'recorded').length) facts.push(words[fact] ?? fact);
+    if (sourced > 0) wholly = false;
   }
   return facts.length === 0 ? undefined : { element, facts, wholly };
+}
+
+function hasSource(line: Fact<unknown>): boolean {
+  return line.state === 'recorded' && line.evidence?.source !== undefined;
 }
 
 /** Facts whose keyword is another than their name in the model. */

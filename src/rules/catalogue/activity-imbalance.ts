@@ -23,6 +23,7 @@ export const activityImbalance: PathwayRule = {
   default: 'on',
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
+    if (pathway.transitions.every(({ facts }) => facts.activity.length === 0)) return;
     const { byName } = indexOf(project, pathway);
     for (const stage of pathway.stages) {
       if (!isCurrent(stage) || byName.get(stage.name)?.stage !== stage) continue;

@@ -22,11 +22,11 @@ export const expiredAgreement: PathwayRule = {
   default: 'on',
   about: 'pathway',
   *check(pathway, project, { today }): Iterable<Report> {
-    if (isClosed(pathway)) return;
+    if (isClosed(pathway) || [...project.agreements.values()].every((one) => !isOver(one, today))) return;
     for (const { at, name, element } of firstUses(project, pathway)) {
       const agreement = project.agreements.get(name);
       const end = agreement && endOf(agreement);
-      if (agreement === undefined || end === undefined || end.end >= today) continue;
+      if (agreement === undefined || end === undefined || !isOver(agreement, today)) continue;
       yield {
         at,
         message: `Agreement '${name}' ended ${end.kind === 'day' ? 'on' : 'in'} ${end.text}: if it was renewed, correct its 'valid'; if not, raise a gap.`,
@@ -56,6 +56,11 @@ export const expiredAgreement: PathwayRule = {
     }
   },
 };
+
+function isOver(agreement: Agreement, today: string): boolean {
+  const end = endOf(agreement);
+  return end !== undefined && end.end < today;
+}
 
 /** When the agreement ended or will end: the last end of its lines; nothing where one has none or is not known. */
 function endOf({ facts }: Agreement): Period | undefined {

@@ -23,7 +23,8 @@ export const missingEvidence: PathwayRule = {
   default: 'on',
   about: 'pathway',
   *check(pathway, project): Iterable<Report> {
-    if (isClosed(pathway)) return;
+    // One source for the pathway answers for everything in it.
+    if (isClosed(pathway) || pathway.evidence.some(({ source }) => source !== undefined)) return;
     const all = blocksOf(project, pathway);
     const wholly = all.filter((block) => block.wholly);
     if (wholly.length < 2) yield* all.map(reportOne);

@@ -1,12 +1,11 @@
 import type { Pathway } from '../../model/elements.ts';
 import { type Ref, recorded } from '../../model/facts.ts';
-import { groupBy } from '../../model/group.ts';
 import { comparePlaces } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import { isClosed, isCurrent } from '../../model/status.ts';
 import { openIssues } from '../issues.ts';
 import { referencesIn } from '../references.ts';
-import { type Retirement, retirementOf } from '../retired.ts';
+import { type Retirement, retiredNames } from '../retired.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { inWords } from '../words.ts';
 
@@ -25,13 +24,19 @@ export const retiredTerm: PathwayRule = {
   about: 'pathway',
   *check(pathway, project, { today }): Iterable<Report> {
     if (isClosed(pathway)) return;
+    const ended = retiredNames(project, today);
+    // A pathway names no kinds of organisations itself.
+    if ([...ended.keys()].every((to) => to === 'kind')) return;
+    const retired = namesIn(pathway).flatMap((ref) => {
+      const retirement = ended.get(ref.to)?.get(ref.name);
+      return retirement === undefined ? [] : [{ ref, retirement }];
+    });
     const endings = new Map<string, Ending>();
-    for (const refs of groupBy(namesIn(pathway), ({ to, name }) => `${to} ${name}`).values()) {
-      const retired = retirementOf(project, refs[0]!, today);
-      if (retired === undefined) continue;
-      const what = retired.kind?.name ?? refs[0]!.name;
-      const key = `${retired.of} ${refs[0]!.to} ${what}`;
-      endings.set(key, { what, retired, refs: [...(endings.get(key)?.refs ?? []), ...refs] });
+    for (const { ref, retirement } of retired.toSorted((a, b) => comparePlaces(a.ref.place, b.ref.place))) {
+      const what = retirement.kind?.name ?? ref.name;
+      const key = `${retirement.of} ${ref.to} ${what}`;
+      const refs = endings.get(key)?.refs ?? [];
+      endings.set(key, { what, retired: endings.get(key)?.retired ?? retirement, refs: [...refs, ref] });
     }
     for (const ending of endings.values()) yield report(ending);
   },
@@ -48,7 +53,7 @@ function report({ what, retired, refs }: Ending): Report {
   const [first, ...others] = refs.toSorted((a, b) => comparePlaces(a.place, b.place)) as [Ref, ...Ref[]];
   return {
     at: first.place,
-    message: messageOf([...new Set([first, ...others].map(({ name }) => name))], retired),
+    message: messageOf([...new Set(refs.map(({ name }) => name))], retired),
     element: what,
     related: others.map(({ name, place }) => ({ message: `'${name}' stands here too.`, place })),
   };
