@@ -18,7 +18,7 @@ import type { File } from './generated/ast.ts';
 import { CarePathwaysGeneratedModule, CarePathwaysGeneratedSharedModule } from './generated/module.ts';
 import { PathwayLexer } from './lexer.ts';
 import { readText } from './text.ts';
-import type { Repair } from './unknown-words.ts';
+import type { Repair, Repairs } from './unknown-words.ts';
 
 /** Something wrong with the text itself, with the offsets at which it stands. */
 export interface SyntaxProblem {
@@ -71,7 +71,8 @@ const mostRounds = 4;
  * nothing is wrong is parsed once.
  */
 function parseAround(services: PathwayServices, text: string) {
-  const { LangiumParser, Lexer } = services.parser;
+  const { LangiumParser } = services.parser;
+  const lexer = services.parser.Lexer as PathwayLexer;
   const repairs = new Map<number, Repair>();
   const repairedLines = new Set<number>();
   const problems: SyntaxProblem[] = [];
@@ -79,15 +80,40 @@ function parseAround(services: PathwayServices, text: string) {
   for (let round = 0; ; round++) {
     // What a repaired line still lacks follows from what was left out of it.
     const errors = result.parserErrors.filter((error) => !repairedLines.has(lineOf(error)));
-    const repairable = round < mostRounds ? errors.filter((error) => repairOf(error) !== undefined) : [];
+    const candidates = round < mostRounds ? errors.filter((error) => repairOf(error) !== undefined) : [];
+    const declarations = candidates.length > 1 ? declarationsIn(lexer, text, repairs) : [];
+    const repairable = candidates.filter((error) => !isOutOfStep(error, declarations));
     if (repairable.length === 0) return { result, problems: [...problems, ...errors.map(problemOf)] };
     for (const error of repairable) {
       repairs.set(error.token.startOffset, repairOf(error)!);
       repairedLines.add(lineOf(error));
       problems.push(problemOf(error));
     }
-    result = (Lexer as PathwayLexer).repairing(repairs, () => LangiumParser.parse<File>(text));
+    result = lexer.repairing(repairs, () => LangiumParser.parse<File>(text));
   }
+}
+
+/** The first word of each declaration of a file, which stands outside of all braces. */
+function declarationsIn(lexer: PathwayLexer, text: string, repairs: Repairs): readonly IToken[] {
+  let depth = 0;
+  return lexer
+    .repairing(repairs, () => lexer.tokenize(text))
+    .tokens.filter((token) => {
+      if (token.image === '}') depth--;
+      const outside =
+        depth === 0 && token.image !== '}' && token.image !== '{' && 'first' in token && token.first === true;
+      if (token.image === '{') depth++;
+      return outside;
+    });
+}
+
+/**
+ * Whether the parser had lost its way when it came upon the error: having given up a pathway, it takes its line
+ * `agreement unknown` for an agreement declared on its own. It is asked again when the first error is out of the way.
+ */
+function isOutOfStep({ token, context }: ParserError, declarations: readonly IToken[]): boolean {
+  const around = declarations.findLast(({ startOffset }) => startOffset <= token.startOffset);
+  return around !== undefined && !context.ruleStack.some((rule) => rule.toLowerCase().startsWith(around.image));
 }
 
 type ParserError = IRecognitionException & { readonly previousToken?: IToken };

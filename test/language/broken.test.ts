@@ -113,6 +113,8 @@ it('a fact whose keyword is misspelt is still taken for what was meant', () => {
   const text = whole.replace('governance agreement prison', 'govrnance agreement prison');
   expect(text).not.toBe(whole);
   expect(findingsOf(text)).toEqual(findingsOf(whole));
+  // Not that 'unknown' is no name for an agreement, which a line far below would be without the blocks around it.
+  expect(errorsOf(text)).toEqual(["48 govrnance | 'govrnance' is not known in a stage. Did you mean 'governance'?"]);
 });
 
 const lines: readonly { readonly slip: string; readonly from: string; readonly to: string; readonly error: string }[] =
