@@ -12,7 +12,7 @@ import { inWords } from '../words.ts';
  * map without any source is one finding, and each source that is named makes the list shorter or more exact.
  *
  * Boards and agreements are asked too. What organisations are called and where they are can be looked up by anybody,
- * and what the authors decide themselves (the status of a map, how a transition is classed, who owns a gap) rests on
+ * and what the authors decide themselves (the status of a map, how a stage or a transition is classed, who owns a gap) rests on
  * nobody else. What a specification requires of a stage rests on the specification.
  */
 export const missingEvidence: PathwayRule = {
@@ -43,7 +43,7 @@ export const missingEvidence: PathwayRule = {
   },
 };
 
-const decided: ReadonlySet<string> = new Set(['status', 'enters', 'leaves', 'movement', 'varies']);
+const decided: ReadonlySet<string> = new Set(['status', 'enters', 'leaves', 'setting', 'movement', 'varies']);
 
 function blocksOf(project: Project, pathway: Pathway): readonly Unsourced[] {
   const required = new Map(
