@@ -17,7 +17,8 @@ const HOLE = 'unknown because ""';
 
 /**
  * A pathway that realises a specification, in canonical form: every required stage and transition is there, and every
- * fact that the specification or the rules ask for is `unknown`. Nothing is claimed but what the specification says.
+ * fact that the specification or the rules ask for is `unknown`. Nothing is claimed but what the specification says:
+ * what it leaves open and can't be `unknown`, such as a setting or an outcome, is left for the rules to ask.
  */
 export function skeletonOf(project: Project, specification: Specification, pathway: NewPathway): string {
   const { footprint = footprintOf(project, specification), label, name } = pathway;
@@ -90,12 +91,21 @@ function stageLines(specification: Specification, stage: RequiredStage): readonl
     ...recorded(level).map(({ name }) => `level ${name}`),
     ...recorded(cohort).map(({ name }) => `cohort ${name}`),
     ...unique([...ofStages, ...required]).map((fact) => `${fact} ${HOLE}`),
-    ...(assessment.length > 0
+    ...(assessment.length > 0 || (!arrives && !assessedEarly(specification))
       ? [`assessment ${HOLE}${wanted(recorded(assessment).map((one) => one.information))}`]
       : []),
     ...(goesOn ? [] : ['leaves']),
     '}',
   ];
+}
+
+/** Whether the specification requires an assessment where people come in, or directly after that. */
+function assessedEarly({ stages, transitions }: Specification): boolean {
+  const first = stages.filter(({ name }) => !transitions.some(({ to }) => to.name === name));
+  const next = transitions.filter(({ from }) => first.some(({ name }) => name === from.name)).map(({ to }) => to.name);
+  return stages.some(
+    (stage) => (first.includes(stage) || next.includes(stage.name)) && stage.facts.assessment.length > 0,
+  );
 }
 
 function transitionLines(specification: Specification, transition: RequiredTransition): readonly string[] {

@@ -34,13 +34,17 @@ describe('what a pathway can be started from', () => {
     });
   });
 
-  it('gives a pathway that is understood without an error where it is written', async () => {
+  it('gives a pathway that lacks only what the specification leaves open and nobody can call unknown', async () => {
     const text = await skeleton({ name: 'brand-new', label: 'Brand new', footprint: 'black-country' });
     expect(text).toContain('pathway brand-new "Brand new" realises wm-hj in black-country {');
     const uri = `${folder}/footprints/brand-new.pathway`;
     await client.open(uri, text!);
     await client.settled();
-    expect(client.diagnosticsOf(uri) ?? []).toEqual([]);
+    const found = (client.diagnosticsOf(uri) ?? []).map(({ code, message }) => `${code}: ${message}`);
+    expect(found).toEqual([
+      expect.stringContaining('missing-outcome: '),
+      expect.stringContaining("missing-setting: Where does 'community-camhs' happen?"),
+    ]);
     expect(await skeleton({ name: 'brand-new' })).toContain('pathway brand-new-2 realises');
   });
 
