@@ -2,6 +2,8 @@ import type { CheckedProject } from '../../../src/language/checker.ts';
 import type { Position } from '../../../src/language/features/syntax.ts';
 import type { PathwayFile } from '../../../src/language/file-store.ts';
 import { Workspace } from '../../../src/language/workspace.ts';
+import type { Severity } from '../../../src/rules/finding.ts';
+import { mergeFindings } from '../../../src/rules/merge.ts';
 
 /** A project of one file, checked on a day in 2026. */
 export function read(text: string): { readonly checked: CheckedProject; readonly file: PathwayFile } {
@@ -9,6 +11,11 @@ export function read(text: string): { readonly checked: CheckedProject; readonly
   const workspace = new Workspace('file:///project');
   workspace.set(uri, text);
   return { checked: workspace.projectOf(uri, '2026-06-30')!, file: workspace.get(uri)! };
+}
+
+/** How many findings of a severity a pathway of the project has, as the list of problems shows them. */
+export function numberFound({ findings }: CheckedProject, pathway: string, severity: Severity): number {
+  return mergeFindings(findings).filter((one) => one.pathway === pathway && one.severity === severity).length;
 }
 
 /** Where a piece of the text starts: its first place, or the one at the end of some words, or after them. */
