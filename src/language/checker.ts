@@ -7,7 +7,7 @@ import { arrange, checkAcceptances, checkPathway, checkProject } from '../rules/
 import type { Finding } from '../rules/finding.ts';
 import { unaskedQuestions } from '../rules/questions.ts';
 import type { ProjectFiles } from './discovery.ts';
-import type { PathwayFile } from './file-store.ts';
+import type { FilePart, PathwayFile } from './file-store.ts';
 import { Names, unknownNames } from './names.ts';
 
 /** A project and all that is to be said about it. */
@@ -30,7 +30,7 @@ interface Check {
   readonly register: readonly Declaration[];
   /** What each file offers to others; names that others refer to are looked up again only when this changes. */
   readonly offers: string;
-  readonly unknown: ReadonlyMap<PathwayFile, readonly Finding[]>;
+  readonly unknown: ReadonlyMap<FilePart, readonly Finding[]>;
   readonly ofPathways: ReadonlyMap<Pathway, readonly Finding[]>;
   readonly ofProject: readonly Finding[];
 }
@@ -57,10 +57,12 @@ export class ProjectChecker {
     const names = new Names(project);
     const offers = found.files.map(offersOf).join('\n');
     const unknown = new Map(
-      found.files.map((file) => {
-        const known = last?.offers === offers ? last.unknown.get(file) : undefined;
-        return [file, known ?? unknownNames(names, project, file.reading.refs)] as const;
-      }),
+      found.files
+        .flatMap((file) => file.parts)
+        .map((part) => {
+          const known = last?.offers === offers ? last.unknown.get(part) : undefined;
+          return [part, known ?? unknownNames(names, project, part.refs)] as const;
+        }),
     );
     const register = found.files.flatMap((file) => registerOf(file.reading.model));
     const ofPathways = this.#pathways(project, register, asOf);

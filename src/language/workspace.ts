@@ -30,7 +30,8 @@ export class Workspace {
 
   /** Takes the text of a file. Nothing is read again where the text is the same. */
   set(uri: string, text: string): void {
-    if (this.#files.get(uri)?.text !== text) this.#files.set(uri, readPathwayFile(uri, text));
+    const before = this.#files.get(uri);
+    if (before?.text !== text) this.#files.set(uri, readPathwayFile(uri, text, false, before));
   }
 
   delete(uri: string): void {

@@ -1,5 +1,4 @@
 import type * as model from '../../model/elements.ts';
-import type { FileModel } from '../../model/project.ts';
 import * as ast from '../generated/ast.ts';
 import { readBlock, readFacts } from './block.ts';
 import { readPathway } from './pathway.ts';
@@ -9,18 +8,21 @@ import { readSpecification } from './specification.ts';
 import { number } from './values.ts';
 import { readScenario, readView } from './views.ts';
 
-/** What one file says: its model, the names it refers to, and what in it cannot be right. */
-export interface FileReading {
-  readonly model: FileModel;
+/** What a part of a file says: what it declares, the names it refers to, and what in it cannot be right. */
+export interface PartReading {
+  readonly declarations: readonly model.Declaration[];
   readonly refs: readonly ScopedRef[];
   readonly problems: readonly ReadingProblem[];
 }
 
-/** Reads the tree of one file into plain data. Never throws: what was broken off is left out, or kept as unreadable. */
-export function readFile(file: string, tree: ast.File, library: boolean): FileReading {
-  const reader = new Reader(file);
+/**
+ * Reads the tree of a part of a file into plain data; `firstLine` is where in the file it begins. Never throws: what
+ * was broken off is left out, or kept as unreadable.
+ */
+export function readTree(file: string, tree: ast.File, firstLine: number): PartReading {
+  const reader = new Reader(file, firstLine);
   const declarations = (tree.declarations ?? []).map((node) => readDeclaration(reader, node));
-  return { model: { file, library, declarations }, refs: reader.refs, problems: reader.problems };
+  return { declarations, refs: reader.refs, problems: reader.problems };
 }
 
 function readDeclaration(reader: Reader, node: ast.Declaration): model.Declaration {

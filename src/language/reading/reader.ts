@@ -17,7 +17,7 @@ export interface ReadingProblem {
   readonly place: Place;
 }
 
-/** Gathers what one file says while its tree is read: places, references and problems. */
+/** Gathers what one part of a file says while its tree is read: places, references and problems. */
 export class Reader {
   readonly file: string;
   readonly refs: ScopedRef[] = [];
@@ -25,19 +25,24 @@ export class Reader {
   /** The pathway, specification or scenario that is being read. */
   scope: string | undefined;
 
-  constructor(file: string) {
+  readonly #firstLine: number;
+
+  /** `firstLine` is the line of the file, from zero, on which the text begins that is read. */
+  constructor(file: string, firstLine: number) {
     this.file = file;
+    this.#firstLine = firstLine;
   }
 
   /** Where a piece of the tree stands in the text. */
   place(cst: CstNode | undefined): Place {
-    if (!cst) return { file: this.file, line: 0, character: 0, endLine: 0, endCharacter: 0 };
+    const first = this.#firstLine;
+    if (!cst) return { file: this.file, line: first, character: 0, endLine: first, endCharacter: 0 };
     const { start, end } = cst.range;
     return {
       file: this.file,
-      line: start.line,
+      line: first + start.line,
       character: start.character,
-      endLine: end.line,
+      endLine: first + end.line,
       endCharacter: end.character,
     };
   }

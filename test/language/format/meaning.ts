@@ -2,7 +2,7 @@ import { sharedServices } from '../../../src/language/file-store.ts';
 import { formatText } from '../../../src/language/format/format.ts';
 import { commentText, continuesComment, isComment, lineStarts, tokensOf } from '../../../src/language/format/items.ts';
 import { parse } from '../../../src/language/parser.ts';
-import { readFile } from '../../../src/language/reading/file.ts';
+import { readTree } from '../../../src/language/reading/file.ts';
 import type { Token } from '../../../src/language/tokens.ts';
 
 /** The text in canonical form; fails where it cannot be formatted. */
@@ -15,8 +15,8 @@ export function formatted(text: string): string {
 /** What a text says: its model without the places in the text, and what in it cannot be right. */
 export function meaning(text: string): unknown {
   const { tree, problems } = parse(sharedServices(), text);
-  const { model, problems: wrong } = readFile('file:///p/a.pathway', tree, false);
-  return { model: withoutPlaces(model), wrong: wrong.map(({ message }) => message).toSorted(), problems };
+  const { declarations, problems: wrong } = readTree('file:///p/a.pathway', tree, 0);
+  return { model: withoutPlaces(declarations), wrong: wrong.map(({ message }) => message).toSorted(), problems };
 }
 
 function withoutPlaces(value: unknown): unknown {
