@@ -15,7 +15,8 @@ board oversight {
 };
 
 /** The titles without those for living with a finding and for moving a declaration, which are always there. */
-const mending = (titles: readonly string[]) => titles.filter((title) => !/^(?:Accept|Turn off|Move)/.test(title));
+const mending = (titles: readonly string[]) =>
+  titles.filter((title) => !/^(?:Accept|Turn off|Move|Declare a source)/.test(title));
 
 describe('a board', () => {
   const governed = 'pathway p {\n  governance board planning\n}\n';

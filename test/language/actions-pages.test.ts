@@ -35,8 +35,8 @@ describe.each(allRules)('the bad example of $name', ({ name }) => {
     const own = fixes.filter(({ findings = [] }) => findings.some(({ rule }) => rule === name));
     const [livedWith, mended] = [own.filter(isLivedWith), own.filter((fix) => !isLivedWith(fix))];
 
-    it.skipIf(withoutFix.has(name))('has a fix', () => {
-      expect(mended.length).toBeGreaterThan(0);
+    it('has a fix, where the catalogue has one', () => {
+      expect(mended.length > 0).toBe(!withoutFix.has(name));
       expect(fixes.filter(({ preferred }) => preferred).length).toBeLessThanOrEqual(1);
     });
 
