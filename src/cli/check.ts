@@ -11,11 +11,21 @@ import { markdownOf } from './check/markdown.ts';
 import { counted, type FailOn, mergedSummaryOf, type Report, reportOf, summaryLine } from './check/report.ts';
 import { sarifOf } from './check/sarif.ts';
 import { textOf } from './check/text.ts';
-import { writeAtomically } from './files.ts';
+import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, type Opened, openPaths, shown } from './open.ts';
 
 export const formats = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'] as const;
+
+/** How the names of files in each format end. */
+const endings: Readonly<Record<(typeof formats)[number], string>> = {
+  text: '.txt',
+  json: '.json',
+  sarif: '.sarif',
+  github: '.txt',
+  junit: '.xml',
+  markdown: '.md',
+};
 
 export interface CheckCommand extends Lists {
   readonly format: (typeof formats)[number];
@@ -31,6 +41,7 @@ export interface CheckCommand extends Lists {
 /** `pathway check`: says what is wrong or missing at or below the paths. */
 export function check(paths: readonly string[], options: CheckCommand, io: Io): ExitCode {
   demandSense(options);
+  demandOtherFiles(options, io);
   const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline, io);
   const asOf = asOfOption(options.asOf, io);
   const opened = openPaths(paths, asOf, io);
@@ -53,6 +64,12 @@ function demandSense({ format, failOn, baseline, questions, accepted }: CheckCom
   if (listing !== undefined && format !== 'text' && format !== 'json' && format !== 'markdown') {
     throw new UsageError(`${listing} goes with --format text, json or markdown, not with ${format}.`);
   }
+}
+
+/** Refuses to write where pathways are kept. */
+function demandOtherFiles({ format, output, writeBaseline }: CheckCommand, io: Io): void {
+  if (output !== undefined) demandNoPathwayFile('The output of the check', output, endings[format], io);
+  if (writeBaseline !== undefined) demandNoPathwayFile('The baseline', writeBaseline, '.json', io);
 }
 
 /** The rules that are meant. Says so where one of them is off: that it finds nothing there then means nothing. */

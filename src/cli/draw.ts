@@ -9,7 +9,7 @@ import type { Pathway } from '../model/elements.ts';
 import { labelOf } from '../model/project.ts';
 import { changedPathway } from '../model/scenario.ts';
 import { mergeFindings } from '../rules/merge.ts';
-import { writeAtomically } from './files.ts';
+import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
 import { shippedFile } from './shipped.ts';
@@ -23,6 +23,7 @@ export interface DrawCommand {
 
 /** `pathway draw`: draws one pathway or scenario as SVG, into a file or to the output. */
 export async function draw(name: string, folder: string | undefined, options: DrawCommand, io: Io): Promise<ExitCode> {
+  if (options.output !== undefined) demandNoPathwayFile('The picture', options.output, '.svg', io);
   const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
   const { checked, pathway } = choose(candidates(projects, name, options.project), name, projects, options, io);
   const file = checked.files.find(({ uri }) => uri === pathway.place.file);

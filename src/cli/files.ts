@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { UsageError } from './io.ts';
+import { dirname, resolve } from 'node:path';
+import { type Io, UsageError } from './io.ts';
+import { shown } from './open.ts';
+
+/** Refuses to write what a command makes under the name of a pathway file: what people wrote there would be lost. */
+export function demandNoPathwayFile(what: string, file: string, ending: string, io: Io): void {
+  const path = resolve(io.cwd, file);
+  if (!/\.pathway$/i.test(path)) return;
+  const instead = shown(path.replace(/\.pathway$/i, ending), io);
+  throw new UsageError(
+    `${what} was not written: ${shown(path, io)} is the name of a pathway file, whose text would be lost. Give another name, such as ${instead}.`,
+  );
+}
 
 /** Writes a file whole or not at all: into a file beside it first, which then takes its place. */
 export function writeAtomically(path: string, text: string): void {
