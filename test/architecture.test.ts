@@ -12,13 +12,13 @@ interface Room {
 }
 
 const table: Readonly<Record<string, Room>> = {
-  model: { rooms: [], packages: [] },
+  model: { rooms: [], packages: ['fastest-levenshtein'] },
   rules: { rooms: ['model'], packages: [] },
   diagram: { rooms: ['model', 'rules'], packages: [] },
   'diagram/layout.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   language: {
     rooms: ['model', 'rules'],
-    packages: ['langium', 'chevrotain', 'fastest-levenshtein', 'vscode-languageserver-types', 'vscode-uri'],
+    packages: ['langium', 'chevrotain', 'vscode-languageserver-types', 'vscode-uri'],
   },
   protocol: { rooms: ['model', 'rules'], packages: [] },
   server: {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { nearest } from '../language/nearest.ts';
+import { nearest } from '../model/nearest.ts';
 import { allRules } from '../rules/registry.ts';
 import { isOn } from '../rules/settings.ts';
 import { baselineOf, canBeKnown, readBaseline, sizeOf, writeBaseline } from './check/baseline.ts';

@@ -1,8 +1,8 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
 import { AbstractParserErrorMessageProvider, type GrammarAST } from 'langium';
+import { nearest } from '../model/nearest.ts';
 import { blockWords } from './braces.ts';
 import { lineWordsOf } from './line-words.ts';
-import { nearest } from './nearest.ts';
 import { reserved } from './tokens.ts';
 
 /** Says in plain English what a line lacks and what may stand there instead. */

@@ -1,10 +1,10 @@
 import type { Pathway, Scenario } from '../model/elements.ts';
 import type { RefKind, TermKind } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
+import { nearest } from '../model/nearest.ts';
 import { maskPersonalData } from '../model/personal-data.ts';
 import { namedInProject, type Project } from '../model/project.ts';
 import type { Finding } from '../rules/finding.ts';
-import { nearest } from './nearest.ts';
 import type { ScopedRef } from './reading/reader.ts';
 import { reserved } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 import type { ILexingError, TokenType } from 'chevrotain';
+import { nearest } from '../model/nearest.ts';
 import { blockWords } from './braces.ts';
-import { nearest } from './nearest.ts';
 import { reserved, Token } from './tokens.ts';
 
 /** Facts whose value is a text. */

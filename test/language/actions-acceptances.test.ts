@@ -34,10 +34,25 @@ describe('an acceptance', () => {
     expect(desk.answered(why).text()).toBe(board(`  ${after.replace('""', '"An answer"')}\n`));
   });
 
-  it('of no rule can only go', () => {
-    const { titles } = at(board('  |accept missing-csot\n'));
+  it('of no rule gets the nearest name, or goes', () => {
+    const { take, titles } = at(board('  |accept mising-setting because "x"\n'));
+    expect(take("Did you mean 'missing-setting'?")).toBe(board('  accept missing-setting because "x"\n'));
     expect(titles).toContain('Take out this line');
     expect(titles).not.toContain('Say why');
+  });
+
+  it('of nothing like a rule can only go', () => {
+    const { titles } = at(board('  |accept something-else\n'));
+    expect(titles).toContain('Take out this line');
+    expect(titles.filter((title) => title.startsWith('Did you mean'))).toEqual([]);
+  });
+});
+
+describe('a setting of no rule', () => {
+  it('gets the nearest name', () => {
+    const { take } = at('project p {\n  |rule missing-seting off because "x"\n}\n');
+    const mended = 'project p {\n  rule missing-setting off because "x"\n}\n';
+    expect(take("Did you mean 'missing-setting'?")).toBe(mended);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Declaration } from '../../model/elements.ts';
+import { nearest } from '../../model/nearest.ts';
 import type { Project } from '../../model/project.ts';
 import { todayOf } from '../../model/status.ts';
 import { ownDeclarations } from '../../model/walk.ts';
@@ -34,7 +35,7 @@ export const invalidAcceptance: AcceptanceRule = {
 function* checkSettings({ declaration }: Project, { known }: AcceptanceContext): Iterable<Report> {
   for (const { rule, set, because, place } of declaration?.rules ?? []) {
     const at = { at: place, element: declaration!.name };
-    if (!known.has(rule)) yield { ...at, message: unknownRule(rule) };
+    if (!known.has(rule)) yield { ...at, message: unknownRule(rule, known) };
     else if (set === 'off' && because === undefined) {
       const message = `Rule '${rule}' is turned off without a reason: add 'because' and say why.`;
       yield { ...at, message, severity: 'error' };
@@ -62,7 +63,7 @@ function problemOf(
   today: string,
 ): Pick<Report, 'message' | 'severity'> | undefined {
   const { rule, because, until } = acceptance;
-  if (!known.has(rule)) return { message: unknownRule(rule) };
+  if (!known.has(rule)) return { message: unknownRule(rule, known) };
   if (because === undefined) {
     return { message: `The acceptance of '${rule}' gives no reason: add 'because' and say why.`, severity: 'error' };
   }
@@ -74,6 +75,8 @@ function problemOf(
   return { message: `There is nothing here that the acceptance of '${rule}' excuses: take it out.`, severity: 'info' };
 }
 
-function unknownRule(rule: string): string {
-  return `There is no rule called '${rule}': correct the name, or take this line out.`;
+function unknownRule(rule: string, known: ReadonlySet<string>): string {
+  const [meant] = nearest(rule, known, 1);
+  const advice = 'correct the name, or take this line out';
+  return `There is no rule called '${rule}'${meant === undefined ? `: ${advice}.` : `. Did you mean '${meant}'?`}`;
 }

@@ -1,4 +1,5 @@
 import type { Acceptance, RuleSetting } from '../../../model/elements.ts';
+import { nearest } from '../../../model/nearest.ts';
 import { holds } from '../../../model/place.ts';
 import { todayOf } from '../../../model/status.ts';
 import { isExpired } from '../../../rules/acceptances.ts';
@@ -10,7 +11,10 @@ import { elementsAround, samePlace } from '../elements.ts';
 import { takeOut } from '../lines.ts';
 import { sheetOf } from '../sheet.ts';
 
-/** An acceptance that excuses nothing goes; one without a reason gets a place for it. No date is guessed. */
+/**
+ * An acceptance that excuses nothing goes; one without a reason gets a place for it; the name of no rule becomes the
+ * nearest that there is. No date is guessed.
+ */
 export const acceptances: Family = (request) =>
   request.findings.flatMap((finding): readonly Action[] => {
     if (finding.rule !== 'invalid-acceptance') return [];
@@ -24,16 +28,24 @@ export const acceptances: Family = (request) =>
     });
     const line = lineOf(request, finding);
     if (!line) return [];
-    if (line.because === undefined && allRules.some(({ name }) => name === line.rule)) {
+    const known = ruleNames.includes(line.rule);
+    if (line.because === undefined && known) {
       return [{ ...act('Say why', [giveReason(request, finding)]), preferred: true }];
     }
     const away = act('Take out this line', [takeOut(sheet, start, end)]);
     const words = sheet.between(start, end);
+    const [meant] = known ? [] : nearest(line.rule, ruleNames, 1);
+    if (meant !== undefined && words[1] !== undefined) {
+      const renamed = change(words[1].startOffset, words[1].endOffset + 1, meant);
+      return [{ ...act(`Did you mean '${meant}'?`, [renamed]), preferred: true }, away];
+    }
     const until = words.findIndex(({ image }, index) => index > 1 && image === 'until');
     if (until < 0 || !isWanted(request, line, finding)) return [{ ...away, preferred: true }];
     const endless = change(words[until - 1]!.endOffset + 1, words[until + 1]!.endOffset + 1, '');
     return [{ ...away, preferred: true }, act('It still holds: take out its date', [endless])];
   });
+
+const ruleNames = allRules.map(({ name }) => name);
 
 /** Behind the name of the rule, or between the quotes that are there already. */
 function giveReason({ file }: Request, { place }: Finding): Change {

@@ -1,9 +1,9 @@
 import type { Declaration } from '../../../model/elements.ts';
 import type { RefKind, TermKind } from '../../../model/facts.ts';
+import { nearest } from '../../../model/nearest.ts';
 import { fileName } from '../../../rules/words.ts';
 import type { PathwayFile } from '../../file-store.ts';
 import { kindNames, termKinds } from '../../names.ts';
-import { nearest } from '../../nearest.ts';
 import type { ScopedRef } from '../../reading/reader.ts';
 import { type Action, type Family, inFile, QUICK_FIX, type Request } from '../action.ts';
 import { type Change, change } from '../change.ts';
