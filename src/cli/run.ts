@@ -72,7 +72,7 @@ const addCheck: Add = (program, io, end) =>
       ]),
     )
     .option('--questions', 'list the open questions instead: whom to ask what, by when')
-    .option('--accepted', 'list the accepted findings instead: why, by whom, until when')
+    .option('--accepted', 'list what is accepted instead, why, by whom, until when; and the rules turned off')
     .addOption(asOf())
     .addHelpText('after', '\nExample:\n  pathway check examples --fail-on warning\n')
     .action((paths: string[], options: CheckCommand) => end(check(paths, options, io)));

@@ -1,4 +1,4 @@
-import type { Strictness } from '../model/elements.ts';
+import type { RuleSetting, Strictness } from '../model/elements.ts';
 import type { Project } from '../model/project.ts';
 import type { RuleSeverity, Severity } from './finding.ts';
 import type { Report, Rule } from './rule.ts';
@@ -7,7 +7,19 @@ import type { Report, Rule } from './rule.ts';
 export function isOn(project: Project, rule: Pick<Rule, 'name' | 'default'>): boolean {
   const set = settingOf(project, rule);
   if (set !== undefined) return set !== 'off';
+  return isOnByItself(project, rule);
+}
+
+/** Whether the rule runs where the project says nothing of it. */
+function isOnByItself(project: Project, rule: Pick<Rule, 'default'>): boolean {
   return rule.default === 'on' || strictnessOf(project) === 'assure';
+}
+
+/** The lines by which the project turns off rules that would otherwise run. */
+export function turnedOff(project: Project, rules: readonly Rule[]): readonly RuleSetting[] {
+  const wanted = new Set(rules.filter((rule) => isOnByItself(project, rule)).map(({ name }) => name));
+  const last = new Map((project.declaration?.rules ?? []).map((setting) => [setting.rule, setting]));
+  return [...last.values()].filter(({ rule, set }) => set === 'off' && wanted.has(rule));
 }
 
 /** How grave a report of the rule is in this project. */

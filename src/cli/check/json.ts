@@ -1,8 +1,10 @@
+import type { Place } from '../../model/place.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 import type { Lists } from './lists.ts';
 import { type Report, summaryOf } from './report.ts';
 import type { Reported } from './reported.ts';
+import type { TurnedOff } from './turned-off.ts';
 
 /** Each rule's findings by themselves, for other programs. Its version changes when a field goes or means another thing. */
 export function jsonOf(report: Report, lists: Lists, io: Io): string {
@@ -13,7 +15,21 @@ export function jsonOf(report: Report, lists: Lists, io: Io): string {
       (lists.accepted && severity === 'accepted'),
   );
   const findings = listed.map((finding) => entryOf(finding, report, io));
-  return `${JSON.stringify({ version: 1, findings, summary: summaryOf(report) }, null, 2)}\n`;
+  const told = report.off.length > 0 && (lists.accepted || !lists.questions);
+  // What is undefined is left out of the text.
+  const rulesOff = told ? report.off.map((setting) => offEntry(setting, io)) : undefined;
+  return `${JSON.stringify({ version: 1, findings, rulesOff, summary: summaryOf(report) }, null, 2)}\n`;
+}
+
+function offEntry({ rule, project, because, place }: TurnedOff, io: Io): object {
+  return { rule, project, because, file: shownUri(place.file, io), range: rangeOf(place) };
+}
+
+function rangeOf(place: Place): object {
+  return {
+    start: { line: place.line, character: place.character },
+    end: { line: place.endLine, character: place.endCharacter },
+  };
 }
 
 function entryOf(finding: Reported, { known }: Report, io: Io): object {
@@ -23,11 +39,7 @@ function entryOf(finding: Reported, { known }: Report, io: Io): object {
     severity,
     message,
     file: shownUri(place.file, io),
-    range: {
-      start: { line: place.line, character: place.character },
-      end: { line: place.endLine, character: place.endCharacter },
-    },
-    // What is undefined is left out of the text.
+    range: rangeOf(place),
     project,
     pathway,
     element,

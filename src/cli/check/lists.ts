@@ -5,6 +5,7 @@ import { paintOf } from '../terminal/paint.ts';
 import { shownSafely, wrap } from '../terminal/width.ts';
 import { counted, mergedSummaryOf, type Report, summaryLine } from './report.ts';
 import type { Reported } from './reported.ts';
+import type { TurnedOff } from './turned-off.ts';
 
 /** What to list instead of findings. */
 export interface Lists {
@@ -47,9 +48,9 @@ export function questionSubject({ message }: Reported): string {
 /** `by the end of …` as it was written, and why it was accepted. */
 export function acceptanceInWords({ acceptance }: Reported): string {
   if (acceptance === undefined) return '';
-  const { because, by, until } = acceptance;
+  const { by, until } = acceptance;
   return [
-    because === undefined ? 'no reason given' : `because "${because}"`,
+    reasonInWords(acceptance),
     ...(by === undefined ? [] : [`by '${by.name}'`]),
     ...(until === undefined ? [] : [`until ${until.text}`]),
   ].join(', ');
@@ -59,7 +60,7 @@ export function acceptanceInWords({ acceptance }: Reported): string {
 export function listsOf(report: Report, { questions, accepted }: Lists, io: Io): string {
   const parts = [
     ...(questions ? questionList(report, io) : []),
-    ...(accepted ? acceptedList(report, io) : []),
+    ...(accepted ? [...acceptedList(report, io), ...offList(report, io)] : []),
     `${summaryLine(mergedSummaryOf(report))}\n`,
   ];
   return parts.join('\n');
@@ -89,14 +90,29 @@ function acceptedList(report: Report, io: Io): readonly string[] {
   const accepted = acceptedOf(report);
   if (accepted.length === 0) return ['Nothing is accepted.\n'];
   const { strong } = paintOf(io);
-  const lines = accepted.map((one) =>
-    entry(`${one.message} [${one.rule}] Accepted ${acceptanceInWords(one)}.`, one, io),
-  );
+  const lines = accepted.map((one) => entry(`${one.message} [${one.rule}] ${accepting(one)}.`, one, io));
   return [`${strong('Accepted')} (${counted(accepted.length, 'finding')})\n${lines.join('')}`];
 }
 
+function offList({ off }: Report, io: Io): readonly string[] {
+  if (off.length === 0) return [];
+  const lines = off.map((one) => entry(`'${one.rule}' in project '${one.project}', ${reasonInWords(one)}.`, one, io));
+  return [`${paintOf(io).strong('Turned off')} (${counted(off.length, 'rule')})\n${lines.join('')}`];
+}
+
+/** Why, as far as somebody said so. */
+export function reasonInWords({ because }: Pick<TurnedOff, 'because'>): string {
+  return because === undefined ? 'with no reason given' : `because "${because}"`;
+}
+
+/** `Accepted because …`, or `Accepted, with no reason given`. */
+function accepting(accepted: Reported): string {
+  const comma = accepted.acceptance?.because === undefined ? ',' : '';
+  return `Accepted${comma} ${acceptanceInWords(accepted)}`;
+}
+
 /** A text as an entry of a list, and below it where it stands. */
-function entry(text: string, { place }: Reported, io: Io): string {
+function entry(text: string, { place }: Pick<Reported, 'place'>, io: Io): string {
   const lines = io.width === undefined ? [shownSafely(text)] : wrap(shownSafely(text), Math.max(io.width - 4, 36));
   const where = `${shownUri(place.file, io)}:${place.line + 1}:${place.character + 1}`;
   return `  - ${lines.join('\n    ')}\n    ${paintOf(io).faint(`--> ${where}`)}\n`;

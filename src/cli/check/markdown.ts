@@ -1,7 +1,7 @@
 import { type MergedFinding, mergeFindings } from '../../rules/merge.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
-import { acceptanceInWords, acceptedOf, type Lists, questionSubject, questionsByWhom } from './lists.ts';
+import { acceptanceInWords, acceptedOf, type Lists, questionSubject, questionsByWhom, reasonInWords } from './lists.ts';
 import { mergedSummaryOf, type Report, summaryLine } from './report.ts';
 import type { Reported } from './reported.ts';
 import { shownSeverity } from './words.ts';
@@ -16,7 +16,7 @@ export function markdownOf(report: Report, lists: Lists, io: Io): string {
   const head = `### Care pathways\n\n${cell(summaryLine(mergedSummaryOf(report)))}\n`;
   const tables = [
     ...(lists.questions ? [questionTable(report, io)] : []),
-    ...(lists.accepted ? [acceptedTable(report, io)] : []),
+    ...(lists.accepted ? [acceptedTable(report, io), offTable(report, io)] : []),
     ...(lists.questions || lists.accepted ? [] : [findingTable(report, io)]),
   ];
   return [head, ...tables.map((table) => withinRoom(table, Math.floor(ROOM / tables.length)))].join('');
@@ -63,6 +63,11 @@ function acceptedTable(report: Report, io: Io): Table {
   return { columns: ['Accepted finding', 'How', 'Rule', 'Where'], rows };
 }
 
+function offTable({ off }: Report, io: Io): Table {
+  const rows = off.map((one) => [code(one.rule), code(one.project), cell(reasonInWords(one)), whereOf(one, io)]);
+  return { columns: ['Rule turned off', 'Project', 'Why', 'Where'], rows };
+}
+
 function withinRoom({ columns, rows }: Table, room: number): string {
   if (rows.length === 0) return '';
   const lines = rows.map((row) => `| ${row.join(' | ')} |\n`);
@@ -77,7 +82,7 @@ function withinRoom({ columns, rows }: Table, room: number): string {
   return `\n| ${columns.join(' | ')} |\n|${columns.map(() => '---|').join('')}\n${kept.join('')}${more}`;
 }
 
-function whereOf({ place }: Reported | MergedFinding, io: Io): string {
+function whereOf({ place }: Pick<Reported, 'place'>, io: Io): string {
   return code(`${shownUri(place.file, io)}:${place.line + 1}`);
 }
 

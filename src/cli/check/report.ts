@@ -6,6 +6,7 @@ import type { Opened } from '../open.ts';
 import { type Baseline, knownTo } from './baseline.ts';
 import { printable } from './personal-data.ts';
 import { type Reported, reportedIn } from './reported.ts';
+import { type TurnedOff, turnedOffIn } from './turned-off.ts';
 
 /** What a check ends with 1 for: findings as grave as this, any that the baseline does not know, or none. */
 export type FailOn = 'error' | 'warning' | 'info' | 'question' | 'new' | 'never';
@@ -16,6 +17,8 @@ export interface Report {
   readonly findings: readonly Reported[];
   /** Those of them that the baseline knows. */
   readonly known: ReadonlySet<Reported>;
+  /** The rules that the projects turned off, which find nothing there whatever is wrong. */
+  readonly off: readonly TurnedOff[];
   readonly scope: Scope;
   /** Whether the check fails because of the finding. */
   readonly fails: (finding: Reported) => boolean;
@@ -42,6 +45,7 @@ export interface Selection {
 export type Summary = {
   readonly files: number;
   readonly pathways: number;
+  readonly rulesOff?: number;
   readonly known?: number;
   readonly gone?: number;
 } & Readonly<Record<Severity, number>>;
@@ -58,6 +62,7 @@ export function reportOf(opened: Opened, asOf: string, { failOn, rules, baseline
   return {
     findings,
     known,
+    off: opened.projects.flatMap(turnedOffIn),
     scope: scopeOf(opened, known.size, rules === undefined ? baseline : undefined),
     fails: (finding) => severities.indexOf(finding.severity) <= limit && !known.has(finding),
     linesOf: (file) => (texts.get(file) ?? '').split(/\r\n|\n|\r/),
@@ -95,25 +100,28 @@ function expectedIn(projects: readonly CheckedProject[], { entries }: Baseline):
 }
 
 /** Counts each rule's findings by itself. */
-export function summaryOf({ findings, known, scope }: Report): Summary {
-  return toSummary(scope, known.size, countBySeverity(findings.filter((finding) => !known.has(finding))));
+export function summaryOf(report: Report): Summary {
+  const { findings, known } = report;
+  return toSummary(report, known.size, countBySeverity(findings.filter((finding) => !known.has(finding))));
 }
 
 /** Counts findings as people see them: those that are missing on one element are one. Open questions are not merged. */
-export function mergedSummaryOf({ findings, known, scope }: Report): Summary {
+export function mergedSummaryOf(report: Report): Summary {
+  const { findings, known } = report;
   const fresh = findings.filter((finding) => !known.has(finding));
   const { question } = countBySeverity(fresh);
-  return toSummary(scope, mergeFindings([...known]).length, { ...countBySeverity(mergeFindings(fresh)), question });
+  return toSummary(report, mergeFindings([...known]).length, { ...countBySeverity(mergeFindings(fresh)), question });
 }
 
 function toSummary(
-  { files, pathways, gone }: Scope,
+  { scope: { files, pathways, gone }, off }: Report,
   known: number,
   counts: Readonly<Record<Severity, number>>,
 ): Summary {
   // A baseline that knows nothing more of these files is not worth a word.
   const ofBaseline = { ...(known > 0 ? { known } : {}), ...(gone !== undefined && gone > 0 ? { gone } : {}) };
-  return { files: files.length, pathways, ...counts, ...ofBaseline };
+  const rulesOff = off.length > 0 ? { rulesOff: off.length } : {};
+  return { files: files.length, pathways, ...counts, ...rulesOff, ...ofBaseline };
 }
 
 /** `3 files, 2 pathways: no errors, 4 warnings, 1 information, 23 open questions, 1 accepted.` */
@@ -125,6 +133,7 @@ export function summaryLine(summary: Summary): string {
     `${summary.info} information`,
     counted(summary.question, 'open question'),
     `${summary.accepted} accepted`,
+    ...(summary.rulesOff === undefined ? [] : [`${counted(summary.rulesOff, 'rule')} off`]),
     ...(summary.known === undefined ? [] : [`${summary.known} known from the baseline`]),
   ];
   const gone =
