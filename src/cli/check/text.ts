@@ -79,8 +79,10 @@ function learnMore(findings: readonly MergedFinding[], io: Io): readonly string[
   const rules = [...new Set(findings.flatMap(({ parts }) => parts.map(({ rule }: Finding) => rule)))];
   const [first, ...others] = rules.filter((rule) => withPage.has(rule));
   if (first === undefined) return [];
-  const more = others.length === 0 ? '' : ', and so for the other rules that are named in brackets';
-  const text = `To read why this matters, and how to put it right or accept it: pathway rules ${first}${more}.`;
+  const text =
+    others.length === 0
+      ? `To read why this matters, and how to put it right or accept it: pathway rules ${first}.`
+      : `To read why a rule matters, and how to put it right or accept it: pathway rules <its name>, for example pathway rules ${first}.`;
   const lines = io.width === undefined ? [text] : wrap(text, Math.max(io.width, NARROWEST));
   return [`${lines.join('\n')}\n\n`];
 }
