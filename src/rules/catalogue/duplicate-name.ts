@@ -44,10 +44,14 @@ function setOf(element: AnyElement): string {
   }
 }
 
-/** Transitions and flows may go without a name; the model then makes one up, which clashes with nothing. */
+/**
+ * Transitions and flows may go without a name; the model then makes one up, which clashes with nothing. One whose ends
+ * cannot be read may have meant an end by its name: its line is all there is to mend.
+ */
 function isNamed(element: AnyElement): boolean {
   if (element.kind === 'required-transition') return false;
-  return element.kind === 'transition' || element.kind === 'flow' ? element.named : true;
+  if (element.kind !== 'transition' && element.kind !== 'flow') return true;
+  return element.named && (element.from.stage !== undefined || element.from.pathway !== undefined);
 }
 
 function* repeated(elements: readonly AnyElement[]): Iterable<Report> {
