@@ -245,3 +245,12 @@ describe('a name that is not known is the one root cause', () => {
     expect(findingsOf(broken)).not.toContain('missing-provider first-contact');
   });
 });
+
+it('does not guess a name that is only of the same family', () => {
+  const text =
+    'organisation riverside-charity\npathway p {\n  provider riverside-hospital\n  provider riverside-charty\n}\n';
+  expect(errorsOf(text)).toEqual([
+    "3 riverside-hospital | Organisation 'riverside-hospital' is not known here: declare it, or correct its name.",
+    "4 riverside-charty | Organisation 'riverside-charty' is not known here. Did you mean 'riverside-charity'?",
+  ]);
+});
