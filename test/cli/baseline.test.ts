@@ -106,9 +106,21 @@ describe('a baseline', () => {
     await check(folder, '--write-baseline', 'known.json');
     folder.write('p.pathway', text.replace('    cost £120,000 budget', '    leaves "Home"\n    cost £120,000 budget'));
     const { out, code } = await check(folder, '--baseline', 'known.json');
-    expect(out).toContain('1 finding of the baseline gone: write it anew.');
+    expect(out).toContain('1 finding of the baseline is gone: write it anew with --write-baseline.');
     expect(code).toBe(0);
     expect((await check(folder, '--baseline', 'known.json', 'register.pathway')).out).not.toContain('gone');
+  });
+
+  it('counts what is known and what is gone alike, each rule by itself', async () => {
+    using folder = withBaseline();
+    const provided = '    setting community\n    cost £120,000 budget for 2025/26\n';
+    folder.write('p.pathway', text.replace(provided, ''));
+    expect((await check(folder, '--write-baseline', 'known.json')).out).toContain('which knows 3 findings.');
+    expect((await check(folder, '--baseline', 'known.json')).out).toContain('1 accepted, 3 known from the baseline.\n');
+    folder.write('p.pathway', text);
+    expect((await check(folder, '--baseline', 'known.json')).out).toContain(
+      '1 known from the baseline. 2 findings of the baseline are gone: write it anew with --write-baseline.\n',
+    );
   });
 
   it('never knows what cannot be read or found', async () => {

@@ -102,24 +102,29 @@ function expectedIn(projects: readonly CheckedProject[], { entries }: Baseline):
 /** Counts each rule's findings by itself. */
 export function summaryOf(report: Report): Summary {
   const { findings, known } = report;
-  return toSummary(report, known.size, countBySeverity(findings.filter((finding) => !known.has(finding))));
+  return toSummary(report, countBySeverity(findings.filter((finding) => !known.has(finding))));
 }
 
-/** Counts findings as people see them: those that are missing on one element are one. Open questions are not merged. */
+/**
+ * Counts findings as people see them: those that are missing on one element are one. Open questions are not merged, nor
+ * is what the baseline knows, which holds each rule's findings by themselves.
+ */
 export function mergedSummaryOf(report: Report): Summary {
   const { findings, known } = report;
   const fresh = findings.filter((finding) => !known.has(finding));
   const { question } = countBySeverity(fresh);
-  return toSummary(report, mergeFindings([...known]).length, { ...countBySeverity(mergeFindings(fresh)), question });
+  return toSummary(report, { ...countBySeverity(mergeFindings(fresh)), question });
 }
 
 function toSummary(
-  { scope: { files, pathways, gone }, off }: Report,
-  known: number,
+  { scope: { files, pathways, gone }, off, known }: Report,
   counts: Readonly<Record<Severity, number>>,
 ): Summary {
   // A baseline that knows nothing more of these files is not worth a word.
-  const ofBaseline = { ...(known > 0 ? { known } : {}), ...(gone !== undefined && gone > 0 ? { gone } : {}) };
+  const ofBaseline = {
+    ...(known.size > 0 ? { known: known.size } : {}),
+    ...(gone !== undefined && gone > 0 ? { gone } : {}),
+  };
   const rulesOff = off.length > 0 ? { rulesOff: off.length } : {};
   return { files: files.length, pathways, ...counts, ...rulesOff, ...ofBaseline };
 }
@@ -137,7 +142,9 @@ export function summaryLine(summary: Summary): string {
     ...(summary.known === undefined ? [] : [`${summary.known} known from the baseline`]),
   ];
   const gone =
-    summary.gone === undefined ? '' : ` ${counted(summary.gone, 'finding')} of the baseline gone: write it anew.`;
+    summary.gone === undefined
+      ? ''
+      : ` ${counted(summary.gone, 'finding')} of the baseline ${summary.gone === 1 ? 'is' : 'are'} gone: write it anew with --write-baseline.`;
   return `${files}: ${found.join(', ')}.${gone}`;
 }
 
