@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { pathway, samples } from '../support/command.ts';
+import { commandFile, pathway, samples } from '../support/command.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -25,6 +27,17 @@ describe('pathway', () => {
     const { code, err } = await pathway(['chek'], root);
     expect(code).toBe(2);
     expect(err).toContain('Did you mean check?');
+  });
+});
+
+describe('a reader that has seen enough', () => {
+  it('ends the command without a word', async () => {
+    const child = spawn(process.execPath, [commandFile, 'check', '--format', 'sarif'], { cwd: join(root, 'examples') });
+    const [errors, ended] = [text(child.stderr), once(child, 'exit')];
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    expect(await errors).toBe('');
+    expect(await ended).toEqual([0, null]);
   });
 });
 
