@@ -13,7 +13,7 @@ export function personalDataIn(text: string): readonly PersonalData[] {
 
 /** The text with a dot for each digit that looks like data about a person, for whatever is shown elsewhere. */
 export function maskPersonalData(text: string): string {
-  if (!/\d\d/.test(text)) return text;
+  if (!mayHold(text)) return text;
   const found = personalDataIn(text);
   if (found.length === 0) return text;
   let masked = '';
@@ -23,6 +23,11 @@ export function maskPersonalData(text: string): string {
     from = Math.max(from, end);
   }
   return masked + text.slice(from);
+}
+
+/** Cheaper than a proper look, for the many texts in which there is nothing. */
+function mayHold(text: string): boolean {
+  return (text.match(/\d/g)?.length ?? 0) >= 10 || /b(?:orn|irth)|d\.?o\.?b/i.test(text);
 }
 
 /** Ten digits or more, with at most a space or a hyphen between two of them. */

@@ -22,7 +22,7 @@ export const expiredAgreement: PathwayRule = {
   default: 'on',
   about: 'pathway',
   *check(pathway, project, { today }): Iterable<Report> {
-    if (isClosed(pathway) || [...project.agreements.values()].every((one) => !isOver(one, today))) return;
+    if (isClosed(pathway) || today <= firstEnd(project)) return;
     for (const { at, name, element } of firstUses(project, pathway)) {
       const agreement = project.agreements.get(name);
       const end = agreement && endOf(agreement);
@@ -56,6 +56,18 @@ export const expiredAgreement: PathwayRule = {
     }
   },
 };
+
+const firstEnds = new WeakMap<Project, string>();
+
+/** The day on which the first agreement of the project ends; before the day after, none has. */
+function firstEnd(project: Project): string {
+  const known = firstEnds.get(project);
+  if (known !== undefined) return known;
+  const ends = [...project.agreements.values()].flatMap((agreement) => endOf(agreement)?.end ?? []);
+  const first = ends.reduce((a, b) => (a < b ? a : b), '9999-12-31');
+  firstEnds.set(project, first);
+  return first;
+}
 
 function isOver(agreement: Agreement, today: string): boolean {
   const end = endOf(agreement);
