@@ -23,7 +23,10 @@ function rows() {
 /** Errors, warnings, information, open questions and accepted findings, as the last line of a check counts them first. */
 function countsIn(out: string): readonly number[] {
   const [, counts = ''] = /: (no errors?.*|\d+ errors?.*)\.\n$/.exec(out) ?? [];
-  return counts.split(', ').slice(0, 5).map((part) => (part.startsWith('no ') ? 0 : Number.parseInt(part, 10)));
+  return counts
+    .split(', ')
+    .slice(0, 5)
+    .map((part) => (part.startsWith('no ') ? 0 : Number.parseInt(part, 10)));
 }
 
 /** The example as it would be found if its project were checked as strictly as that. */
