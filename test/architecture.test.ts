@@ -20,7 +20,7 @@ const table: Readonly<Record<string, Room>> = {
     rooms: ['model', 'rules'],
     packages: ['langium', 'chevrotain', 'vscode-languageserver-types', 'vscode-uri'],
   },
-  protocol: { rooms: ['model', 'rules'], packages: [] },
+  protocol: { rooms: ['model', 'rules', 'diagram'], packages: [] },
   server: {
     rooms: ['language', 'diagram', 'protocol', 'model', 'rules'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
@@ -35,7 +35,7 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['commander', 'chokidar'],
     node: true,
   },
-  extension: { rooms: ['protocol', 'model'], packages: ['vscode', 'vscode-languageclient'], node: true },
+  extension: { rooms: ['protocol', 'diagram', 'model'], packages: ['vscode', 'vscode-languageclient'], node: true },
   webview: { rooms: ['protocol', 'diagram', 'model', 'rules'], packages: [] },
 };
 

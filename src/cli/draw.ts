@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { layout } from '../diagram/layout.ts';
-import { sceneOf } from '../diagram/scene.ts';
+import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
 import { svgOf, type Theme } from '../diagram/svg.ts';
 import type { CheckedProject } from '../language/checker.ts';
-import type { Pathway } from '../model/elements.ts';
 import { nearest } from '../model/nearest.ts';
-import { labelOf } from '../model/project.ts';
-import { changedPathway } from '../model/scenario.ts';
 import { mergeFindings } from '../rules/merge.ts';
 import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -25,13 +22,13 @@ export interface DrawCommand {
 export async function draw(name: string, folder: string | undefined, options: DrawCommand, io: Io): Promise<ExitCode> {
   if (options.output !== undefined) demandNoPathwayFile('The picture', options.output, '.svg', io);
   const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
-  const { checked, pathway } = choose(candidates(projects, name, options.project), name, projects, options, io);
-  const file = checked.files.find(({ uri }) => uri === pathway.place.file);
+  const { checked, subject } = choose(candidates(projects, name, options.project), name, projects, options, io);
+  const file = checked.files.find(({ uri }) => uri === subject.place.file);
   if (file && file.problems.length > 0) {
     const count = file.problems.length === 1 ? '1 error' : `${file.problems.length} errors`;
     io.err(`The text of ${shownUri(file.uri, io)} has ${count}: the picture shows what could be understood.\n`);
   }
-  const placed = await layout(sceneOf(checked.project, pathway, mergeFindings(checked.findings)));
+  const placed = await layout(drawingOf(checked.project, subject, mergeFindings(checked.findings)));
   const svg = svgOf(placed, { theme: options.theme, embedFont: fontFaces() });
   if (options.output === undefined && io.terminal) {
     throw new UsageError(`Say where the picture is to go, as in: pathway draw ${name} -o ${name}.svg`);
@@ -48,7 +45,7 @@ export async function draw(name: string, folder: string | undefined, options: Dr
 
 interface Candidate {
   readonly checked: CheckedProject;
-  readonly pathway: Pathway;
+  readonly subject: Subject;
 }
 
 /** Every pathway or scenario of that name. */
@@ -62,9 +59,8 @@ function candidates(
       (checked) => project === undefined || checked.project.name === project || checked.folder.endsWith(`/${project}`),
     )
     .flatMap((checked) => {
-      const scenario = checked.project.scenarios.get(name);
-      const pathway = checked.project.pathways.get(name) ?? (scenario && changedPathway(checked.project, scenario));
-      return pathway ? [{ checked, pathway }] : [];
+      const subject = subjectsOf(checked.project).find((each) => each.name === name);
+      return subject ? [{ checked, subject }] : [];
     });
 }
 
@@ -91,14 +87,14 @@ function choose(
 }
 
 function unknownPathway(name: string, projects: readonly CheckedProject[]): string {
-  const known = projects.flatMap(({ project }) => [...project.pathways.values(), ...project.scenarios.values()]);
+  const known = projects.flatMap(({ project }) => subjectsOf(project));
   const guess = nearest(
     name,
-    known.map((pathway) => pathway.name),
+    known.map((subject) => subject.name),
     1,
   )[0];
   const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;
-  const list = known.map((pathway) => `  ${pathway.name}  ${labelOf(pathway)}`).join('\n');
+  const list = known.map((subject) => `  ${subject.name}  ${subject.label}`).join('\n');
   return `There is no pathway '${name}'.${hint}${list === '' ? '' : ` These are there:\n${list}`}`;
 }
 

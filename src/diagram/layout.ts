@@ -3,7 +3,7 @@ import { clearer, fits, tooWide } from './choice.ts';
 import { type Parts, partsOf } from './content/parts.ts';
 import { flowOrder } from './order.ts';
 import { pageOf } from './page.ts';
-import type { Box, Placed, Point } from './placed.ts';
+import type { Box, Placed, Point, Positions } from './placed.ts';
 import type { Scene, SceneEdge, SceneNode } from './scene.ts';
 
 /** Where the layout engine put things, in whole pixels, before the page is put around them. */
@@ -20,7 +20,7 @@ let engine: InstanceType<typeof ELK.default> | undefined;
  * Places everything that a scene says to draw. The same scene always gives the same picture. Rejects only when the
  * layout engine itself fails.
  */
-export async function layout(scene: Scene): Promise<Placed> {
+export async function layout(scene: Scene, _previous?: Positions): Promise<Placed> {
   const parts = partsOf(scene);
   if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
   const drawn = async (more: Readonly<Record<string, string>>) =>

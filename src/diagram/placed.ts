@@ -10,6 +10,7 @@ export interface Placed {
   readonly title: PlacedBlock;
   readonly nodes: readonly PlacedNode[];
   readonly edges: readonly PlacedEdge[];
+  readonly lanes?: readonly PlacedLane[];
   /** Absent when no mark needs explaining. */
   readonly legend?: PlacedBlock;
   /** In place of nodes when there are none. */
@@ -79,6 +80,25 @@ export interface PlacedNode extends Drawn, PlacedBlock {
   readonly proposed: boolean;
   readonly closed: boolean;
   readonly shared: boolean;
+}
+
+/** A band from one side of the picture to the other. */
+export interface PlacedLane {
+  readonly id: string;
+  readonly label: string;
+  readonly spoken: string;
+  readonly folded: boolean;
+  readonly box: Box;
+  /** What stands at its beginning. */
+  readonly heading: PlacedBlock;
+}
+
+/** Where boxes stood in an earlier picture of the same, by the ids of their nodes. Plain data. */
+export type Positions = Readonly<Record<string, Box>>;
+
+/** What a later picture may start from. */
+export function positionsOf(placed: Placed): Positions {
+  return Object.fromEntries(placed.nodes.map(({ id, box }) => [id, box]));
 }
 
 export interface PlacedEdge extends Drawn {

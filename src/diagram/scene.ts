@@ -19,6 +19,8 @@ export interface Scene {
   /** In the order of the text, ways in before their stage and ways out after it. */
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
+  /** Bands from one side of the picture to the other, in their order; every stage stands in one of them. */
+  readonly lanes?: readonly SceneLane[];
   /** The marks that the picture uses, in the order in which a legend explains them. */
   readonly legend: readonly LegendEntry[];
   /** What to say in place of a picture; only when there is nothing to draw. */
@@ -26,6 +28,29 @@ export interface Scene {
 }
 
 export type Direction = 'right' | 'down';
+
+/** A band of the picture: what has the same setting, provider, commissioner, level or footprint. */
+export interface SceneLane {
+  /** `lane:<name>`, and `lane:` with a state in brackets for what has none: `lane:(unknown)`. */
+  readonly id: string;
+  readonly label: string;
+  readonly state: 'recorded' | 'unknown' | 'none' | 'missing';
+  readonly spoken: string;
+  /** How many stages belong to it. */
+  readonly stages: number;
+  /** Its stages are drawn as one box. */
+  readonly folded: boolean;
+}
+
+/** How something differs from what it is compared with. */
+export type Change = 'added' | 'removed' | 'changed';
+
+/** A figure on a card or an arrow: `£1.2m a year`, `wait unknown`. */
+export interface FigureLine {
+  readonly kind: 'cost' | 'activity' | 'wait';
+  readonly state: FactState;
+  readonly text: string;
+}
 
 /** What every drawn element has. */
 export interface Drawn {
@@ -77,6 +102,15 @@ export interface StageNode extends Drawn, Marks {
   readonly shared: boolean;
   readonly lines: readonly FactLine[];
   readonly chips: readonly Chip[];
+  /** What the view puts on it. */
+  readonly figures?: readonly FigureLine[];
+  /** The lane that it stands in. */
+  readonly lane?: string;
+  /** Which of the colours of the legend it has, counted from zero. */
+  readonly tint?: number;
+  /** How much there is of what the view shades by, from 0 to 4. */
+  readonly heat?: number;
+  readonly change?: Change;
 }
 
 /** Where people come from or go to outside the pathway, and what a broken reference leads to. */
@@ -85,6 +119,9 @@ export interface TerminalNode extends Drawn {
   readonly sort: 'entry' | 'exit' | 'pathway' | 'missing';
   /** May be empty for ways in and out. */
   readonly label: string;
+  /** The lane of the stage that it belongs to; absent where it may stand in any. */
+  readonly lane?: string;
+  readonly change?: Change;
 }
 
 export type SceneNode = StageNode | TerminalNode;
@@ -104,6 +141,9 @@ export interface SceneEdge extends Drawn, Marks {
   readonly label: string;
   /** Empty where nothing is to be said: on links, and where sending does not apply. */
   readonly sendings: readonly Sending[];
+  /** How wide its line is, in pixels; as wide as all are where it is absent. */
+  readonly weight?: number;
+  readonly change?: Change;
 }
 
 export interface TitleBlock {

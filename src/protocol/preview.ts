@@ -1,3 +1,4 @@
+import type { Subject } from '../diagram/subjects.ts';
 import type { Place } from '../model/place.ts';
 import type { Severity } from '../rules/finding.ts';
 
@@ -16,6 +17,7 @@ export interface PathwayEntry {
   readonly projectLabel: string;
   readonly name: string;
   readonly label: string;
+  readonly kind: Subject['kind'];
   /** The file that declares it, as a URI. */
   readonly file: string;
   readonly place: Place;

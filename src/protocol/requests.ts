@@ -1,3 +1,4 @@
+import type { Look } from '../diagram/look.ts';
 import type { Place } from '../model/place.ts';
 import type { PathwayEntry, Picture } from './preview.ts';
 
@@ -52,6 +53,10 @@ interface TextLocation {
 export interface PictureParams {
   /** See `entryKey`. */
   readonly key: string;
+  /** How somebody wants to see it. */
+  readonly look?: Look;
+  /** Nothing of this pathway is on the screen yet: it is laid out as for everybody, not from what stood there before. */
+  readonly fresh?: boolean;
 }
 
 export interface ElementAtParams {

@@ -98,18 +98,18 @@ export class LanguageServer {
     };
     for (const feature of features) feature.register(this.#connection, texts, () => this.#editor);
     this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
-    this.#connection.onRequest(requests.PICTURE, ({ key }: requests.PictureParams, token: CancellationToken) =>
-      this.#picture(key, token),
+    this.#connection.onRequest(requests.PICTURE, (wish: requests.PictureParams, token: CancellationToken) =>
+      this.#picture(wish, token),
     );
     this.#connection.onRequest(requests.ELEMENT_AT, (at: requests.ElementAtParams) => this.#elementAt(at) ?? null);
   }
 
-  async #picture(key: string, token: CancellationToken): Promise<requests.PictureResult<unknown>> {
+  async #picture(wish: requests.PictureParams, token: CancellationToken): Promise<requests.PictureResult<unknown>> {
     this.#ifWanted(token);
     const stop = new AbortController();
     const listening = token.onCancellationRequested(() => stop.abort());
     try {
-      return (await this.#pictures.of(this.#projects(), key, stop.signal)) ?? null;
+      return (await this.#pictures.of(this.#projects(), wish, stop.signal)) ?? null;
     } catch (error) {
       if (stop.signal.aborted)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'A newer picture was asked for.');

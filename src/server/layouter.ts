@@ -1,13 +1,14 @@
-import type { Placed } from '../diagram/placed.ts';
+import type { Placed, Positions } from '../diagram/placed.ts';
 import type { Scene } from '../diagram/scene.ts';
 
 /** Whoever lays out scenes: a worker, so that nothing else waits for it; or, for one picture, the process itself. */
 export interface Layouter {
   /**
    * Places everything that a scene says to draw. Rejects with an `AbortError` when the signal says that nobody wants
-   * it any more, and with the layout engine's own error when that fails.
+   * it any more, and with the layout engine's own error when that fails. `previous` is where things stood in the picture
+   * that this one takes the place of.
    */
-  layout(scene: Scene, signal: AbortSignal): Promise<Placed>;
+  layout(scene: Scene, signal: AbortSignal, previous?: Positions): Promise<Placed>;
   dispose(): void;
 }
 
@@ -15,6 +16,7 @@ export interface Layouter {
 export interface LayoutJob {
   readonly job: number;
   readonly scene: Scene;
+  readonly previous?: Positions;
 }
 
 export type LayoutAnswer =

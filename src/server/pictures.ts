@@ -1,10 +1,10 @@
-import type { Placed } from '../diagram/placed.ts';
-import { sceneOf } from '../diagram/scene.ts';
+import type { Look } from '../diagram/look.ts';
+import { type Placed, positionsOf } from '../diagram/placed.ts';
+import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { holds, type Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
-import { changedPathway } from '../model/scenario.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
 import { mergeFindings } from '../rules/merge.ts';
@@ -14,27 +14,44 @@ import type { Layouter } from './layouter.ts';
 export function pathwayEntries(projects: readonly CheckedProject[]): readonly PathwayEntry[] {
   return projects.flatMap((checked) =>
     drawables(checked)
-      .map((pathway) => entryOf(checked, pathway))
+      .map((subject) => entryOf(checked, subject))
       .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.place.line - b.place.line)),
   );
 }
 
 /** Finds a pathway again by the key of its entry. */
-export function findPathway(
+export function findSubject(
   projects: readonly CheckedProject[],
   key: string,
-): { readonly checked: CheckedProject; readonly pathway: Pathway } | undefined {
+): { readonly checked: CheckedProject; readonly subject: Subject } | undefined {
   for (const checked of projects) {
-    const pathway = drawables(checked).find(({ name }) => entryKey({ project: checked.folder, name }) === key);
-    if (pathway) return { checked, pathway };
+    const subject = drawables(checked).find(({ name }) => entryKey({ project: checked.folder, name }) === key);
+    if (subject) return { checked, subject };
   }
   return undefined;
 }
 
-/** Draws pathways, and remembers each one's last good picture for as long as its text is broken. */
+/** Which picture of a pathway is wanted. */
+export interface Wish {
+  readonly key: string;
+  readonly look?: Look | undefined;
+  /** Whether it is the first one on the screen, so that it starts from no earlier one. */
+  readonly fresh?: boolean | undefined;
+}
+
+interface Last {
+  readonly checked: CheckedProject;
+  readonly picture: Picture<Placed>;
+  readonly fresh: boolean;
+}
+
+/**
+ * Draws pathways, each from where things stood in its last picture, and remembers each one's last good picture for as
+ * long as its text is broken.
+ */
 export class Pictures {
   readonly #layouter: Layouter;
-  readonly #last = new Map<string, { readonly checked: CheckedProject; readonly picture: Picture<Placed> }>();
+  readonly #last = new Map<string, Last>();
   #version = 0;
 
   constructor(layouter: Layouter) {
@@ -45,32 +62,28 @@ export class Pictures {
    * The picture of a pathway; nothing where it does not exist. Where its file cannot be understood whole, the last
    * good picture with `stale` set and the findings of now; where there is none yet, what can be understood.
    */
-  async of(
-    projects: readonly CheckedProject[],
-    key: string,
-    signal: AbortSignal,
-  ): Promise<Picture<Placed> | undefined> {
-    const last = this.#last.get(key);
-    const found = findPathway(projects, key);
+  async of(projects: readonly CheckedProject[], wish: Wish, signal: AbortSignal): Promise<Picture<Placed> | undefined> {
+    const { key, look = {}, fresh = false } = wish;
+    const seen = `${key} ${JSON.stringify(look)}`;
+    const last = this.#last.get(seen);
+    const found = findSubject(projects, key);
     if (!found) return this.#lost(projects, last);
-    const { checked, pathway } = found;
-    if (last?.checked === checked && !last.picture.stale) return last.picture;
-    const broken = isBroken(checked, pathway.place.file);
-    const entry = entryOf(checked, pathway);
-    const findings = [...listFindings(checked, pathway), ...errorsAround(checked, pathway)];
+    const { checked, subject } = found;
+    if (last?.checked === checked && !last.picture.stale && (last.fresh || !fresh)) return last.picture;
+    const broken = isBroken(checked, subject.place.file);
+    const entry = entryOf(checked, subject);
+    const findings = [...listFindings(checked, subject.pathway), ...errorsAround(checked, subject.pathway)];
     if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
-    const scene = sceneOf(checked.project, pathway, mergeFindings(checked.findings));
-    const placed = await this.#layouter.layout(scene, signal);
+    const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), { look });
+    const previous = fresh || !last ? undefined : positionsOf(last.picture.placed);
+    const placed = await this.#layouter.layout(scene, signal, previous);
     const picture = { entry, placed, stale: false, findings, version: ++this.#version };
-    if (!broken) this.#last.set(key, { checked, picture });
+    if (!broken) this.#last.set(seen, { checked, picture, fresh: previous === undefined });
     return picture;
   }
 
   /** A pathway that is gone while its file is broken may be back with the next key that is pressed. */
-  #lost(
-    projects: readonly CheckedProject[],
-    last: { readonly checked: CheckedProject; readonly picture: Picture<Placed> } | undefined,
-  ): Picture<Placed> | undefined {
+  #lost(projects: readonly CheckedProject[], last: Last | undefined): Picture<Placed> | undefined {
     const file = last?.picture.entry.file;
     const checked = projects.find((project) => project.files.some(({ uri }) => uri === file));
     if (!last || !checked || !file || !isBroken(checked, file)) return undefined;
@@ -101,28 +114,25 @@ function drawnElements(
   ];
 }
 
-function entryOf(checked: CheckedProject, pathway: Pathway): PathwayEntry {
+function entryOf(checked: CheckedProject, { kind, name, label, namePlace, pathway }: Subject): PathwayEntry {
   const declaration = checked.project.declaration;
   return {
     project: checked.folder,
     projectLabel: declaration ? labelOf(declaration) : checked.project.name,
-    name: pathway.name,
-    label: labelOf(pathway),
+    kind,
+    name,
+    label,
     file: pathway.place.file,
-    place: pathway.namePlace,
+    place: namePlace,
     stages: pathway.stages.length + pathway.uses.length,
     counts: countBySeverity(mergeFindings(checked.findings.filter((finding) => belongsTo(finding, pathway)))),
   };
 }
 
-/** The pathways of a project's own files, and its scenarios as the pathways that they make. */
-function drawables({ project, own }: CheckedProject): readonly Pathway[] {
+/** What a project's own files declare that can be drawn. */
+function drawables({ project, own }: CheckedProject): readonly Subject[] {
   const files = new Set(own.map(({ uri }) => uri));
-  const scenarios = [...project.scenarios.values()].flatMap((scenario) => changedPathway(project, scenario) ?? []);
-  const names = new Set(project.pathways.keys());
-  return [...project.pathways.values(), ...scenarios.filter(({ name }) => !names.has(name))].filter(({ place }) =>
-    files.has(place.file),
-  );
+  return subjectsOf(project).filter(({ place }) => files.has(place.file));
 }
 
 function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {

@@ -5,6 +5,7 @@ import { addressOf, askedIn } from '../../src/webview/address.ts';
 const entry = (project: string, name: string): PathwayEntry => ({
   project,
   projectLabel: project,
+  kind: 'pathway',
   name,
   label: name,
   file: `${project}/a.pathway`,

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const inThisProcess: Layouter = { layout: (scene) => layout(scene), dispose: () => {} };
   const drawing = new Pictures(inThisProcess);
   for (const entry of entries) {
-    const picture = await drawing.of(projects, entryKey(entry), new AbortController().signal);
+    const picture = await drawing.of(projects, { key: entryKey(entry) }, new AbortController().signal);
     if (picture) pictures.set(entry.name, picture);
   }
 });

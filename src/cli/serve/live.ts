@@ -153,7 +153,7 @@ export class Live {
     const running = this.#drawing.get(key);
     if (running) return running.picture;
     const abort = new AbortController();
-    const picture = this.#pictures.of(this.#projects, key, abort.signal);
+    const picture = this.#pictures.of(this.#projects, { key }, abort.signal);
     this.#drawing.set(key, { picture, abort });
     return picture;
   }

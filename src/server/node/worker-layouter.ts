@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Placed } from '../../diagram/placed.ts';
+import type { Placed, Positions } from '../../diagram/placed.ts';
 import type { Scene } from '../../diagram/scene.ts';
-import type { LayoutAnswer, Layouter } from '../layouter.ts';
+import type { LayoutAnswer, Layouter, LayoutJob } from '../layouter.ts';
 
 interface Job {
   readonly scene: Scene;
+  readonly previous: Positions | undefined;
   readonly signal: AbortSignal;
   readonly resolve: (placed: Placed) => void;
   readonly reject: (error: Error) => void;
@@ -27,9 +28,9 @@ export class WorkerLayouter implements Layouter {
     this.#start();
   }
 
-  layout(scene: Scene, signal: AbortSignal): Promise<Placed> {
+  layout(scene: Scene, signal: AbortSignal, previous?: Positions): Promise<Placed> {
     return new Promise((resolve, reject) => {
-      const job: Job = { scene, signal, resolve, reject };
+      const job: Job = { scene, previous, signal, resolve, reject };
       if (signal.aborted) return reject(abortError());
       signal.addEventListener('abort', () => this.#abort(job), { once: true });
       this.#waiting.push(job);
@@ -61,7 +62,9 @@ export class WorkerLayouter implements Layouter {
     const worker = this.#worker ?? this.#start();
     // While a layout is under way the process must not end; an idle worker does not hold it back.
     worker.ref();
-    worker.postMessage({ job: ++this.#count, scene: job.scene });
+    const { scene, previous } = job;
+    const message: LayoutJob = { job: ++this.#count, scene, ...(previous && { previous }) };
+    worker.postMessage(message);
   }
 
   #answered(worker: Worker, answer: LayoutAnswer): void {
