@@ -55,6 +55,8 @@ function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point
     hover: node.hover,
     place: node.place,
     shape: node.kind === 'stage' ? 'stage' : node.sort,
+    caption: node.label,
+    ...(node.kind === 'stage' && node.facts ? { facts: node.facts } : {}),
     proposed: node.kind === 'stage' && node.proposed,
     closed: node.kind === 'stage' && node.closed,
     shared: node.kind === 'stage' && node.shared,
@@ -66,8 +68,20 @@ function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point
 function placedEdge(edge: SceneEdge, parts: Parts, geometry: Geometry, by: Point): PlacedEdge {
   const points = (geometry.edges.get(edge.id) ?? []).map((point) => shifted(point, by));
   const label = placedLabel(edge, points, parts, geometry, by);
-  const { id, spoken, hover, place, kind, from, to } = edge;
-  return { id, spoken, hover, place, kind, from, to, points, ...(label ? { label } : {}) };
+  const { id, spoken, hover, place, kind, from, to, facts } = edge;
+  return {
+    id,
+    spoken,
+    hover,
+    place,
+    kind,
+    from,
+    to,
+    caption: edge.label,
+    ...(facts ? { facts } : {}),
+    points,
+    ...(label ? { label } : {}),
+  };
 }
 
 function placedLabel(

@@ -1,3 +1,4 @@
+import type { EdgeFacts, NodeFacts } from './facts.ts';
 import type { FontName } from './fonts.ts';
 import type { Direction, Drawn, LegendMark } from './scene.ts';
 
@@ -77,6 +78,10 @@ export interface PlacedBlock extends Content {
 
 export interface PlacedNode extends Drawn, PlacedBlock {
   readonly shape: 'stage' | 'entry' | 'exit' | 'pathway' | 'missing';
+  /** What it is called; may be empty for ways in and out. */
+  readonly caption: string;
+  /** Of stages that can be found. */
+  readonly facts?: NodeFacts;
   readonly proposed: boolean;
   readonly closed: boolean;
   readonly shared: boolean;
@@ -105,6 +110,10 @@ export interface PlacedEdge extends Drawn {
   readonly kind: 'transition' | 'flow' | 'link';
   readonly from: string;
   readonly to: string;
+  /** What it is called; may be empty. */
+  readonly caption: string;
+  /** Absent on links. */
+  readonly facts?: EdgeFacts;
   /** From its start to the tip of its arrow, corner by corner. */
   readonly points: readonly Point[];
   /** Absent where nothing is written on it. */

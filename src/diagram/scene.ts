@@ -3,6 +3,7 @@ import type { FactState } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import type { Finding, RuleSeverity } from '../rules/finding.ts';
+import type { EdgeFacts, NodeFacts } from './facts.ts';
 import { emptyStateOf } from './scene/empty.ts';
 import { attribute } from './scene/findings.ts';
 import { legendOf } from './scene/legend.ts';
@@ -102,6 +103,8 @@ export interface StageNode extends Drawn, Marks {
   readonly shared: boolean;
   readonly lines: readonly FactLine[];
   readonly chips: readonly Chip[];
+  /** What it can be found and filtered by; absent where it is a shared stage that cannot be found. */
+  readonly facts?: NodeFacts;
   /** What the view puts on it. */
   readonly figures?: readonly FigureLine[];
   /** The lane that it stands in. */
@@ -141,6 +144,8 @@ export interface SceneEdge extends Drawn, Marks {
   readonly label: string;
   /** Empty where nothing is to be said: on links, and where sending does not apply. */
   readonly sendings: readonly Sending[];
+  /** What it can be found and filtered by; absent on links. */
+  readonly facts?: EdgeFacts;
   /** How wide its line is, in pixels; as wide as all are where it is absent. */
   readonly weight?: number;
   readonly change?: Change;

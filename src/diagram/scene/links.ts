@@ -7,6 +7,7 @@ import { type Attributed, findingLines, marksOf, spokenCounts } from './findings
 import { hoverOfLink } from './hover.ts';
 import { stageId, stageLabel } from './stages.ts';
 import { terminalFor, waysInAndOut } from './terminals.ts';
+import { edgeFactsOf } from './told.ts';
 import { labelOfRef, shortLabel, withoutBrackets } from './words.ts';
 
 /** The arrows of a pathway, and the terminals that they need where they do not lead from stage to stage. */
@@ -35,6 +36,7 @@ export function linksOf(project: Project, pathway: Pathway, attributed: Attribut
       to: to.id,
       label,
       sendings,
+      facts: edgeFactsOf(project, link),
       ...marksOf(findings),
       spoken: [`${heading}, ${ends}`, ...sendings.map(spokenSending), ...spokenCounts(findings)].join(', '),
       hover: [`${heading}, ${ends}`, ...hoverOfLink(project, link), ...findingLines(findings)].join('\n'),

@@ -8,6 +8,7 @@ import type { Chip, SceneEdge, StageNode, TerminalNode } from '../scene.ts';
 import { chipsOf, factLines } from './facts.ts';
 import { type Attributed, findingLines, marksOf, spokenCounts } from './findings.ts';
 import { hoverOfStage } from './hover.ts';
+import { nodeFactsOf } from './told.ts';
 import { listed } from './words.ts';
 
 /** The stages of the pathway as drawn, in the order of the text. `links` say where each of them leads. */
@@ -43,6 +44,7 @@ function stageNode(
 ): StageNode {
   const { stage } = each;
   const status = stage && recorded(stage.facts.status).at(-1)?.status;
+  const facts = nodeFactsOf(project, each);
   const node = {
     kind: 'stage' as const,
     id: stageId(each.name),
@@ -53,6 +55,7 @@ function stageNode(
     lines: factLines(project, each),
     chips: [...statusChip(status), ...(stage ? chipsOf(project, stage) : [])],
     place,
+    ...(facts && { facts }),
     ...marksOf(findings),
   };
   const hover = [...hoverOfStage(project, each), ...findingLines(findings)].join('\n');
