@@ -27,6 +27,8 @@ export interface NodeFacts {
   readonly footprints: Stated<NamedFact>;
   readonly cohorts: Stated<NamedFact>;
   readonly ages: Stated<Ages>;
+  /** People come to it from another pathway, which need not be drawn here. */
+  readonly fromElsewhere?: true;
 }
 
 /** The facts of a transition or a flow. */

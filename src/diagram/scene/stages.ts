@@ -31,12 +31,13 @@ export function stageNodes(
   }
   return all.map((each) => {
     const place = placeOf(each, pathway);
-    return stageNode(project, each, place, attributed.on(place), [...(next.get(stageId(each.name)) ?? [])]);
+    return stageNode(project, pathway, each, place, attributed.on(place), [...(next.get(stageId(each.name)) ?? [])]);
   });
 }
 
 function stageNode(
   project: Project,
+  pathway: Pathway,
   each: PathwayStage,
   place: Place,
   findings: readonly Finding[],
@@ -44,7 +45,7 @@ function stageNode(
 ): StageNode {
   const { stage } = each;
   const status = stage && recorded(stage.facts.status).at(-1)?.status;
-  const facts = nodeFactsOf(project, each);
+  const facts = nodeFactsOf(project, pathway, each);
   const node = {
     kind: 'stage' as const,
     id: stageId(each.name),

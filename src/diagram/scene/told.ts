@@ -1,15 +1,20 @@
-import type { Flow, Transition } from '../../model/elements.ts';
+import type { Flow, Pathway, Transition } from '../../model/elements.ts';
 import { type FactLines, type Ref, recorded, stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
 import { effective } from '../../model/inheritance.ts';
+import { indexOf } from '../../model/pathway-index.ts';
 import type { Project } from '../../model/project.ts';
 import type { EdgeFacts, NamedFact, NodeFacts, Stated } from '../facts.ts';
 import { labelOfRef } from './words.ts';
 
 type Named = Parameters<typeof labelOfRef>[0];
 
-/** What is known of a stage; nothing where it is a shared one that cannot be found. */
-export function nodeFactsOf(project: Project, { stage, home }: PathwayStage): NodeFacts | undefined {
+/** What is known of a stage of the pathway; nothing where it is a shared one that cannot be found. */
+export function nodeFactsOf(
+  project: Project,
+  pathway: Pathway,
+  { name, stage, home }: PathwayStage,
+): NodeFacts | undefined {
   if (!stage) return undefined;
   const { terms, organisations, footprints } = project;
   const { facts } = stage;
@@ -25,6 +30,7 @@ export function nodeFactsOf(project: Project, { stage, home }: PathwayStage): No
     },
     cohorts: named(terms.cohort, facts.cohort.length > 0 ? facts.cohort : home.facts.cohort, (value) => value),
     ages: stated(facts.ages.length > 0 ? facts.ages : home.facts.ages, (value) => value),
+    ...(indexOf(project, pathway).arrivals.has(name) ? { fromElsewhere: true as const } : {}),
   };
 }
 
