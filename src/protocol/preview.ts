@@ -1,3 +1,4 @@
+import type { Look } from '../diagram/look.ts';
 import type { Subject } from '../diagram/subjects.ts';
 import type { Place } from '../model/place.ts';
 import type { Severity } from '../rules/finding.ts';
@@ -35,10 +36,23 @@ export interface ListedFinding {
   readonly id?: string;
 }
 
+/** A way to look at a pathway that can be picked by its name. */
+export interface ViewEntry {
+  readonly name: string;
+  readonly label: string;
+  readonly builtIn: boolean;
+  /** What it shows, where nothing else is asked for. */
+  readonly look: Look;
+}
+
 /** One pathway, drawn. */
 export interface Picture<Placed> {
   readonly entry: PathwayEntry;
   readonly placed: Placed;
+  /** What was asked for: how it is drawn. */
+  readonly look: Look;
+  /** The ways to look at it that can be picked. */
+  readonly views: readonly ViewEntry[];
   /** True while the text cannot be understood and this is the last good picture. */
   readonly stale: boolean;
   readonly findings: readonly ListedFinding[];
@@ -64,13 +78,15 @@ export interface Excerpt {
 export type ToPage<Placed> =
   /**
    * What there is to show. Sent first, and again whenever the list changes. `problems` says, a sentence each, which
-   * files could not be read.
+   * files could not be read. `pinned` says whether the page keeps to its pathway, whatever somebody works at; hosts
+   * that follow nobody's work leave it out.
    */
   | {
       readonly type: 'pathways';
       readonly entries: readonly PathwayEntry[];
       readonly selected?: string;
       readonly problems?: readonly string[];
+      readonly pinned?: boolean;
     }
   /** The picture of the selected pathway, first or anew. */
   | { readonly type: 'picture'; readonly picture: Picture<Placed> }
@@ -78,6 +94,8 @@ export type ToPage<Placed> =
   | { readonly type: 'nothing'; readonly message: string; readonly hint?: string; readonly example?: string }
   /** The element at the caret, or none. */
   | { readonly type: 'highlight'; readonly id?: string }
+  /** The picture of a pathway takes its time; it or a reason why not comes later. */
+  | { readonly type: 'drawing'; readonly key: string }
   /** The text that was asked for by `reveal`, from hosts without an editor. */
   | { readonly type: 'excerpt'; readonly excerpt: Excerpt; readonly focus: boolean };
 
@@ -87,12 +105,19 @@ export type ToHost =
   | { readonly type: 'ready' }
   /** Show this pathway: its key, see `entryKey`. */
   | { readonly type: 'select'; readonly key: string }
+  /** Show the pathway that is shown in this way from now on. */
+  | { readonly type: 'look'; readonly look: Look }
+  /** Keep to the pathway that is shown, or follow what somebody works at. */
+  | { readonly type: 'pin'; readonly pinned: boolean }
   /** Somebody chose an element or finding: show its place in the text. `focus` takes the keyboard there too. */
   | { readonly type: 'reveal'; readonly place: Place; readonly focus: boolean };
 
-/** What the page keeps for the time when it is shown again; hosts may read which pathway it showed. */
+/** What the page keeps for the time when it is shown again; hosts may read which pathway it showed, and how. */
 export interface PageState {
   readonly selected?: string;
+  /** How each pathway was looked at, by key. */
+  readonly looks?: Readonly<Record<string, Look>>;
+  readonly pinned?: boolean;
 }
 
 /** Tells pathways of the same name in several projects apart. */

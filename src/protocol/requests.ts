@@ -57,6 +57,8 @@ export interface PictureParams {
   readonly look?: Look;
   /** Nothing of this pathway is on the screen yet: it is laid out as for everybody, not from what stood there before. */
   readonly fresh?: boolean;
+  /** Whose screen it is for: where things stood on one of them is nothing to another. */
+  readonly reader?: string;
 }
 
 export interface ElementAtParams {

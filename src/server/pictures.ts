@@ -1,14 +1,16 @@
 import type { Look } from '../diagram/look.ts';
-import { type Placed, positionsOf } from '../diagram/placed.ts';
+import { type Placed, type Positions, positionsOf } from '../diagram/placed.ts';
 import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { holds, type Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
+import { arrangementOf, lookFrom } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
 import { mergeFindings } from '../rules/merge.ts';
 import type { Layouter } from './layouter.ts';
+import { Recent } from './recent.ts';
 
 /** Every pathway and scenario that the projects declare, project by project, in the order of the files' names and their text. */
 export function pathwayEntries(projects: readonly CheckedProject[]): readonly PathwayEntry[] {
@@ -37,6 +39,8 @@ export interface Wish {
   readonly look?: Look | undefined;
   /** Whether it is the first one on the screen, so that it starts from no earlier one. */
   readonly fresh?: boolean | undefined;
+  /** Whose screen it is for. */
+  readonly reader?: string | undefined;
 }
 
 interface Last {
@@ -45,13 +49,18 @@ interface Last {
   readonly fresh: boolean;
 }
 
+/** So many pictures are remembered; the one that was asked for longest ago goes first. */
+const most = 40;
+
 /**
- * Draws pathways, each from where things stood in its last picture, and remembers each one's last good picture for as
- * long as its text is broken.
+ * Draws pathways, each from where things stood in its reader's last picture, and remembers each one's last good picture
+ * for as long as its text is broken.
  */
 export class Pictures {
   readonly #layouter: Layouter;
-  readonly #last = new Map<string, Last>();
+  readonly #last = new Recent<Last>(most);
+  /** Where things stand on a reader's screen, whatever else of the look has changed. */
+  readonly #positions = new Recent<Positions>(most);
   #version = 0;
 
   constructor(layouter: Layouter) {
@@ -63,21 +72,27 @@ export class Pictures {
    * good picture with `stale` set and the findings of now; where there is none yet, what can be understood.
    */
   async of(projects: readonly CheckedProject[], wish: Wish, signal: AbortSignal): Promise<Picture<Placed> | undefined> {
-    const { key, look = {}, fresh = false } = wish;
-    const seen = `${key} ${JSON.stringify(look)}`;
+    const { key, look: given, fresh = false, reader = '' } = wish;
+    const look = lookFrom(given);
+    const seen = JSON.stringify([reader, key, look]);
+    const arranged = JSON.stringify([reader, key, arrangementOf(look)]);
     const last = this.#last.get(seen);
     const found = findSubject(projects, key);
     if (!found) return this.#lost(projects, last);
     const { checked, subject } = found;
-    if (last?.checked === checked && !last.picture.stale && (last.fresh || !fresh)) return last.picture;
+    if (last?.checked === checked && (last.fresh || !fresh)) {
+      this.#positions.set(arranged, positionsOf(last.picture.placed));
+      return last.picture;
+    }
     const broken = isBroken(checked, subject.place.file);
     const entry = entryOf(checked, subject);
     const findings = [...listFindings(checked, subject.pathway), ...errorsAround(checked, subject.pathway)];
     if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
     const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), { look });
-    const previous = fresh || !last ? undefined : positionsOf(last.picture.placed);
+    const previous = fresh ? undefined : this.#positions.get(arranged);
     const placed = await this.#layouter.layout(scene, signal, previous);
-    const picture = { entry, placed, stale: false, findings, version: ++this.#version };
+    const picture = { entry, placed, look, views: [], stale: false, findings, version: ++this.#version };
+    this.#positions.set(arranged, positionsOf(placed));
     if (!broken) this.#last.set(seen, { checked, picture, fresh: previous === undefined });
     return picture;
   }

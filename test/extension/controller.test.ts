@@ -1,6 +1,21 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Caret, caretRest, type Language, PreviewController } from '../../src/extension/preview/controller.ts';
-import { entryKey, type PathwayEntry, type Picture, type Place, type ToPage } from '../../src/protocol/preview.ts';
+import type { Look } from '../../src/diagram/look.ts';
+import {
+  type Caret,
+  caretRest,
+  drawingPatience,
+  type Language,
+  type PictureWish,
+  PreviewController,
+} from '../../src/extension/preview/controller.ts';
+import {
+  entryKey,
+  type PageState,
+  type PathwayEntry,
+  type Picture,
+  type Place,
+  type ToPage,
+} from '../../src/protocol/preview.ts';
 import type { ElementAt } from '../../src/protocol/requests.ts';
 import { entry, picture } from './entries.ts';
 
@@ -198,7 +213,7 @@ test('hidden it asks nothing; shown again it catches up', async () => {
 });
 
 test('after a reload the pathway of before is shown, whatever file is in front', async () => {
-  const controller = made(entryKey(south));
+  const controller = made({ selected: entryKey(south) });
   controller.receive({ type: 'ready' });
   await settle();
   expect(posted[0]).toMatchObject({ selected: entryKey(south) });
@@ -212,13 +227,89 @@ test('a command shows the pathway of its file', async () => {
   expect(titles.at(-1)).toBe('The south');
 });
 
-function made(selected?: string): PreviewController {
+test('the first picture of a pathway starts from nothing, the next from what is on the page', async () => {
+  const controller = await opened();
+  texts.version++;
+  controller.changed();
+  await settle();
+  controller.receive({ type: 'select', key: entryKey(south) });
+  await settle();
+  controller.receive({ type: 'ready' });
+  await settle();
+  expect(texts.wishes.map(({ key, fresh }) => [key, fresh])).toEqual([
+    [entryKey(north), true],
+    [entryKey(north), false],
+    [entryKey(south), true],
+    [entryKey(south), true],
+  ]);
+});
+
+test('a look is kept for its pathway, and starts anew only where it is arranged in another way', async () => {
+  const controller = await opened();
+  const looks: Look[] = [{ lanes: 'provider' }, { lanes: 'provider', colour: 'level' }, { view: 'gaps' }];
+  for (const look of looks) {
+    texts.version++;
+    controller.receive({ type: 'look', look });
+    await settle();
+  }
+  expect(texts.wishes.slice(1).map(({ look, fresh }) => [look, fresh])).toEqual([
+    [looks[0], true],
+    [looks[1], false],
+    [looks[2], true],
+  ]);
+  controller.receive({ type: 'select', key: entryKey(south) });
+  await settle();
+  expect(texts.wishes.at(-1)).toMatchObject({ key: entryKey(south), look: {} });
+  controller.receive({ type: 'select', key: entryKey(north) });
+  await settle();
+  expect(texts.wishes.at(-1)).toMatchObject({ key: entryKey(north), look: looks[2] });
+});
+
+test('after a reload each pathway is looked at as before, and what is no look is left out', async () => {
+  const looks = { [entryKey(south)]: { view: 'gaps', lanes: 'nonsense' } as unknown as Look };
+  const controller = made({ selected: entryKey(south), looks });
+  controller.receive({ type: 'ready' });
+  await settle();
+  expect(texts.wishes).toEqual([{ key: entryKey(south), look: { view: 'gaps' }, fresh: true }]);
+});
+
+test('a pinned preview keeps to its pathway, and says so, until it is let go', async () => {
+  const controller = await opened();
+  controller.receive({ type: 'pin', pinned: true });
+  await settle();
+  expect(posted.at(-1)).toMatchObject({ type: 'pathways', pinned: true });
+  expect(titles.at(-1)).toBe('Pinned The north');
+  texts.at = { key: entryKey(south), id: 'stage:first' };
+  controller.caretMoved(caretIn(south));
+  await settle();
+  expect(titles.at(-1)).toBe('Pinned The north');
+  controller.receive({ type: 'pin', pinned: false });
+  await settle();
+  expect(titles.at(-1)).toBe('The south');
+});
+
+test('a picture that takes its time is announced, one that does not is not', async () => {
+  const controller = await opened();
+  expect(types()).not.toContain('drawing');
+  const release = texts.holdPictures();
+  texts.version++;
+  controller.changed();
+  await vi.advanceTimersByTimeAsync(drawingPatience - 1);
+  expect(types()).not.toContain('drawing');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(posted.at(-1)).toEqual({ type: 'drawing', key: entryKey(north) });
+  release();
+  await settle();
+  expect(types().at(-1)).toBe('picture');
+});
+
+function made(left?: PageState): PreviewController {
   const window = {
     post: (message: ToPage<unknown>) => void posted.push(message),
-    entitle: (label: string | undefined) => void titles.push(label),
+    entitle: (label: string | undefined, pinned: boolean) => void titles.push(pinned ? `Pinned ${label}` : label),
     reveal: (place: Place, focus: boolean) => void revealed.push({ place, focus }),
   };
-  return new PreviewController(texts, window, words, selected);
+  return new PreviewController(texts, window, words, left);
 }
 
 async function opened(): Promise<PreviewController> {
@@ -253,6 +344,7 @@ class FakeTexts implements Language {
   fails = false;
   asked: string[] = [];
   cancelled = 0;
+  wishes: PictureWish[] = [];
   #held: Promise<void> = Promise.resolve();
 
   constructor(entries: readonly PathwayEntry[]) {
@@ -265,13 +357,14 @@ class FakeTexts implements Language {
     return this.entries;
   }
 
-  async picture(key: string, signal: AbortSignal): Promise<Picture<unknown> | null> {
+  async picture(wish: PictureWish, signal: AbortSignal): Promise<Picture<unknown> | null> {
     this.asked.push('picture');
+    this.wishes.push(wish);
     const { version } = this;
     await this.#held;
     if (signal.aborted) this.cancelled++;
-    const found = this.entries.find((candidate) => entryKey(candidate) === key);
-    return found ? picture(found, version) : this.lost;
+    const found = this.entries.find((candidate) => entryKey(candidate) === wish.key);
+    return found ? picture(found, version, false, wish.look) : this.lost;
   }
 
   async elementAt({ line }: Caret): Promise<ElementAt | null> {

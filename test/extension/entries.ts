@@ -1,3 +1,4 @@
+import type { Look } from '../../src/diagram/look.ts';
 import type { PathwayEntry, Picture } from '../../src/protocol/preview.ts';
 
 /** A pathway that can be shown, as short as the preview's tests need it. */
@@ -17,6 +18,6 @@ export function entry(project: string, name: string, file: string): PathwayEntry
   };
 }
 
-export function picture(of: PathwayEntry, version: number, stale = false): Picture<unknown> {
-  return { entry: of, placed: {}, stale, findings: [], version };
+export function picture(of: PathwayEntry, version: number, stale = false, look: Look = {}): Picture<unknown> {
+  return { entry: of, placed: {}, look, views: [], stale, findings: [], version };
 }

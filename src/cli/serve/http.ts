@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { lookInQuery } from '../../protocol/looks.ts';
 import { contentSecurityPolicy, pageHtml } from '../../protocol/page.ts';
 import { UsageError } from '../io.ts';
 import { assetPaths, type OutFolder } from './assets.ts';
 import { refusal } from './guard.ts';
-import type { Live } from './live.ts';
+import type { Asking, Live } from './live.ts';
 
 export interface Listening {
   readonly address: string;
@@ -92,7 +93,7 @@ function sendPage(response: ServerResponse): void {
 /** Often enough that nothing on the way takes the silence for the end. */
 const keepAlive = 20_000;
 
-/** Everything that one page is told, for as long as it is open. `pathway` names what it wants to see. */
+/** Everything that one page is told, for as long as it is open. `pathway` names what it wants to see, the rest how. */
 function sendEvents(request: IncomingMessage, response: ServerResponse, live: Live, query: URLSearchParams): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
   response.write('retry: 500\n\n');
@@ -100,16 +101,23 @@ function sendEvents(request: IncomingMessage, response: ServerResponse, live: Li
     response.end();
     return;
   }
-  const name = query.get('pathway') ?? undefined;
-  const leave = live.join({ name, within: query.get('in') ?? undefined }, (json) =>
-    response.write(`data: ${json}\n\n`),
-  );
+  const leave = live.join(askingIn(query), (json) => response.write(`data: ${json}\n\n`));
   const beat = setInterval(() => response.write(':\n\n'), keepAlive);
   beat.unref();
   response.on('close', () => {
     clearInterval(beat);
     leave();
   });
+}
+
+function askingIn(query: URLSearchParams): Asking {
+  return {
+    name: query.get('pathway') ?? undefined,
+    within: query.get('in') ?? undefined,
+    look: lookInQuery(query),
+    reader: query.get('reader') ?? randomUUID(),
+    again: query.get('again') === 'yes',
+  };
 }
 
 function sendExcerpt(response: ServerResponse, live: Live, query: URLSearchParams): void {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Look } from '../../diagram/look.ts';
 import type { Placed } from '../../diagram/placed.ts';
 import type { CheckedProject } from '../../language/checker.ts';
 import { isBelow } from '../../language/discovery.ts';
@@ -23,16 +24,32 @@ export interface LiveOptions {
   readonly warn: (problem: string) => void;
 }
 
+/** A page as it asks: for a pathway, in a certain way. */
+export interface Asking extends Wanted {
+  readonly look: Look;
+  /** The same for as long as the page is open, however often it asks. */
+  readonly reader: string;
+  /** Whether a picture of the same arrangement is on the page already, so that this one starts from it. */
+  readonly again: boolean;
+}
+
 /** A page that somebody looks at. */
 interface Viewer {
-  readonly wanted: Wanted;
+  readonly wanted: Asking;
   readonly send: (json: string) => void;
   choice: Choice | undefined;
   /** What the page was last told of each type, so that it hears of changes only. */
   readonly told: Map<string, string>;
+  /** Whether a picture is on the page that the next one starts from. */
+  isShown: boolean;
+  /** The picture that it waits for or shows. */
+  asked: string | undefined;
   /** Counts updates: one that was overtaken by the next says nothing any more. */
   turn: number;
 }
+
+/** How long a picture may take before the page is told that it is being drawn, in milliseconds. */
+const patience = 300;
 
 type Message = ToPage<Placed>;
 
@@ -74,8 +91,16 @@ export class Live {
   }
 
   /** Tells a new page what there is, and from then on what changes. Returns how to stop that. */
-  join(wanted: Wanted, send: (json: string) => void): () => void {
-    const viewer: Viewer = { wanted, send, choice: undefined, told: new Map(), turn: 0 };
+  join(wanted: Asking, send: (json: string) => void): () => void {
+    const viewer: Viewer = {
+      wanted,
+      send,
+      choice: undefined,
+      told: new Map(),
+      isShown: wanted.again,
+      asked: undefined,
+      turn: 0,
+    };
     this.#viewers.add(viewer);
     void this.#update(viewer);
     return () => {
@@ -119,7 +144,7 @@ export class Live {
     try {
       const before = viewer.choice;
       // A pathway that is no longer listed may only be broken for now, and then its picture stays.
-      const lost = before && !this.#lists(before.key) ? await this.#picture(before.key) : undefined;
+      const lost = before && !this.#lists(before.key) ? await this.#picture(viewer, before.key) : undefined;
       if (viewer.turn !== turn) return;
       const entries = lost ? [...this.#entries, lost.entry] : this.#entries;
       viewer.choice = lost ? before : chooseEntry(entries, viewer.wanted, before);
@@ -141,29 +166,37 @@ export class Live {
       if (!isList) this.#tell(viewer, this.#nothing(viewer));
       return;
     }
-    const picture = await this.#picture(viewer.choice.key);
+    const { key } = viewer.choice;
+    const slow = setTimeout(() => {
+      if (viewer.turn === turn) viewer.send(JSON.stringify({ type: 'drawing', key } satisfies Message));
+    }, patience);
+    const picture = await this.#picture(viewer, key).finally(() => clearTimeout(slow));
     if (viewer.turn !== turn) return;
     if (!picture) return this.#tell(viewer, this.#nothing(viewer));
     const elsewhere = elsewhereOf(this.#projects, picture);
+    viewer.isShown = true;
     this.#tell(viewer, { type: 'picture', picture: { ...picture, elsewhere } });
   }
 
-  /** One picture for everybody who wants it. */
-  #picture(key: string): Promise<Picture<Placed> | undefined> {
-    const running = this.#drawing.get(key);
+  /** The picture as a page wants it; asked for once for all who want the very same. */
+  #picture(viewer: Viewer, key: string): Promise<Picture<Placed> | undefined> {
+    const { look, reader } = viewer.wanted;
+    const wish = { key, look, reader, fresh: !viewer.isShown };
+    viewer.asked = JSON.stringify(wish);
+    const running = this.#drawing.get(viewer.asked);
     if (running) return running.picture;
     const abort = new AbortController();
-    const picture = this.#pictures.of(this.#projects, { key }, abort.signal);
-    this.#drawing.set(key, { picture, abort });
+    const picture = this.#pictures.of(this.#projects, wish, abort.signal);
+    this.#drawing.set(viewer.asked, { picture, abort });
     return picture;
   }
 
   #dropUnwanted(): void {
-    const wanted = new Set([...this.#viewers].map((viewer) => viewer.choice?.key));
-    for (const [key, { abort }] of this.#drawing) {
-      if (wanted.has(key)) continue;
+    const wanted = new Set([...this.#viewers].map(({ asked }) => asked));
+    for (const [asked, { abort }] of this.#drawing) {
+      if (wanted.has(asked)) continue;
       abort.abort();
-      this.#drawing.delete(key);
+      this.#drawing.delete(asked);
     }
   }
 

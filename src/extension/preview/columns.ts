@@ -7,8 +7,8 @@ export interface Column {
   readonly has: boolean;
 }
 
-/** In which column to show a file's text, so that it never covers the preview; none when there is no such column. */
-export function columnForText(columns: readonly Column[], preview: number | undefined): number | undefined {
-  const free = columns.filter(({ column }) => column !== preview);
+/** In which column to show a file's text, so that it never covers a preview; none when there is no such column. */
+export function columnForText(columns: readonly Column[], previews: readonly number[]): number | undefined {
+  const free = columns.filter(({ column }) => !previews.includes(column));
   return (free.find(({ shows }) => shows) ?? free.find(({ has }) => has) ?? free[0])?.column;
 }

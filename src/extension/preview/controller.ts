@@ -1,4 +1,13 @@
-import { entryKey, type PathwayEntry, type Place, type ToHost, type ToPage } from '../../protocol/preview.ts';
+import type { Look } from '../../diagram/look.ts';
+import { arrangementOf, lookFrom } from '../../protocol/looks.ts';
+import {
+  entryKey,
+  type PageState,
+  type PathwayEntry,
+  type Place,
+  type ToHost,
+  type ToPage,
+} from '../../protocol/preview.ts';
 import type { ElementAt, PathwaysResult, PictureResult } from '../../protocol/requests.ts';
 import { choosePathway, type Wish } from './choose.ts';
 
@@ -12,14 +21,21 @@ export interface Caret {
 /** What the preview asks about the text. A request whose signal is aborted may fail, or answer whatever it likes. */
 export interface Language {
   pathways(signal: AbortSignal): Promise<PathwaysResult>;
-  picture(key: string, signal: AbortSignal): Promise<PictureResult<unknown>>;
+  picture(wish: PictureWish, signal: AbortSignal): Promise<PictureResult<unknown>>;
   elementAt(caret: Caret, signal: AbortSignal): Promise<ElementAt | null>;
+}
+
+/** Which picture is wanted, and whether it is the first of its kind on the page. */
+export interface PictureWish {
+  readonly key: string;
+  readonly look: Look;
+  readonly fresh: boolean;
 }
 
 /** What the preview does in the window. */
 export interface Window {
   post(message: ToPage<unknown>): void;
-  entitle(label: string | undefined): void;
+  entitle(label: string | undefined, pinned: boolean): void;
   reveal(place: Place, focus: boolean): void;
 }
 
@@ -38,30 +54,43 @@ export interface Said {
 /** How long the caret rests before the picture follows it, in milliseconds. */
 export const caretRest = 80;
 
+/** How long a picture may take before the reader is told that it is being drawn, in milliseconds. */
+export const drawingPatience = 300;
+
 /** Keeps the page up to date with the text, and the text's caret and the page's selection together. */
 export class PreviewController {
   readonly #language: Language;
   readonly #window: Window;
   readonly #words: Words;
+  readonly #looks: Map<string, Look>;
   #entries: readonly PathwayEntry[] = [];
   #selected: string | undefined;
   #caret: Caret | undefined;
   /** False once the reader has picked a pathway in the page, until the caret moves again. */
   #follows = true;
+  #pinned: boolean;
   #visible = true;
   #ready = false;
   /** The picture that the page shows, or nothing. */
-  #drawn: { readonly key: string; readonly version: number } | undefined;
+  #drawn: { readonly key: string; readonly version: number; readonly arrangement: string } | undefined;
   #drawing = new AbortController();
   #pointing = new AbortController();
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(language: Language, window: Window, words: Words, selected?: string) {
+  /** `left` is how the page was left before a reload. */
+  constructor(language: Language, window: Window, words: Words, left: PageState = {}) {
     this.#language = language;
     this.#window = window;
     this.#words = words;
-    this.#selected = selected;
-    this.#follows = selected === undefined;
+    this.#selected = left.selected;
+    this.#looks = new Map(Object.entries(left.looks ?? {}).map(([key, look]) => [key, lookFrom(look)]));
+    this.#follows = left.selected === undefined;
+    this.#pinned = left.pinned === true;
+  }
+
+  /** Whether it keeps to its pathway, whatever somebody works at. */
+  get pinned(): boolean {
+    return this.#pinned;
   }
 
   /** The page says something. */
@@ -76,6 +105,12 @@ export class PreviewController {
         this.#follows = false;
         this.#selected = message.key;
         this.changed();
+        break;
+      case 'pin':
+        this.pin(message.pinned);
+        break;
+      case 'look':
+        this.#lookAt(lookFrom(message.look));
         break;
       case 'reveal':
         this.#follows = false;
@@ -103,6 +138,12 @@ export class PreviewController {
   show(caret: Caret): void {
     this.#caret = caret;
     this.#follows = true;
+    this.changed();
+  }
+
+  pin(pinned: boolean): void {
+    this.#pinned = pinned;
+    this.#follows = !pinned;
     this.changed();
   }
 
@@ -147,24 +188,52 @@ export class PreviewController {
   async #lost(entries: readonly PathwayEntry[], signal: AbortSignal): Promise<PictureResult<unknown>> {
     const key = this.#selected;
     if (key === undefined || entries.some((entry) => entryKey(entry) === key)) return null;
-    return this.#language.picture(key, signal);
+    return this.#language.picture(this.#pictureWish(key), signal);
+  }
+
+  /** The pathway that is on the page is seen in another way from now on. */
+  #lookAt(look: Look): void {
+    const key = this.#drawn?.key ?? this.#selected;
+    if (key === undefined) return;
+    this.#looks.set(key, look);
+    this.changed();
+  }
+
+  /** A picture starts from what stands on the page, as far as it is arranged alike. */
+  #pictureWish(key: string): PictureWish {
+    const look = this.#looks.get(key) ?? {};
+    const isThere = this.#drawn?.key === key && this.#drawn.arrangement === arrangementOf(look);
+    return { key, look, fresh: !isThere };
   }
 
   #wish(at: ElementAt | null): Wish {
-    if (!this.#follows) return { selected: this.#selected };
+    if (!this.#follows || this.#pinned) return { selected: this.#selected };
     return { selected: this.#selected, atCaret: at?.key, file: this.#caret?.uri };
   }
 
   async #draw(kept: PictureResult<unknown>, signal: AbortSignal): Promise<void> {
     const key = this.#selected;
-    this.#window.entitle(this.#entries.find((entry) => entryKey(entry) === key)?.label);
+    this.#window.entitle(this.#entries.find((entry) => entryKey(entry) === key)?.label, this.#pinned);
     if (key === undefined) return this.#say(this.#words.noPathways);
-    const picture = kept ?? (await this.#language.picture(key, signal));
+    const picture = kept ?? (await this.#pictureOf(key, signal));
     if (signal.aborted) return;
     if (!picture) return this.#say(this.#words.notDrawn);
     if (this.#drawn?.key === key && this.#drawn.version === picture.version) return;
-    this.#drawn = { key, version: picture.version };
+    this.#drawn = { key, version: picture.version, arrangement: arrangementOf(picture.look) };
     this.#window.post({ type: 'picture', picture });
+  }
+
+  /** Asks for a picture, and says so when it takes its time. */
+  async #pictureOf(key: string, signal: AbortSignal): Promise<PictureResult<unknown>> {
+    const tell = () => {
+      if (!signal.aborted) this.#window.post({ type: 'drawing', key });
+    };
+    const slow = setTimeout(tell, drawingPatience);
+    try {
+      return await this.#language.picture(this.#pictureWish(key), signal);
+    } finally {
+      clearTimeout(slow);
+    }
   }
 
   /** Shows where the caret is, and another pathway when it stands in another one. */
@@ -191,7 +260,8 @@ export class PreviewController {
 
   #tellPathways(): void {
     const selected = this.#selected;
-    this.#window.post({ type: 'pathways', entries: this.#entries, ...(selected && { selected }) });
+    const pinned = this.#pinned;
+    this.#window.post({ type: 'pathways', entries: this.#entries, ...(selected && { selected }), pinned });
   }
 
   /** Says why there is no picture; a picture that is already there of the same pathway is worth more. */

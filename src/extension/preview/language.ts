@@ -12,12 +12,12 @@ import {
 } from '../../protocol/requests.ts';
 import type { Language } from './controller.ts';
 
-/** Asks the language server what the preview wants to know. */
-export function languageOf(client: LanguageClient): Language {
+/** Asks the language server what one preview wants to know; `reader` tells it from the others. */
+export function languageOf(client: LanguageClient, reader: string): Language {
   return {
     pathways: (signal) => ask<PathwaysResult>(client, PATHWAYS, undefined, signal),
-    picture: (key, signal) => {
-      const params: PictureParams = { key };
+    picture: (wish, signal) => {
+      const params: PictureParams = { ...wish, reader };
       return ask<PictureResult<unknown>>(client, PICTURE, params, signal);
     },
     elementAt: (caret, signal) => {

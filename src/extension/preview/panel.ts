@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import type { Place, ToHost } from '../../protocol/preview.ts';
+import type { PageState, Place, ToHost } from '../../protocol/preview.ts';
 import { caretOf, watchCaret } from './carets.ts';
 import { type Caret, type Language, PreviewController, startOf } from './controller.ts';
 import { previewPage } from './html.ts';
@@ -8,24 +8,41 @@ import { previewWords } from './words.ts';
 
 export const previewType = 'care-pathways.preview';
 
-/** The preview's tab: what happens in the window goes to its controller, and what that decides happens in the window. */
+export interface PanelOptions {
+  readonly extension: Uri;
+  readonly language: Language;
+  /** How its page was left before a reload. */
+  readonly left?: PageState;
+  /** The columns of the window that text should not cover. */
+  readonly previewColumns: () => readonly ViewColumn[];
+}
+
+/** A preview's tab: what happens in the window goes to its controller, and what that decides happens in the window. */
 export class PreviewPanel {
   readonly panel: WebviewPanel;
   readonly controller: PreviewController;
   readonly #revealer = new TextRevealer();
   readonly #closed = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #previewColumns: () => readonly ViewColumn[];
   readonly onClosed = this.#closed.event;
+  /** It was brought to the front or left, pinned or let go. */
+  readonly onChanged = this.#changed.event;
   /** Where the preview itself last put the caret. */
   #led: Caret | undefined;
 
-  constructor(panel: WebviewPanel, extension: Uri, language: Language, selected?: string) {
+  constructor(panel: WebviewPanel, { extension, language, left, previewColumns }: PanelOptions) {
     this.panel = panel;
-    this.controller = new PreviewController(language, this.#window(), previewWords(), selected);
+    this.#previewColumns = previewColumns;
+    this.controller = new PreviewController(language, this.#window(), previewWords(), left);
     panel.iconPath = icons(extension);
     panel.webview.options = webviewOptions(extension);
     const watching = Disposable.from(
       panel.webview.onDidReceiveMessage((message: ToHost) => this.controller.receive(message)),
-      panel.onDidChangeViewState(() => this.controller.setVisible(panel.visible)),
+      panel.onDidChangeViewState(() => {
+        this.controller.setVisible(panel.visible);
+        this.#changed.fire();
+      }),
       watchCaret((caret) => this.controller.caretMoved(caret, this.#isLed(caret))),
     );
     panel.onDidDispose(() => {
@@ -39,8 +56,9 @@ export class PreviewPanel {
   #window() {
     return {
       post: (message: unknown) => void this.panel.webview.postMessage(message),
-      entitle: (label: string | undefined) => {
-        this.panel.title = label ? l10n.t('Preview: {0}', label) : l10n.t('Preview');
+      entitle: (label: string | undefined, pinned: boolean) => {
+        this.panel.title = titleOf(label, pinned);
+        this.#changed.fire();
       },
       reveal: (place: Place, focus: boolean) => void this.#reveal(place, focus),
     };
@@ -49,7 +67,7 @@ export class PreviewPanel {
   async #reveal(place: Place, focus: boolean): Promise<void> {
     this.#led = startOf(place);
     try {
-      await this.#revealer.reveal(place, focus, this.panel.viewColumn);
+      await this.#revealer.reveal(place, focus, this.#previewColumns());
     } catch {
       void window.showWarningMessage(l10n.t('The file of this element could not be opened: {0}', place.file));
     }
@@ -59,6 +77,11 @@ export class PreviewPanel {
     const led = this.#led;
     return led?.uri === caret.uri && led.line === caret.line && led.character === caret.character;
   }
+}
+
+function titleOf(label: string | undefined, pinned: boolean): string {
+  if (!label) return l10n.t('Preview');
+  return pinned ? l10n.t('Pinned: {0}', label) : l10n.t('Preview: {0}', label);
 }
 
 /** A new tab in a column of the window. */

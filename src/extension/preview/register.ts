@@ -1,39 +1,26 @@
-import { commands, Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, Uri, ViewColumn, window } from 'vscode';
+import type { PageState } from '../../protocol/preview.ts';
 import type { LanguageClientOwner } from '../client.ts';
 import type { Caret } from './controller.ts';
-import { languageOf } from './language.ts';
-import { createPanel, PreviewPanel, presentCaret, previewType } from './panel.ts';
+import { presentCaret, previewType } from './panel.ts';
+import { Previews } from './previews.ts';
 
-/** Adds the preview to the window: its commands, and its coming back after a reload. There is at most one. */
+/** Adds the previews to the window: their commands, and their coming back after a reload. */
 export function registerPreview({ extensionUri }: ExtensionContext, owner: LanguageClientOwner): Disposable {
-  const language = languageOf(owner.client);
-  let preview: PreviewPanel | undefined;
-
-  const adopt = (panel: WebviewPanel, selected?: string): PreviewPanel => {
-    preview?.panel.dispose();
-    const adopted = new PreviewPanel(panel, extensionUri, language, selected);
-    adopted.onClosed(() => {
-      if (preview === adopted) preview = undefined;
-    });
-    preview = adopted;
-    return adopted;
-  };
-
-  const open = (column: ViewColumn, uri?: unknown, at?: unknown) => {
-    const caret = caretFor(uri, at);
-    if (preview) preview.panel.reveal(columnAgain(preview.panel, column), column === ViewColumn.Beside);
-    const shown = preview ?? adopt(createPanel(extensionUri, column));
-    if (caret) shown.controller.show(caret);
-  };
-
+  const previews = new Previews(extensionUri, owner.client);
   return Disposable.from(
-    commands.registerCommand('care-pathways.openPreview', (uri) => open(ViewColumn.Active, uri)),
-    commands.registerCommand('care-pathways.openPreviewToSide', (uri, at) => open(ViewColumn.Beside, uri, at)),
+    commands.registerCommand('care-pathways.openPreview', (uri) => previews.open(ViewColumn.Active, caretFor(uri))),
+    commands.registerCommand('care-pathways.openPreviewToSide', (uri, at) =>
+      previews.open(ViewColumn.Beside, caretFor(uri, at)),
+    ),
+    commands.registerCommand('care-pathways.openAnotherPreview', () => previews.openAnother()),
+    commands.registerCommand('care-pathways.pinPreview', () => previews.pin(true)),
+    commands.registerCommand('care-pathways.unpinPreview', () => previews.pin(false)),
     window.registerWebviewPanelSerializer(previewType, {
-      deserializeWebviewPanel: async (panel, state) => void adopt(panel, selectedIn(state)),
+      deserializeWebviewPanel: async (panel, state) => void previews.adopt(panel, stateFrom(state)),
     }),
-    owner.onChanged(() => preview?.controller.changed()),
-    owner.onFailed(() => preview?.controller.failed()),
+    owner.onChanged(() => previews.changed()),
+    owner.onFailed(() => previews.failed()),
   );
 }
 
@@ -41,7 +28,7 @@ export function registerPreview({ extensionUri }: ExtensionContext, owner: Langu
  * The caret in the file that a command was chosen for; its start where it is not the one somebody works in. What stands
  * above a pathway gives the pathway's own place.
  */
-function caretFor(uri: unknown, at: unknown): Caret | undefined {
+function caretFor(uri: unknown, at?: unknown): Caret | undefined {
   if (typeof uri === 'string' && isPosition(at)) return { uri, ...at };
   const present = presentCaret();
   if (!(uri instanceof Uri) || uri.toString() === present?.uri) return present;
@@ -52,14 +39,13 @@ function isPosition(at: unknown): at is { readonly line: number; readonly charac
   return typeof at === 'object' && at !== null && 'line' in at && 'character' in at;
 }
 
-/** A preview that stands beside the text already stays in its column. */
-function columnAgain(panel: WebviewPanel, column: ViewColumn): ViewColumn | undefined {
-  const isBeside = panel.viewColumn !== window.tabGroups.activeTabGroup.viewColumn;
-  return column === ViewColumn.Beside && isBeside ? panel.viewColumn : column;
-}
-
-/** What the page remembered of itself before the reload. */
-function selectedIn(state: unknown): string | undefined {
-  if (typeof state !== 'object' || state === null || !('selected' in state)) return undefined;
-  return typeof state.selected === 'string' ? state.selected : undefined;
+/** What the page remembered of itself before the reload, as far as it can be told what that was. */
+function stateFrom(state: unknown): PageState {
+  if (typeof state !== 'object' || state === null) return {};
+  const { selected, looks, pinned } = state as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof selected === 'string' && { selected }),
+    ...(typeof looks === 'object' && looks !== null && { looks: looks as NonNullable<PageState['looks']> }),
+    ...(pinned === true && { pinned }),
+  };
 }

@@ -37,17 +37,18 @@ export class TextRevealer {
   }
 
   /** The caret goes to the start of the place. With `focus` the keyboard does too, else it stays where it is. */
-  async reveal(place: Place, focus: boolean, preview: ViewColumn | undefined): Promise<void> {
+  async reveal(place: Place, focus: boolean, previews: readonly ViewColumn[]): Promise<TextEditor> {
     const uri = Uri.parse(place.file, true);
     const columns = window.tabGroups.all.map((group) => columnOf(group, uri));
     const editor = await window.showTextDocument(uri, {
-      viewColumn: columnForText(columns, preview) ?? ViewColumn.Beside,
+      viewColumn: columnForText(columns, previews) ?? ViewColumn.Beside,
       preserveFocus: !focus,
       selection: new Range(place.line, place.character, place.line, place.character),
     });
     this.#unmark();
     this.#marked = editor;
     editor.setDecorations(this.#mark, [new Range(place.line, 0, place.endLine, 0)]);
+    return editor;
   }
 
   dispose(): void {

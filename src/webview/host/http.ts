@@ -1,4 +1,6 @@
+import type { Look } from '../../diagram/look.ts';
 import type { Placed } from '../../diagram/placed.ts';
+import { arrangementOf, lookQuery } from '../../protocol/looks.ts';
 import {
   type Excerpt,
   entryKey,
@@ -23,6 +25,12 @@ export class HttpHost implements Host {
   #source: EventSource | undefined;
   #asked: Asked = askedIn(location.hash);
   #entries: readonly PathwayEntry[] = [];
+  /** How each pathway is looked at, by key, so that it is so again when somebody comes back to it. */
+  readonly #looks = new Map<string, Look>();
+  /** Tells this page from others that show the same. */
+  readonly #reader = crypto.randomUUID();
+  /** What picture the page shows: the pathway, and how it is arranged. */
+  #shown: string | undefined;
   #silent: ReturnType<typeof setTimeout> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
@@ -32,6 +40,8 @@ export class HttpHost implements Host {
         return this.#connect();
       case 'select':
         return this.#select(message.key);
+      case 'look':
+        return this.#look(message.look);
       case 'reveal':
         void this.#reveal(message.place, message.focus);
     }
@@ -67,7 +77,12 @@ export class HttpHost implements Host {
 
   #select(key: string): void {
     const entry = this.#entries.find((each) => entryKey(each) === key);
-    if (entry) location.hash = addressOf(entry, this.#entries);
+    if (entry) location.hash = addressOf(entry, this.#entries, this.#looks.get(key));
+  }
+
+  #look(look: Look): void {
+    const entry = this.#entries.find(({ name }) => name === this.#asked.name);
+    if (entry) location.hash = addressOf(entry, this.#entries, look);
   }
 
   #go(asked: Asked): void {
@@ -81,6 +96,9 @@ export class HttpHost implements Host {
     const query = new URLSearchParams();
     if (this.#asked.name !== undefined) query.set('pathway', this.#asked.name);
     if (this.#asked.within !== undefined) query.set('in', this.#asked.within);
+    for (const [key, value] of lookQuery(this.#asked.look)) query.append(key, value);
+    query.set('reader', this.#reader);
+    if (this.#shown === shownAs(this.#asked)) query.set('again', 'yes');
     const source = new EventSource(`/events?${query}`);
     source.addEventListener('open', () => this.#answered());
     source.addEventListener('error', () => this.#unanswered());
@@ -91,6 +109,8 @@ export class HttpHost implements Host {
   #take(message: ToPage<Placed>): void {
     this.#answered();
     if (message.type === 'pathways') this.#follow(message.entries, message.selected);
+    if (message.type === 'picture') this.#shown = shownAs(this.#asked);
+    if (message.type === 'nothing') this.#shown = undefined;
     this.#listeners?.message(message);
   }
 
@@ -98,8 +118,13 @@ export class HttpHost implements Host {
   #follow(entries: readonly PathwayEntry[], selected: string | undefined): void {
     this.#entries = entries;
     const entry = entries.find((each) => entryKey(each) === selected);
-    if (!entry) return;
-    const address = addressOf(entry, entries);
+    if (!entry) {
+      this.#shown = undefined;
+      return;
+    }
+    const { look } = this.#asked;
+    this.#looks.set(entryKey(entry), look);
+    const address = addressOf(entry, entries, look);
     this.#asked = askedIn(`#${address}`);
     if (location.hash !== `#${address}`) history.replaceState(null, '', `#${address}`);
   }
@@ -131,4 +156,9 @@ export class HttpHost implements Host {
     const excerpt = (await response.json()) as Excerpt;
     this.#listeners?.message({ type: 'excerpt', excerpt, focus });
   }
+}
+
+/** What of the address decides where things stand. */
+function shownAs({ name, within, look }: Asked): string {
+  return JSON.stringify([name, within, arrangementOf(look)]);
 }
