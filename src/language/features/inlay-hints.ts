@@ -5,9 +5,9 @@ import { effective } from '../../model/inheritance.ts';
 import { holds, type Place } from '../../model/place.ts';
 import { labelOf as labelOfElement, type Project } from '../../model/project.ts';
 import { isCurrent, todayOf } from '../../model/status.ts';
+import { costPerCase, totalInWords, totalsOf } from '../../model/totals.ts';
 import type { CheckedProject } from '../checker.ts';
 import type { PathwayFile } from '../file-store.ts';
-import { costPerCase, totalInWords, totalsOf } from './totals.ts';
 import { labelOf } from './words.ts';
 
 /** Which hints to show. */

@@ -4,9 +4,9 @@ import { type PathwayStage, stagesOf } from '../../../model/graph.ts';
 import { effective } from '../../../model/inheritance.ts';
 import { labelOf, type Project } from '../../../model/project.ts';
 import { changedPathway } from '../../../model/scenario.ts';
+import { totalInWords, totalsOf } from '../../../model/totals.ts';
 import type { CheckedProject } from '../../checker.ts';
 import { countsOf, coverageInWords, coverageOf } from '../counts.ts';
-import { totalInWords, totalsOf } from '../totals.ts';
 import { counted, labelOf as labelOfRef, plain } from '../words.ts';
 import { card, entry, factEntries, factEntry, findingsIn, list, questionsIn } from './card.ts';
 

@@ -1,10 +1,10 @@
-import type { Pathway, Stage } from '../../model/elements.ts';
-import { recorded } from '../../model/facts.ts';
-import { groupBy } from '../../model/group.ts';
-import { isCurrent } from '../../model/status.ts';
-import { type Currency, formatMoney, type Money } from '../../model/units/money.ts';
-import { comparePeriods, type Period } from '../../model/units/period.ts';
-import type { Activity, Cost } from '../../model/values.ts';
+import type { Pathway, Stage } from './elements.ts';
+import { recorded } from './facts.ts';
+import { groupBy } from './group.ts';
+import { isCurrent } from './status.ts';
+import { type Currency, formatMoney, type Money } from './units/money.ts';
+import { comparePeriods, type Period } from './units/period.ts';
+import type { Activity, Cost } from './values.ts';
 
 /** What the stages of a pathway cost together, in one currency and for one period. */
 export interface Total {
