@@ -4,6 +4,7 @@ import { groupBy } from '../model/group.ts';
 import { nearest } from '../model/nearest.ts';
 import { maskPersonalData } from '../model/personal-data.ts';
 import { namedInProject, type Project } from '../model/project.ts';
+import { viewWords } from '../model/view-words.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { ScopedRef } from './reading/reader.ts';
 import { reserved } from './tokens.ts';
@@ -26,6 +27,7 @@ export const kindNames: Readonly<Record<RefKind, string>> = {
   'stage-transition-or-flow': 'stage, transition or flow',
   'pathway-or-scenario': 'pathway or scenario',
   action: 'action',
+  'view-word': 'part of a picture',
   kind: 'kind of organisation or footprint',
   setting: 'setting',
   level: 'level',
@@ -54,6 +56,8 @@ export class Names {
     switch (kind) {
       case 'pathway-or-scenario':
         return this.#cached('pathway-or-scenario', () => [...project.pathways.keys(), ...project.scenarios.keys()]);
+      case 'view-word':
+        return viewWordSet;
       case 'required-stage':
         return this.#cached(`required-stage ${scope}`, () => this.#requiredStages(scope));
       case 'stage':
@@ -122,6 +126,8 @@ export class Names {
     return this.#pathways;
   }
 }
+
+const viewWordSet: NameSet = new Set(Object.keys(viewWords));
 
 function namesIn(pathway: Pathway, kind: RefKind): readonly string[] {
   const names = (elements: readonly { readonly name: string }[]): string[] => elements.map((element) => element.name);
@@ -197,6 +203,8 @@ function message(names: Names, project: Project, { ref, in: scope }: ScopedRef):
   if (guesses.length > 0) return `${subject} is not known here. Did you mean ${guesses.join(' or ')}?`;
   const other = otherKinds.find((candidate) => candidate !== ref.to && names.of(candidate).has(ref.name));
   if (other) return `'${ref.name}' is ${article(kindNames[other])}, and ${article(kind)} is wanted here.`;
+  if (ref.to === 'view-word')
+    return `A view cannot show or hide '${ref.name}': choose one of ${Object.keys(viewWords).join(', ')}.`;
   if (ref.to in project.terms) return `${subject} is not known here: ${termAdvice([...names.of(ref.to).keys()])}`;
   return `${subject} is not known here: declare it, or correct its name.`;
 }

@@ -10,7 +10,7 @@ import type { ScopedRef } from './reading/reader.ts';
 
 /** The kinds of things that a name can stand for. */
 export type SymbolKind =
-  | Exclude<RefKind, 'stage-transition-or-flow' | 'pathway-or-scenario'>
+  | Exclude<RefKind, 'stage-transition-or-flow' | 'pathway-or-scenario' | 'view-word'>
   | 'view'
   | 'scenario'
   | 'project'
@@ -180,6 +180,8 @@ function find(project: Project, { ref, in: scope = '' }: ScopedRef): Found | und
   const { name } = ref;
   if (name === '') return undefined;
   switch (ref.to) {
+    case 'view-word':
+      return undefined;
     case 'pathway-or-scenario':
       return known(project.pathways, 'pathway', name) ?? known(project.scenarios, 'scenario', name);
     case 'required-stage':

@@ -19,6 +19,8 @@ export type RefKind =
   | 'stage-transition-or-flow'
   | 'pathway-or-scenario'
   | 'action'
+  /** What a view can show or hide; see `view-words.ts`. */
+  | 'view-word'
   | TermKind;
 
 /** The kinds of vocabulary terms: the words of the field, which are data and not grammar. */

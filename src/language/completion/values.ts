@@ -2,6 +2,7 @@ import type { GrammarAST } from 'langium';
 import type { FieldDefinition } from '../../model/elements.ts';
 import { recorded } from '../../model/facts.ts';
 import { type Ages, formatAges } from '../../model/units/ages.ts';
+import { viewWords } from '../../model/view-words.ts';
 import { allRules } from '../../rules/registry.ts';
 import { scopeOf } from './blocks.ts';
 import type { Feature } from './follow.ts';
@@ -94,7 +95,7 @@ function names(
         .map((one) => word(one));
     case 'ViewFact.show':
     case 'ViewFact.hide':
-      return ['information', 'criteria', 'governance', 'findings', 'activity', 'cost', 'wait'].map((one) => word(one));
+      return Object.entries(viewWords).map(([one, means]) => word(one, means));
     case 'ProjectSetting.currency':
       return [word('GBP', 'pounds'), word('EUR', 'euros'), word('USD', 'dollars')];
     default:

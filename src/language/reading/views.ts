@@ -10,6 +10,13 @@ export function readView(reader: Reader, node: ast.View): model.View {
   const facts = node.members.filter(ast.isViewFact);
   const last = <K extends keyof ast.ViewFact>(key: K) => facts.findLast((fact) => fact[key] !== undefined)?.[key];
   const all = (key: 'badge' | 'show' | 'hide') => facts.map((fact) => fact[key]).filter((word) => word !== undefined);
+  for (const fact of facts) {
+    for (const key of ['show', 'hide'] as const) {
+      const name = fact[key];
+      if (name !== undefined)
+        reader.refs.push({ ref: { to: 'view-word', name, place: reader.propertyPlace(fact, key) } });
+    }
+  }
   return {
     ...readBlock(reader, node).base,
     kind: 'view',
