@@ -201,10 +201,10 @@ function message(names: Names, project: Project, { ref, in: scope }: ScopedRef):
   if (reserved.has(absence)) return `${subject} is not known here. Did you mean '${absence}', in small letters?`;
   const guesses = nearest(ref.name, names.of(ref.to, scope).keys(), 2).map((name) => `'${name}'`);
   if (guesses.length > 0) return `${subject} is not known here. Did you mean ${guesses.join(' or ')}?`;
-  const other = otherKinds.find((candidate) => candidate !== ref.to && names.of(candidate).has(ref.name));
-  if (other) return `'${ref.name}' is ${article(kindNames[other])}, and ${article(kind)} is wanted here.`;
   if (ref.to === 'view-word')
     return `A view cannot show or hide '${ref.name}': choose one of ${Object.keys(viewWords).join(', ')}.`;
+  const other = otherKinds.find((candidate) => candidate !== ref.to && names.of(candidate).has(ref.name));
+  if (other) return `'${ref.name}' is ${article(kindNames[other])}, and ${article(kind)} is wanted here.`;
   if (ref.to in project.terms) return `${subject} is not known here: ${termAdvice([...names.of(ref.to).keys()])}`;
   return `${subject} is not known here: declare it, or correct its name.`;
 }

@@ -1,6 +1,7 @@
 import type { Look } from '../diagram/look.ts';
 import { type Placed, type Positions, positionsOf } from '../diagram/placed.ts';
 import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
+import { viewsOf } from '../diagram/views/choices.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { Pathway } from '../model/elements.ts';
 import { holds, type Place } from '../model/place.ts';
@@ -91,7 +92,8 @@ export class Pictures {
     const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), { look });
     const previous = fresh ? undefined : this.#positions.get(arranged);
     const placed = await this.#layouter.layout(scene, signal, previous);
-    const picture = { entry, placed, look, views: [], stale: false, findings, version: ++this.#version };
+    const views = viewsOf(checked.project, subject);
+    const picture = { entry, placed, look, views, stale: false, findings, version: ++this.#version };
     this.#positions.set(arranged, positionsOf(placed));
     if (!broken) this.#last.set(seen, { checked, picture, fresh: previous === undefined });
     return picture;

@@ -78,7 +78,6 @@ pathway ${word} "A pathway" realises ${word} in ${word} {
 }
 view ${word} of ${word} {
   only setting ${word}
-  show ${word}
 }
 scenario ${word} changes ${word} {
   in stage ${word} set level ${word}
