@@ -1,21 +1,13 @@
-import type { Placed, Point } from '../diagram/placed.ts';
+import type { Box, Placed, Point } from '../diagram/placed.ts';
 import type { Theme } from '../diagram/svg.ts';
+import { Camera } from './camera.ts';
 import { make } from './dom.ts';
-import { boxOf, draw, type Element, elementOf, isOnBadge } from './drawing.ts';
+import { around, boxOf, type Element, isOnBadge } from './drawing.ts';
 import { Gestures } from './gestures.ts';
+import { motions, play } from './motion.ts';
 import { type Arrow, arrowFrom, stepFrom, walkable } from './navigation.ts';
-import {
-  beginning,
-  fitted,
-  kept,
-  moved,
-  nextScale,
-  type Size,
-  sees,
-  showing,
-  type Viewport,
-  zoomed,
-} from './viewport.ts';
+import { DrawnPicture, type Emphasis } from './picture.ts';
+import { type Size, sees, type Viewport } from './viewport.ts';
 
 export interface CanvasEvents {
   /** Somebody chose an element; `focus` when they want to go where it is written. */
@@ -23,7 +15,7 @@ export interface CanvasEvents {
   /** Somebody asks for an element's findings. */
   readonly findings: (element: Element) => void;
   /** The pointer or the focus is on an element, or on none any more. */
-  readonly hover: (element: Element | undefined, by: 'pointer' | 'keyboard') => void;
+  readonly hover: (element: Element | undefined, by: 'pointer' | 'keyboard', at?: Point) => void;
   readonly moved: (viewport: Viewport, isFitted: boolean) => void;
 }
 
@@ -34,169 +26,180 @@ const arrows: Readonly<Record<string, Arrow>> = {
   ArrowDown: 'down',
 };
 const stride = 60;
+const strides: Readonly<Record<Arrow, Point>> = {
+  left: { x: stride, y: 0 },
+  right: { x: -stride, y: 0 },
+  up: { x: 0, y: stride },
+  down: { x: 0, y: -stride },
+};
 
 /** The picture: seen in part or whole, walked through, pointed at. */
 export class Canvas {
   readonly element: HTMLElement;
+  readonly camera: Camera;
   readonly #events: CanvasEvents;
   readonly #sheet = make('div', { class: 'sheet' });
-  #placed: Placed | undefined;
-  #theme: Theme = 'light';
-  #viewport: Viewport = { x: 0, y: 0, scale: 1 };
-  #isFitted = true;
-  #selected: string | undefined;
+  readonly #picture = new DrawnPicture(this.#sheet);
 
   constructor(events: CanvasEvents) {
     this.#events = events;
     this.element = make('main', { class: 'canvas', tabindex: -1, 'aria-label': 'Picture' }, this.#sheet);
+    const stage = {
+      window: () => this.windowSize,
+      picture: () => this.#pictureSize(),
+      start: () => startOf(this.placed),
+    };
+    this.camera = new Camera(this.#sheet, stage, events.moved);
     new Gestures(this.element, {
-      pan: (by) => this.#move(by),
-      zoom: (factor, at) => this.#zoomTo(this.#viewport.scale * factor, at),
+      pan: (by) => this.camera.move(by),
+      zoom: (factor, at) => this.camera.zoomBy(factor, at),
       press: (target, at, twice) => this.#press(target, at, twice),
     });
     this.element.addEventListener('keydown', (event) => this.#key(event));
-    this.#sheet.addEventListener('transitionend', () => this.#sheet.classList.remove('gliding'));
     this.#sheet.addEventListener('focusin', (event) => this.#focused(event));
-    this.#sheet.addEventListener('focusout', () => this.#events.hover(undefined, 'keyboard'));
+    this.#sheet.addEventListener('focusout', () => events.hover(undefined, 'keyboard'));
     this.#sheet.addEventListener('pointerover', (event) => {
-      if (event.pointerType !== 'touch') this.#events.hover(this.#elementAt(event.target), 'pointer');
+      if (event.pointerType !== 'touch') events.hover(this.#picture.at(event.target), 'pointer', this.#at(event));
     });
-    this.element.addEventListener('pointerleave', () => this.#events.hover(undefined, 'pointer'));
+    this.element.addEventListener('pointerleave', () => events.hover(undefined, 'pointer'));
     new ResizeObserver(() => this.#resized()).observe(this.element);
   }
 
   get placed(): Placed | undefined {
-    return this.#placed;
+    return this.#picture.placed;
   }
 
-  get scale(): number {
-    return this.#viewport.scale;
+  /** The element that has the focus. */
+  get focused(): Element | undefined {
+    const id = this.#picture.focusedId;
+    return id === undefined ? undefined : this.#picture.element(id);
+  }
+
+  get windowSize(): Size {
+    return { w: this.element.clientWidth, h: this.element.clientHeight };
   }
 
   /** Shows another pathway: whole, or as it was left. */
   open(placed: Placed, theme: Theme, viewport: Viewport | undefined): void {
-    this.#selected = undefined;
+    this.#picture.clear();
     this.#redraw(placed, theme);
-    const wanted = viewport ?? beginning(this.#pictureSize(), this.#windowSize());
-    this.#isFitted = wanted === undefined;
-    this.#look(wanted ? kept(wanted, this.#pictureSize(), this.#windowSize()) : this.#fit());
+    this.camera.open(viewport);
   }
 
-  /** Shows the same pathway anew. What one looked at stays where it is. */
+  /** Shows the same pathway anew. What one looked at stays where it is, and what moves is seen to move. */
   update(placed: Placed, theme: Theme): void {
-    const wasEmpty = this.#placed?.empty !== undefined && placed.empty === undefined;
+    const before = this.placed;
+    if (!before || (before.empty && !placed.empty)) return this.open(placed, theme, undefined);
+    const anchor = this.#anchor(before, placed);
     this.#redraw(placed, theme);
-    const picture = { x: 0, y: 0, ...this.#pictureSize() };
-    if (wasEmpty || !sees(this.#viewport, picture, this.#windowSize())) this.fit();
+    this.camera.follow(anchor);
+    play(motions(before, placed, anchor), (id) => this.#picture.group(id));
   }
 
   clear(): void {
-    this.#placed = undefined;
-    this.#sheet.replaceChildren();
+    this.#picture.clear();
+  }
+
+  retheme(theme: Theme): void {
+    if (this.placed && theme !== this.#picture.theme) this.#redraw(this.placed, theme);
+  }
+
+  emphasise(emphasis: Emphasis): void {
+    this.#picture.emphasise(emphasis);
   }
 
   /** Outlines an element, or none. `bring` moves it into sight. */
   select(id: string | undefined, bring: boolean): void {
-    this.#selected = id;
-    for (const group of this.#groups()) group.classList.toggle('selected', group.dataset['id'] === id);
-    const element = id !== undefined && this.#placed && elementOf(this.#placed, id);
-    if (!element) return;
-    this.#makeReachable(element.id);
-    if (bring) this.bring(element);
-  }
-
-  /** Moves an element into sight, where it is not. */
-  bring(element: Element): void {
-    const next = showing(this.#viewport, boxOf(element), this.#windowSize());
-    if (next.x === this.#viewport.x && next.y === this.#viewport.y) return;
-    this.#isFitted = false;
-    this.#look(next, true);
+    this.#picture.select(id);
+    const element = id === undefined ? undefined : this.#picture.element(id);
+    if (element && bring) this.camera.show(boxOf(element));
   }
 
   focus(id?: string): void {
-    const group = id === undefined ? undefined : this.#groupOf(id);
+    const group = id === undefined ? undefined : this.#picture.group(id);
+    if (id !== undefined && group) this.#picture.makeReachable(id);
     (group ?? this.element).focus({ preventScroll: true });
   }
 
-  fit(): void {
-    this.#isFitted = true;
-    this.#look(this.#fit(), true);
+  /** Shows elements, with what is between them, as large as there is room. */
+  fitTo(ids: readonly string[]): void {
+    const boxes = ids.flatMap((id) => this.#picture.element(id) ?? []).map((element) => boxOf(element));
+    if (boxes.length > 0) this.camera.fitTo(around(boxes));
   }
 
-  zoom(direction: 'in' | 'out'): void {
-    this.#zoomTo(nextScale(this.#viewport.scale, direction), this.#middle());
-  }
-
-  actualSize(): void {
-    this.#zoomTo(1, this.#middle());
-  }
-
-  /** Where an element is seen, in pixels of the window. */
-  place(id: string): DOMRect | undefined {
-    return this.#groupOf(id)?.getBoundingClientRect();
+  /** Where an element is seen, in pixels of the window: its box, or the pieces of its line. */
+  places(id: string): readonly Box[] {
+    const element = this.#picture.element(id);
+    if (!element) return [];
+    const { x, y, scale } = this.camera.viewport;
+    return partsOf(element).map((box) => ({
+      x: box.x * scale + x,
+      y: box.y * scale + y,
+      w: box.w * scale,
+      h: box.h * scale,
+    }));
   }
 
   /** Keys that work wherever nothing else takes them. */
   command(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#placed) return false;
-    switch (event.key) {
-      case '+':
-      case '=':
-        this.zoom('in');
-        return true;
-      case '-':
-        this.zoom('out');
-        return true;
-      case '0':
-        this.fit();
-        return true;
-      case '1':
-        this.actualSize();
-        return true;
-      default: {
-        const arrow = arrows[event.key];
-        if (arrow)
-          this.#move(
-            {
-              left: { x: stride, y: 0 },
-              right: { x: -stride, y: 0 },
-              up: { x: 0, y: stride },
-              down: { x: 0, y: -stride },
-            }[arrow],
-          );
-        return arrow !== undefined;
-      }
-    }
+    if (event.ctrlKey || event.metaKey || event.altKey || !this.placed) return false;
+    const arrow = arrows[event.key];
+    if (arrow) this.camera.move(strides[arrow]);
+    else if (event.key === '+' || event.key === '=') this.camera.zoom('in');
+    else if (event.key === '-') this.camera.zoom('out');
+    else if (event.key === '0') this.camera.fit();
+    else if (event.key === '1') this.camera.actualSize();
+    else if (event.key === 'f') this.fitSelection();
+    else return false;
+    return true;
+  }
+
+  /** Shows what is selected, with its neighbours, as large as there is room; the whole where nothing is. */
+  fitSelection(): void {
+    const id = this.#picture.focusedId ?? this.#picture.selected;
+    if (id === undefined || !this.placed) return this.camera.fit();
+    const own = this.placed.edges.filter((edge) => edge.id === id || edge.from === id || edge.to === id);
+    this.fitTo([id, ...own.flatMap(({ from, to }) => [from, to])]);
   }
 
   #redraw(placed: Placed, theme: Theme): void {
-    const focused = this.#focusedId();
-    this.#placed = placed;
-    this.#theme = theme;
-    this.#sheet.replaceChildren(draw(placed, theme));
+    const focused = this.#picture.focusedId;
+    this.#picture.draw(placed, theme);
     this.element.dataset['theme'] = theme;
     // A picture without elements is reached as a whole.
     this.element.tabIndex = walkable(placed).length === 0 ? 0 : -1;
-    if (this.#selected !== undefined) this.select(this.#selected, false);
-    if (focused === undefined) return;
-    if (this.#groupOf(focused)) this.#makeReachable(focused);
-    this.focus(focused);
+    if (focused !== undefined && this.#picture.focusedId !== focused) this.focus(focused);
   }
 
-  retheme(theme: Theme): void {
-    if (this.#placed && theme !== this.#theme) this.#redraw(this.#placed, theme);
+  /** How far that which one looks at has moved: what is selected, else what stands nearest to the middle. */
+  #anchor(before: Placed, after: Placed): Point {
+    const now = new Map(after.nodes.map(({ id, box }) => [id, box]));
+    const known = before.nodes.filter(({ id }) => now.has(id));
+    const { w, h } = this.windowSize;
+    const middle = this.camera.under({ x: w / 2, y: h / 2 });
+    const far = ({ box }: { readonly box: Box }): number =>
+      Math.hypot(box.x + box.w / 2 - middle.x, box.y + box.h / 2 - middle.y);
+    const chosen = known.find(({ id }) => id === (this.#picture.focusedId ?? this.#picture.selected));
+    const isSeen = chosen && sees(this.camera.viewport, chosen.box, { w, h });
+    const node = isSeen
+      ? chosen
+      : known.reduce<(typeof known)[0] | undefined>(
+          (best, each) => (best === undefined || far(each) < far(best) ? each : best),
+          undefined,
+        );
+    const to = node && now.get(node.id);
+    return node && to ? { x: to.x - node.box.x, y: to.y - node.box.y } : { x: 0, y: 0 };
   }
 
   #key(event: KeyboardEvent): void {
-    const id = this.#focusedId();
-    const placed = this.#placed;
+    const id = this.#picture.focusedId;
+    const placed = this.placed;
     if (id === undefined || !placed || event.ctrlKey || event.metaKey || event.altKey) return;
-    const element = elementOf(placed, id);
+    const element = this.#picture.element(id);
     const arrow = arrows[event.key];
     const next = arrow && ((event.shiftKey ? arrowFrom(placed, id, arrow) : undefined) ?? stepFrom(placed, id, arrow));
-    const known = walkable(placed);
     if (arrow) this.#walk(next);
-    else if (event.key === 'Home') this.#walk(known[0]);
+    else if (event.key === 'Home') this.#walk(walkable(placed)[0]);
     else if (event.key === 'End') this.#walk(placed.nodes.at(-1)?.id);
     else if ((event.key === 'Enter' || event.key === ' ') && element)
       this.#events.choose(element, event.key === 'Enter');
@@ -207,94 +210,59 @@ export class Canvas {
   }
 
   #walk(id: string | undefined): void {
-    if (id === undefined) return;
-    this.#makeReachable(id);
-    this.focus(id);
+    if (id !== undefined) this.focus(id);
   }
 
   #focused(event: FocusEvent): void {
-    const element = this.#elementAt(event.target);
+    const element = this.#picture.at(event.target);
     if (!element) return;
-    this.#makeReachable(element.id);
+    this.#picture.makeReachable(element.id);
     if (!(event.target as HTMLElement).matches(':focus-visible')) return;
-    this.bring(element);
+    this.camera.show(boxOf(element));
     this.#events.hover(element, 'keyboard');
   }
 
-  /** Tab leads to one element; the arrow keys lead on from there. */
-  #makeReachable(id: string): void {
-    for (const group of this.#groups()) group.setAttribute('tabindex', group.dataset['id'] === id ? '0' : '-1');
-  }
-
   #press(target: EventTarget | null, at: Point, twice: boolean): void {
-    const element = this.#elementAt(target);
-    if (!element) {
-      this.focus();
-      return;
-    }
-    this.#makeReachable(element.id);
+    const element = this.#picture.at(target);
+    if (!element) return this.focus();
     this.focus(element.id);
-    const x = (at.x - this.#viewport.x) / this.#viewport.scale;
-    const y = (at.y - this.#viewport.y) / this.#viewport.scale;
+    const { x, y } = this.camera.under(at);
     if (!twice && isOnBadge(element, x, y)) this.#events.findings(element);
     this.#events.choose(element, twice);
   }
 
-  #elementAt(target: EventTarget | null): Element | undefined {
-    const id = (target as globalThis.Element | null)?.closest<SVGElement>('[data-id]')?.dataset['id'];
-    return id === undefined || !this.#placed ? undefined : elementOf(this.#placed, id);
-  }
-
-  #zoomTo(scale: number, at: Point): void {
-    this.#isFitted = false;
-    this.#look(kept(zoomed(this.#viewport, scale, at), this.#pictureSize(), this.#windowSize()));
-  }
-
-  #move(by: Point): void {
-    this.#isFitted = false;
-    this.#look(moved(this.#viewport, by, this.#pictureSize(), this.#windowSize()));
-  }
-
-  /** `glide` moves so that one sees where to; at once for people who want it so. */
-  #look(viewport: Viewport, glide = false): void {
-    this.#sheet.classList.toggle('gliding', glide);
-    this.#viewport = viewport;
-    this.#sheet.style.transform = `translate(${viewport.x}px, ${viewport.y}px) scale(${viewport.scale})`;
-    this.#events.moved(viewport, this.#isFitted);
-  }
-
   #resized(): void {
-    if (!this.#placed || this.element.clientWidth === 0) return;
-    this.#look(this.#isFitted ? this.#fit() : kept(this.#viewport, this.#pictureSize(), this.#windowSize()));
+    if (this.placed && this.element.clientWidth > 0) this.camera.resized();
   }
 
-  #fit(): Viewport {
-    return fitted(this.#pictureSize(), this.#windowSize());
-  }
-
-  #middle(): Point {
-    const { w, h } = this.#windowSize();
-    return { x: w / 2, y: h / 2 };
-  }
-
-  #windowSize(): Size {
-    return { w: this.element.clientWidth, h: this.element.clientHeight };
+  #at(event: MouseEvent): Point {
+    const { left, top } = this.element.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
   }
 
   #pictureSize(): Size {
-    return { w: this.#placed?.width ?? 1, h: this.#placed?.height ?? 1 };
+    return { w: this.placed?.width ?? 1, h: this.placed?.height ?? 1 };
   }
+}
 
-  #groups(): readonly SVGElement[] {
-    return [...this.#sheet.querySelectorAll<SVGElement>('[data-id]')];
-  }
+/** Where people come in: what stands furthest ahead of the flow. */
+function startOf(placed: Placed | undefined): Point | undefined {
+  if (!placed) return undefined;
+  const along = ({ box }: { readonly box: Box }): number => (placed.direction === 'right' ? box.x : box.y);
+  const nodes = placed.nodes;
+  const first = nodes.reduce<(typeof nodes)[0] | undefined>(
+    (best, node) => (best === undefined || along(node) < along(best) - 1 ? node : best),
+    undefined,
+  );
+  return first?.box;
+}
 
-  #groupOf(id: string): SVGElement | undefined {
-    return this.#groups().find((group) => group.dataset['id'] === id);
-  }
-
-  #focusedId(): string | undefined {
-    const active = document.activeElement;
-    return active && this.#sheet.contains(active) ? (active as SVGElement).dataset['id'] : undefined;
-  }
+/** A box; of an arrow its label and the pieces of its line. */
+function partsOf(element: Element): readonly Box[] {
+  if ('box' in element) return [element.box];
+  const pieces = element.points.slice(1).map((point, index) => {
+    const before = element.points[index] ?? point;
+    return around([before, point].map((end) => ({ ...end, w: 0, h: 0 })));
+  });
+  return [...(element.label ? [element.label.box] : []), ...pieces];
 }

@@ -1,26 +1,41 @@
 import type { Box, Point } from '../diagram/placed.ts';
-import type { Severity } from '../protocol/preview.ts';
-import { make } from './dom.ts';
+import type { ListedFinding, Severity } from '../protocol/preview.ts';
+import { cardPlace } from './card-place.ts';
+import { button, make } from './dom.ts';
 import type { Element } from './drawing.ts';
 import { icon } from './icons.ts';
-import type { Size } from './viewport.ts';
+import { counted } from './words.ts';
 
 const rest = 400;
-const grace = 200;
+const grace = 250;
+const mostFindings = 3;
+
+export interface CardNeeds {
+  /** Where an element is seen: the card covers none of it. */
+  readonly places: (id: string) => readonly Box[];
+  readonly findings: (id: string) => readonly ListedFinding[];
+  readonly choose: (finding: ListedFinding) => void;
+  /** Shows all findings of an element. */
+  readonly more: (element: Element) => void;
+  /** The focus goes back to the element. */
+  readonly back: (id: string) => void;
+}
 
 /** The small card beside an element: what its box has to shorten, and what is found on it. */
 export class Card {
-  readonly element = make('div', { class: 'card', role: 'tooltip', id: 'card', hidden: true });
-  readonly #place: (id: string) => DOMRect | undefined;
+  readonly element = make('div', { class: 'card', role: 'group', id: 'card', tabindex: -1, hidden: true });
+  readonly #needs: CardNeeds;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #shown: string | undefined;
+  #shown: Element | undefined;
   #dismissed: string | undefined;
 
-  constructor(place: (id: string) => DOMRect | undefined) {
-    this.#place = place;
-    // The card stays while somebody points at it, so that it can be read and copied.
+  constructor(needs: CardNeeds) {
+    this.#needs = needs;
+    // The card stays while somebody points at it or is in it, so that it can be read, copied and used.
     this.element.addEventListener('pointerenter', () => clearTimeout(this.#timer));
-    this.element.addEventListener('pointerleave', () => this.hide());
+    this.element.addEventListener('pointerleave', () => this.#leave(grace));
+    this.element.addEventListener('focusout', () => this.#leave(0));
+    this.element.addEventListener('keydown', (event) => this.#key(event));
   }
 
   get isShown(): boolean {
@@ -28,16 +43,21 @@ export class Card {
   }
 
   /** Shows an element's card after a moment, or takes away the one that is there. */
-  hover(element: Element | undefined, by: 'pointer' | 'keyboard'): void {
-    if (element && element.id === this.#shown) {
-      clearTimeout(this.#timer);
-      return;
-    }
+  hover(element: Element | undefined, by: 'pointer' | 'keyboard', at?: Point): void {
     clearTimeout(this.#timer);
+    if (element && element.id === this.#shown?.id) return;
     if (by === 'pointer' && element?.id !== this.#dismissed) this.#dismissed = undefined;
-    if (element && element.id === this.#dismissed) return;
-    if (!element) this.#timer = setTimeout(() => this.hide(), by === 'keyboard' ? 0 : grace);
-    else this.#timer = setTimeout(() => this.#show(element, by), by === 'keyboard' || this.#shown ? 60 : rest);
+    if (!element) return this.#leave(by === 'keyboard' ? 0 : grace);
+    if (element.id === this.#dismissed) return;
+    const soon = by === 'keyboard' || this.#shown !== undefined;
+    this.#timer = setTimeout(() => this.#show(element, by === 'pointer' ? at : undefined), soon ? 60 : rest);
+  }
+
+  /** Shows an element's card now and goes into it. */
+  enter(element: Element): void {
+    clearTimeout(this.#timer);
+    this.#show(element, undefined);
+    (this.element.querySelector('button') ?? this.element).focus({ preventScroll: true });
   }
 
   /** Hides the card, until another element is pointed at. */
@@ -52,52 +72,65 @@ export class Card {
     this.element.hidden = true;
   }
 
-  #show(element: Element, by: 'pointer' | 'keyboard'): void {
-    this.#shown = element.id;
-    const [heading = '', ...lines] = element.hover.split('\n');
-    this.element.replaceChildren(make('p', { class: 'card-heading' }, heading), ...shortened(lines));
-    this.element.hidden = false;
-    this.#position(element.id, by);
+  #leave(after: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.element.contains(document.activeElement)) this.hide();
+    }, after);
   }
 
-  #position(id: string, by: 'pointer' | 'keyboard'): void {
-    const box = this.#place(id);
+  #key(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.#shown) return;
+    const { id } = this.#shown;
+    event.stopPropagation();
+    this.hide();
+    this.#needs.back(id);
+  }
+
+  #show(element: Element, at: Point | undefined): void {
+    this.#shown = element;
+    const [heading = '', ...lines] = element.hover.split('\n');
+    this.element.setAttribute('aria-label', `About ${heading}`);
+    this.element.replaceChildren(
+      make('p', { class: 'card-heading' }, heading),
+      ...factsOf(lines),
+      ...this.#findings(element, lines),
+    );
+    this.element.hidden = false;
+    this.#position(element.id, at);
+  }
+
+  /** The gravest findings; those that stand in the list lead to their text. */
+  #findings(element: Element, lines: readonly string[]): readonly HTMLElement[] {
+    const listed = this.#needs.findings(element.id);
+    const found = lines.flatMap((line) => findingIn(line) ?? []);
+    const shown = found.slice(0, mostFindings).map(({ severity, beginning, message }) => {
+      const words = make('span', {}, make('span', { class: 'spoken' }, beginning), message);
+      const finding = listed.find((each) => each.message === message);
+      const looks = { class: `card-finding ${severity}` };
+      return finding
+        ? button(looks, () => this.#needs.choose(finding), icon(severity), words)
+        : make('p', looks, icon(severity), words);
+    });
+    const left = found.length - shown.length;
+    if (left === 0) return shown;
+    return [
+      ...shown,
+      button({ class: 'card-more' }, () => this.#needs.more(element), `and ${counted(left, 'more finding')}`),
+    ];
+  }
+
+  #position(id: string, at: Point | undefined): void {
+    const parts = this.#needs.places(id);
     const around = this.element.offsetParent?.getBoundingClientRect();
-    if (!box || !around) return this.hide();
-    const room = { w: around.width, h: around.height };
-    const target = { x: box.left - around.left, y: box.top - around.top, w: box.width, h: box.height };
+    if (parts.length === 0 || !around) return this.hide();
+    this.element.style.maxHeight = '';
     const size = { w: this.element.offsetWidth, h: this.element.offsetHeight };
-    const { x, y } = by === 'pointer' ? beside(target, size, room) : inCorner(target, size, room);
+    const { x, y, most } = cardPlace(parts, size, { w: around.width, h: around.height }, at);
     this.element.style.left = `${Math.round(x)}px`;
     this.element.style.top = `${Math.round(y)}px`;
+    if (most !== undefined) this.element.style.maxHeight = `${most}px`;
   }
-}
-
-const edge = 8;
-const gap = 10;
-
-/** Below the element, else above it: near to where one points. */
-function beside(target: Box, { w, h }: Size, room: Size): Point {
-  const x = Math.min(Math.max(target.x, edge), Math.max(edge, room.w - w - edge));
-  const below = target.y + target.h + gap;
-  const above = target.y - h - gap;
-  return {
-    x,
-    y: below + h <= room.h - edge || above < edge ? Math.min(below, Math.max(edge, room.h - h - edge)) : above,
-  };
-}
-
-/** Out of the way of somebody who walks on with the keys. */
-function inCorner(target: Box, { w, h }: Size, room: Size): Point {
-  const [right, bottom] = [room.w - w - edge, room.h - h - edge];
-  const corners = [
-    { x: edge, y: bottom },
-    { x: right, y: bottom },
-    { x: right, y: edge },
-  ];
-  const isFree = ({ x, y }: Point): boolean =>
-    x > target.x + target.w || x + w < target.x || y > target.y + target.h || y + h < target.y;
-  return corners.find(isFree) ?? { x: edge, y: bottom };
 }
 
 const beginnings: readonly (readonly [string, Severity])[] = [
@@ -108,26 +141,20 @@ const beginnings: readonly (readonly [string, Severity])[] = [
   ['Accepted: ', 'accepted'],
 ];
 
-/** Findings have their sign, facts have their name set off. */
-function lineOf(line: string): HTMLElement {
+/** What a line for hovering says of a finding; nothing where it says something else. */
+export function findingIn(
+  line: string,
+): { readonly severity: Severity; readonly beginning: string; readonly message: string } | undefined {
   const found = beginnings.find(([beginning]) => line.startsWith(beginning));
-  if (found) {
-    const [beginning, severity] = found;
-    const words = make('span', {}, make('span', { class: 'spoken' }, beginning), line.slice(beginning.length));
-    return make('p', { class: `card-finding ${severity}` }, icon(severity), words);
-  }
-  const fact = /^([A-Z][a-z]+): (.*)$/s.exec(line);
-  return fact ? make('p', {}, make('span', { class: 'card-fact' }, `${fact[1]} `), fact[2]) : make('p', {}, line);
+  return found && { severity: found[1], beginning: found[0], message: line.slice(found[0].length) };
 }
 
-const mostFindings = 3;
-
-/** All facts, and the gravest findings. */
-function shortened(lines: readonly string[]): readonly HTMLElement[] {
-  const isFinding = (line: string): boolean => beginnings.some(([beginning]) => line.startsWith(beginning));
-  const findings = lines.filter(isFinding);
-  const left = findings.length - mostFindings;
-  const shown = [...lines.filter((line) => !isFinding(line)), ...findings.slice(0, mostFindings)];
-  const more = left > 0 ? [make('p', { class: 'card-more' }, `and ${left} more in the list of findings`)] : [];
-  return [...shown.map(lineOf), ...more];
+/** Facts have their name set off. */
+function factsOf(lines: readonly string[]): readonly HTMLElement[] {
+  return lines
+    .filter((line) => !findingIn(line))
+    .map((line) => {
+      const fact = /^([A-Z][a-z]+): (.*)$/s.exec(line);
+      return fact ? make('p', {}, make('span', { class: 'card-fact' }, `${fact[1]} `), fact[2]) : make('p', {}, line);
+    });
 }

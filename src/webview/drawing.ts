@@ -14,7 +14,23 @@ export function draw(placed: Placed, theme: Theme): SVGSVGElement {
   const svg = svgFrom(markup.replace(/(<svg[^>]*) style="[^"]*"/, '$1'));
   if (style !== undefined) svg.style.cssText = style;
   for (const title of svg.querySelectorAll('title')) title.remove();
+  nameLinks(svg, placed);
   return svg;
+}
+
+/** The short lines between terminals and their stages are no elements, but they recede and glide like those. */
+function nameLinks(svg: SVGSVGElement, placed: Placed): void {
+  const links = placed.edges.filter(({ kind }) => kind === 'link');
+  for (const [index, group] of svg.querySelectorAll<SVGElement>('g.link').entries()) {
+    const link = links[index];
+    if (link) group.dataset['link'] = link.id;
+  }
+}
+
+/** The groups of a drawing by the ids of what they draw; links too. */
+export function groupsIn(svg: SVGSVGElement): ReadonlyMap<string, SVGElement> {
+  const groups = [...svg.querySelectorAll<SVGElement>('[data-id], [data-link]')];
+  return new Map(groups.map((group) => [group.dataset['id'] ?? group.dataset['link'] ?? '', group]));
 }
 
 export function elementOf(placed: Placed, id: string): Element | undefined {
@@ -25,10 +41,16 @@ export function elementOf(placed: Placed, id: string): Element | undefined {
 export function boxOf(element: Element): Box {
   if ('box' in element) return element.box;
   if (element.label) return element.label.box;
-  const xs = element.points.map(({ x }) => x);
-  const ys = element.points.map(({ y }) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+  return around(element.points.map((point) => ({ ...point, w: 0, h: 0 })));
+}
+
+/** The smallest box around several. */
+export function around(boxes: readonly Box[]): Box {
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const right = Math.max(...boxes.map(({ x, w }) => x + w));
+  const bottom = Math.max(...boxes.map(({ y, h }) => y + h));
+  return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
 /** Whether a point of the picture is on the badge that counts an element's findings. */

@@ -16,6 +16,7 @@ import { Notebook } from './notebook.ts';
 import { Panel } from './panel.ts';
 import { Themes } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
+import { Tools } from './tools/tools.ts';
 import { countsIn, countsInWords } from './words.ts';
 
 /** The whole page: what the host says is shown, what the reader does is told to the host. */
@@ -32,6 +33,12 @@ export class Page {
   readonly #excerpt = new ExcerptView(() => this.#canvas.focus(this.#selected));
   readonly #banner = new Banner((finding) => this.#chooseFinding(finding));
   readonly #list = new ListView((key) => this.#select(key));
+  readonly #tools = new Tools({
+    emphasise: (emphasis) => this.#canvas.emphasise(emphasis),
+    look: (id) => this.#mark(id, true),
+    leave: (id) => this.#canvas.focus(id),
+    say: (words) => this.#announcer.say(words),
+  });
   readonly #themes: Themes;
   #entries: readonly PathwayEntry[] = [];
   #picture: Picture<Placed> | undefined;
@@ -44,22 +51,30 @@ export class Page {
     this.#canvas = new Canvas({
       choose: (element, focus) => this.#chooseElement(element, focus),
       findings: (element) => this.#showFindingsOf(element),
-      hover: (element, by) => this.#card.hover(element, by),
+      hover: (element, by, at) => this.#card.hover(element, by, at),
       moved: (viewport, isFitted) => {
         this.#card.hide();
         this.#toolbar.showScale(viewport.scale);
         if (this.#picture) this.#notebook.keepView(keyOf(this.#picture), { viewport: isFitted ? undefined : viewport });
       },
     });
-    this.#card = new Card((id) => this.#canvas.place(id));
+    this.#card = new Card({
+      places: (id) => this.#canvas.places(id),
+      findings: (id) => this.#picture?.findings.filter((finding) => finding.id === id) ?? [],
+      choose: (finding) => this.#chooseFinding(finding),
+      more: (element) => this.#showFindingsOf(element),
+      back: (id) => this.#canvas.focus(id),
+    });
     this.#toolbar = new Toolbar({
       served: host.kind === 'http',
       theme,
+      tools: [this.#tools.buttons],
       events: {
         select: (key) => this.#select(key),
-        zoom: (direction) => this.#canvas.zoom(direction),
-        fit: () => this.#canvas.fit(),
-        actualSize: () => this.#canvas.actualSize(),
+        zoom: (direction) => this.#canvas.camera.zoom(direction),
+        fit: () => this.#canvas.camera.fit(),
+        fitSelection: () => this.#canvas.fitSelection(),
+        actualSize: () => this.#canvas.camera.actualSize(),
         theme: (value) => {
           this.#notebook.keep({ theme: value });
           this.#themes.choose(value);
@@ -68,7 +83,7 @@ export class Page {
       },
     });
     this.#panel = new Panel(
-      panelOpen ?? host.kind === 'http',
+      panelOpen ?? (host.kind === 'http' && window.innerWidth >= 640),
       (open) => this.#notebook.keep({ panelOpen: open }),
       this.#excerpt.element,
       this.#findings.element,
@@ -85,7 +100,14 @@ export class Page {
       this.#banner.element,
       this.#card.element,
     );
-    document.body.append(this.#toolbar.element, view, this.#panel.element, this.#announcer.element, this.#help);
+    document.body.append(
+      this.#toolbar.element,
+      this.#tools.element,
+      view,
+      this.#panel.element,
+      this.#announcer.element,
+      this.#help,
+    );
     document.addEventListener('keydown', (event) => this.#key(event));
     this.#showPicture(undefined);
     this.#host.listen({
@@ -131,6 +153,7 @@ export class Page {
     else this.#open(picture);
     this.#findings.show(picture);
     this.#findings.mark(this.#selected, false);
+    this.#tools.show(picture.placed, picture.findings);
     this.#panel.showCounts(picture);
     this.#banner.showPicture(picture);
     this.#announcer.say(spokenNews(before, picture, isSame));
@@ -162,6 +185,7 @@ export class Page {
     document.title = picture ? `${picture.entry.label} – Care Pathways` : 'Care Pathways';
     if (isShown) return;
     this.#canvas.clear();
+    this.#tools.show(undefined, []);
     this.#findings.clear();
     this.#banner.showPicture(undefined);
     this.#selected = undefined;
@@ -204,16 +228,36 @@ export class Page {
   #mark(id: string | undefined, bring: boolean): void {
     this.#selected = id;
     this.#canvas.select(id, bring);
+    this.#tools.select(id);
     this.#findings.mark(id, false);
     if (this.#picture) this.#notebook.keepView(keyOf(this.#picture), { element: id });
   }
 
   #key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || this.#help.open) return;
     if (event.key === 'Escape' && this.#card.isShown) this.#card.hide();
+    const isDone = this.#isTyping(event)
+      ? false
+      : this.#isFree() && (this.#enterCard(event) || this.#canvas.command(event));
+    if (isDone || this.#tools.command(event, this.#isTyping(event))) event.preventDefault();
+  }
+
+  /** Nothing has the focus that takes keys itself. */
+  #isFree(): boolean {
     const { activeElement } = document;
-    const isFree =
-      activeElement === null || activeElement === document.body || this.#canvas.element.contains(activeElement);
-    if (isFree && !this.#help.open && this.#canvas.command(event)) event.preventDefault();
+    return activeElement === null || activeElement === document.body || this.#canvas.element.contains(activeElement);
+  }
+
+  #isTyping(event: KeyboardEvent): boolean {
+    return (event.target as HTMLElement).matches?.('input, select, textarea') ?? false;
+  }
+
+  /** Leads from an element into what is said about it. */
+  #enterCard(event: KeyboardEvent): boolean {
+    const element = this.#canvas.focused;
+    if (event.key !== 'i' || event.ctrlKey || event.metaKey || event.altKey || !element) return false;
+    this.#card.enter(element);
+    return true;
   }
 }
 

@@ -10,6 +10,7 @@ export interface ToolbarEvents {
   readonly select: (key: string | undefined) => void;
   readonly zoom: (direction: 'in' | 'out') => void;
   readonly fit: () => void;
+  readonly fitSelection: () => void;
   readonly actualSize: () => void;
   readonly theme: (value: string) => void;
   readonly help: () => void;
@@ -29,6 +30,8 @@ export class Toolbar {
     readonly events: ToolbarEvents;
     readonly served: boolean;
     readonly theme: string | undefined;
+    /** Controls of others, which stand before those for the size. */
+    readonly tools: readonly HTMLElement[];
   }) {
     const { events, served } = options;
     this.#events = events;
@@ -42,6 +45,11 @@ export class Toolbar {
       this.#scale,
       button({ title: 'Larger (+)', 'aria-label': 'Larger' }, () => events.zoom('in'), icon('in')),
       button({ title: 'Fit to the window (0)', 'aria-label': 'Fit to the window' }, events.fit, icon('fit')),
+      button(
+        { title: 'Fit what is selected (f)', 'aria-label': 'Fit what is selected' },
+        events.fitSelection,
+        icon('fit-selection'),
+      ),
     );
     const help = button(
       { class: 'help', title: 'Keys and gestures', 'aria-label': 'Keys and gestures' },
@@ -52,7 +60,14 @@ export class Toolbar {
       'header',
       { class: 'bar' },
       this.#pickerBox,
-      make('div', { class: 'tools' }, this.#zooming, served && this.#themeSwitch(options.theme), help),
+      make(
+        'div',
+        { class: 'tools' },
+        ...options.tools,
+        this.#zooming,
+        served && this.#themeSwitch(options.theme),
+        help,
+      ),
     );
     this.#pickerBox.hidden = true;
   }

@@ -11,15 +11,22 @@ export interface Size {
 }
 
 /** Steps of zooming, as people know them from browsers. */
-const scales = [0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const;
-const smallest = 0.1;
+const scales = [
+  0.02, 0.03, 0.05, 0.07, 0.1, 0.17, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4,
+] as const;
+/** A region of a thousand stages is seen whole at a twentieth of its size. */
+const smallest = 0.02;
 const largest = 4;
 /** However far one moves, so many pixels of the picture stay in sight. */
 const inSight = 72;
 /** A picture with room to spare begins no further down than this. */
 const highest = 28;
-const narrow = 640;
-const readable = 0.45;
+/** What is smaller than this is not read but only seen. */
+const readable = 0.6;
+/** How large a picture is opened whose whole could not be read. */
+const opening = 0.8;
+/** Room around what somebody wants to see in full. */
+const around = 48;
 
 /** The whole picture, at the top like a page that begins with its title; never larger than it is. */
 export function fitted(picture: Size, window: Size): Viewport {
@@ -29,10 +36,41 @@ export function fitted(picture: Size, window: Size): Viewport {
   return round({ x: (window.w - picture.w * scale) / 2, y, scale });
 }
 
-/** On a window so narrow that nothing could be read of the whole, the picture's beginning; else nothing. */
-export function beginning(picture: Size, window: Size): Viewport | undefined {
-  if (window.w >= narrow || fitted(picture, window).scale >= readable) return undefined;
-  return { x: -12, y: -12, scale: 0.67 };
+/** Where nothing could be read of the whole, its beginning: the title, and the flow's start if that is further down. */
+export function beginning(picture: Size, window: Size, start?: Point): Viewport | undefined {
+  if (fitted(picture, window).scale >= readable) return undefined;
+  const scale = window.w < 640 ? 0.67 : opening;
+  const [width, height] = [picture.w * scale, picture.h * scale];
+  const at = { x: (start?.x ?? 0) * scale, y: (start?.y ?? 0) * scale };
+  const corner = 12;
+  // What is too far from the corner is brought in; else the title stays in sight.
+  const x = width <= window.w ? (window.w - width) / 2 : at.x > window.w * 0.6 ? window.w * 0.25 - at.x : -corner;
+  const y =
+    height <= window.h
+      ? Math.min(highest, (window.h - height) / 2)
+      : at.y > window.h * 0.7
+        ? window.h * 0.4 - at.y
+        : -corner;
+  return round({ x, y, scale });
+}
+
+/** A box of the picture in the middle of the window, as large as it goes, but no larger than it is. */
+export function shown(box: Box, window: Size): Viewport {
+  const room = { w: Math.max(1, window.w - 2 * around), h: Math.max(1, window.h - 2 * around) };
+  const scale = clamp(Math.min(room.w / box.w, room.h / box.h), smallest, 1);
+  return round({
+    x: window.w / 2 - (box.x + box.w / 2) * scale,
+    y: window.h / 2 - (box.y + box.h / 2) * scale,
+    scale,
+  });
+}
+
+/** Whether all of the picture is in sight. */
+export function fits(view: Viewport, picture: Size, window: Size): boolean {
+  const slack = 1;
+  const within = (start: number, length: number, room: number): boolean =>
+    start >= -slack && start + length <= room + slack;
+  return within(view.x, picture.w * view.scale, window.w) && within(view.y, picture.h * view.scale, window.h);
 }
 
 /** Larger or smaller, with the point of the window staying over the same point of the picture. */

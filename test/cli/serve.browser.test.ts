@@ -65,9 +65,13 @@ describe('the page of pathway serve', () => {
     await page.locator('.sheet', { hasText: 'Community team' }).waitFor();
     expect(await viewOf(page)).toBe(before);
     expect(await page.evaluate(() => 'stillTheSamePage' in globalThis)).toBe(true);
+    const seen = await nearestToMiddle(page);
     change(folder, '  transition admission', '  stage extra "Added stage" {}\n  transition admission');
     await element(page, 'stage:extra').waitFor();
-    expect(await viewOf(page)).toBe(before);
+    await eventually(async () => {
+      const box = (await element(page, seen.id).boundingBox())!;
+      expect(Math.hypot(box.x - seen.x, box.y - seen.y)).toBeLessThan(2);
+    });
     expect(complaints).toEqual([]);
   });
 
@@ -307,4 +311,18 @@ function change(folder: TemporaryFolder, from: string, to: string): void {
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
   writeFileSync(path, text.replace(from, to));
+}
+
+/** The stage that one looks at, and where it is seen. */
+function nearestToMiddle(page: Page): Promise<{ readonly id: string; readonly x: number; readonly y: number }> {
+  return page.locator('.canvas').evaluate((canvas) => {
+    const window = canvas.getBoundingClientRect();
+    const far = ({ x, y, width, height }: DOMRect): number =>
+      Math.hypot(x + width / 2 - window.x - window.width / 2, y + height / 2 - window.y - window.height / 2);
+    const groups = [...canvas.querySelectorAll<SVGElement>('g.stage')];
+    const [nearest] = groups
+      .map((group) => ({ id: group.dataset['id'] ?? '', box: group.getBoundingClientRect() }))
+      .toSorted((a, b) => far(a.box) - far(b.box));
+    return { id: nearest!.id, x: nearest!.box.x, y: nearest!.box.y };
+  });
 }

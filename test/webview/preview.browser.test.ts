@@ -1,43 +1,23 @@
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { layout } from '../../src/diagram/layout.ts';
-import type { Placed } from '../../src/diagram/placed.ts';
-import { Workspace } from '../../src/language/workspace.ts';
-import { pageHtml } from '../../src/protocol/page.ts';
-import { entryKey, type PathwayEntry, type Picture, type ToHost, type ToPage } from '../../src/protocol/preview.ts';
-import type { Layouter } from '../../src/server/layouter.ts';
-import { readInto, toUri } from '../../src/server/node/folder.ts';
-import { Pictures, pathwayEntries } from '../../src/server/pictures.ts';
+import { entryKey } from '../../src/protocol/preview.ts';
 import { samples } from '../support/command.ts';
-import { element, focusedElement, type Opened, openPage, startBrowser, viewOf } from './browser.ts';
+import { element, focusedElement, startBrowser, viewOf } from './browser.ts';
 import { eventually } from './serving.ts';
-
-const out = resolve(import.meta.dirname, '../../out');
-const origin = 'https://webview.test';
+import { Drawn, Webview } from './webview.ts';
 
 let browser: Browser;
-let entries: readonly PathwayEntry[];
-const pictures = new Map<string, Picture<Placed>>();
+let drawn: Drawn;
 
 beforeAll(async () => {
   browser = await startBrowser();
-  const workspace = new Workspace(toUri(samples));
-  readInto(workspace, [samples]);
-  const projects = workspace.projects('2026-06-30');
-  entries = pathwayEntries(projects);
-  const inThisProcess: Layouter = { layout: (scene) => layout(scene), dispose: () => {} };
-  const drawing = new Pictures(inThisProcess);
-  for (const entry of entries) {
-    const picture = await drawing.of(projects, { key: entryKey(entry) }, new AbortController().signal);
-    if (picture) pictures.set(entry.name, picture);
-  }
+  drawn = await Drawn.ofFolder(samples);
 });
 afterAll(() => browser?.close());
 
 describe('the preview in VS Code', () => {
   it('asks what there is, and shows it in the editor’s colours', async () => {
-    await using host = await Webview.open('vscode-dark');
+    await using host = await Webview.open(browser, drawn, { classes: 'vscode-dark' });
     expect(await host.posted()).toEqual([{ type: 'ready' }]);
     await host.show('bc-hj');
     expect(await host.page.locator('.sheet svg').getAttribute('data-theme')).toBe('dark');
@@ -56,9 +36,9 @@ describe('the preview in VS Code', () => {
   });
 
   it('leads from an element to its text, by click, double click and key', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
-    const { place } = elementOf('bc-hj', 'stage:secure-care');
+    const { place } = drawn.element('bc-hj', 'stage:secure-care');
     await element(host.page, 'stage:secure-care').click();
     await eventually(async () => expect(await host.revealed()).toEqual([{ type: 'reveal', place, focus: false }]));
     await element(host.page, 'stage:secure-care').dblclick();
@@ -67,19 +47,19 @@ describe('the preview in VS Code', () => {
     );
     await host.page.keyboard.press('ArrowRight');
     await host.page.keyboard.press('Enter');
-    const next = elementOf('bc-hj', 'stage:community-camhs').place;
+    const next = drawn.element('bc-hj', 'stage:community-camhs').place;
     await eventually(async () =>
       expect((await host.revealed()).at(-1)).toEqual({ type: 'reveal', place: next, focus: true }),
     );
     await element(host.page, 'transition:through-the-gate').locator('.sign').first().click();
-    const transition = elementOf('bc-hj', 'transition:through-the-gate').place;
+    const transition = drawn.element('bc-hj', 'transition:through-the-gate').place;
     await eventually(async () =>
       expect((await host.revealed()).at(-1)).toEqual({ type: 'reveal', place: transition, focus: false }),
     );
   });
 
   it('does not take dragging for choosing', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
     const before = await positionOf(host.page);
     const box = (await element(host.page, 'stage:secure-care').boundingBox())!;
@@ -94,7 +74,7 @@ describe('the preview in VS Code', () => {
   });
 
   it('outlines the element at the caret, and moves only when that is out of sight', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
     const before = await viewOf(host.page);
     await host.tell({ type: 'highlight', id: 'stage:first-contact' });
@@ -111,13 +91,13 @@ describe('the preview in VS Code', () => {
   });
 
   it('keeps its findings folded away, and shows those of an element by its badge', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
     expect(await host.page.locator('.findings').isVisible()).toBe(false);
     const badge = element(host.page, 'stage:community-camhs').locator('.sign.info, .sign.warning').first();
     await badge.click();
     await host.page.locator('.finding.marked:visible').first().waitFor();
-    const finding = pictures.get('bc-hj')!.findings.find(({ id }) => id === 'stage:community-camhs')!;
+    const finding = drawn.picture('bc-hj').findings.find(({ id }) => id === 'stage:community-camhs')!;
     await host.page.locator('.finding', { hasText: finding.message }).click();
     await eventually(async () =>
       expect((await host.revealed()).at(-1)).toEqual({ type: 'reveal', place: finding.place, focus: false }),
@@ -125,12 +105,12 @@ describe('the preview in VS Code', () => {
   });
 
   it('shows beside an element what its box has to shorten', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
     await element(host.page, 'stage:sarc-care').hover();
     const card = host.page.locator('.card:visible');
     await card.waitFor();
-    for (const line of elementOf('bc-hj', 'stage:sarc-care').hover.split('\n').slice(0, 2)) {
+    for (const line of drawn.element('bc-hj', 'stage:sarc-care').hover.split('\n').slice(0, 2)) {
       expect(await card.textContent()).toContain(line.replace(/^[A-Z][a-z]+: /, ''));
     }
     await host.page.keyboard.press('Escape');
@@ -138,11 +118,11 @@ describe('the preview in VS Code', () => {
   });
 
   it('says what a screen reader should hear', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
     const heard = () => host.page.locator('[aria-live]').textContent();
     await eventually(async () => expect(await heard()).toContain('Black Country health and justice CAMHS pathway'));
-    const picture = pictures.get('bc-hj')!;
+    const picture = drawn.picture('bc-hj');
     await host.tell({ type: 'picture', picture: { ...picture, version: picture.version + 1 } });
     await eventually(async () => expect(await heard()).toMatch(/^Picture updated\./));
     await host.tell({ type: 'picture', picture: { ...picture, stale: true, version: picture.version + 2 } });
@@ -153,22 +133,22 @@ describe('the preview in VS Code', () => {
   });
 
   it('goes to the pathway that somebody picks', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
-    const key = entryKey(entries.find(({ name }) => name === 'offender-pd')!);
+    const key = entryKey(drawn.entries.find(({ name }) => name === 'offender-pd')!);
     await host.page.locator('#picker').selectOption(key);
     await eventually(async () => expect((await host.posted()).at(-1)).toEqual({ type: 'select', key }));
   });
 
   it('remembers where one looked, what was chosen and what was open', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');
     await element(host.page, 'stage:sarc-care').click();
     await host.page.getByRole('button', { name: /^Findings/ }).click();
     await host.page.getByRole('button', { name: 'Larger' }).click();
     const before = await viewOf(host.page);
     const state = await eventuallyState(host.page);
-    await using again = await Webview.open('vscode-light', state);
+    await using again = await Webview.open(browser, drawn, { state });
     await again.show('bc-hj');
     expect(await viewOf(again.page)).toBe(before);
     expect(await element(again.page, 'stage:sarc-care').getAttribute('class')).toContain('selected');
@@ -176,7 +156,7 @@ describe('the preview in VS Code', () => {
   });
 
   it('says in the host’s words why there is no picture', async () => {
-    await using host = await Webview.open();
+    await using host = await Webview.open(browser, drawn);
     await host.tell({ type: 'nothing', message: 'Nothing here.', hint: 'Open a file.' });
     await host.page.getByRole('heading', { name: 'Nothing here.' }).waitFor();
     expect(await host.page.locator('.list').textContent()).toBe('Nothing here.Open a file.');
@@ -185,7 +165,7 @@ describe('the preview in VS Code', () => {
   });
 
   it('moves at once for people who do not want things to glide', async () => {
-    await using host = await Webview.open('vscode-light', undefined, 'reduce');
+    await using host = await Webview.open(browser, drawn, { reducedMotion: 'reduce' });
     await host.show('bc-hj');
     await host.page.keyboard.press('+');
     await host.page.keyboard.press('0');
@@ -193,86 +173,6 @@ describe('the preview in VS Code', () => {
     expect(duration).toBe('0s');
   });
 });
-
-/** The page as VS Code shows it. */
-class Webview implements AsyncDisposable {
-  readonly page: Page;
-  readonly complaints: readonly string[];
-  readonly #opened: Opened;
-
-  private constructor(opened: Opened) {
-    this.#opened = opened;
-    this.page = opened.page;
-    this.complaints = opened.complaints;
-  }
-
-  static async open(classes = 'vscode-light', state?: unknown, reducedMotion?: 'reduce'): Promise<Webview> {
-    const opened = await openPage(browser, { ...(reducedMotion && { reducedMotion }) });
-    const { page } = opened;
-    await page.addInitScript((before) => {
-      const posted: unknown[] = [];
-      const store = { state: before };
-      const api = {
-        postMessage: (message: unknown) => posted.push(message),
-        getState: () => store.state,
-        setState: (next: unknown) => {
-          store.state = next;
-        },
-      };
-      Object.assign(globalThis, { posted, store, acquireVsCodeApi: () => api });
-    }, state);
-    await page.route(`${origin}/**`, (route) => {
-      const path = new URL(route.request().url()).pathname;
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: html(classes) });
-      return route.fulfill({ path: `${out}${path}` });
-    });
-    await page.goto(`${origin}/`);
-    return new Webview(opened);
-  }
-
-  async tell(message: ToPage<Placed>): Promise<void> {
-    await this.page.evaluate((data) => window.postMessage(data, '*'), message as unknown);
-  }
-
-  async show(name: string): Promise<void> {
-    const picture = pictures.get(name)!;
-    await this.tell({ type: 'pathways', entries, selected: entryKey(picture.entry) });
-    await this.tell({ type: 'picture', picture });
-    await this.page.locator(`.sheet svg[data-pathway="${name}"]`).waitFor();
-  }
-
-  posted(): Promise<readonly ToHost[]> {
-    return this.page.evaluate(() => (globalThis as unknown as { posted: ToHost[] }).posted);
-  }
-
-  async revealed(): Promise<readonly ToHost[]> {
-    return (await this.posted()).filter(({ type }) => type === 'reveal');
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#opened[Symbol.asyncDispose]();
-  }
-}
-
-function html(classes: string): string {
-  const page = pageHtml({
-    scriptUri: `${origin}/webview/preview.js`,
-    styleUri: `${origin}/webview/preview.css`,
-    fontUris: {
-      regular: `${origin}/fonts/inter-latin-400-normal.woff2`,
-      semibold: `${origin}/fonts/inter-latin-600-normal.woff2`,
-    },
-    cspSource: origin,
-    nonce: 'abc123',
-    host: 'vscode',
-  });
-  return page.replace('<body>', `<body class="${classes}">`);
-}
-
-function elementOf(name: string, id: string) {
-  const { placed } = pictures.get(name)!;
-  return [...placed.nodes, ...placed.edges].find((each) => each.id === id)!;
-}
 
 async function positionOf(page: Page): Promise<{ readonly x: number; readonly y: number }> {
   const [x = 0, y = 0] = [...(await viewOf(page)).matchAll(/(-?[\d.]+)px/g)].map(([, number]) => Number(number));

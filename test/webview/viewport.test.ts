@@ -31,7 +31,9 @@ describe('fitting', () => {
   it('begins at the beginning where the whole could not be read', () => {
     expect(beginning(picture, { w: 390, h: 400 })).toMatchObject({ scale: 0.67 });
     expect(beginning(picture, wide)).toBeUndefined();
-    expect(beginning({ w: 700, h: 300 }, { w: 390, h: 400 })).toBeUndefined();
+    const far = beginning({ w: 9000, h: 6000 }, wide, { x: 40, y: 3000 });
+    expect(far && seen(far, 40, 3000)).toEqual({ x: 20, y: 240 });
+    expect(beginning({ w: 600, h: 300 }, { w: 390, h: 400 })).toBeUndefined();
   });
 });
 
@@ -46,7 +48,7 @@ describe('zooming', () => {
   it('goes neither too far in nor too far out', () => {
     const at = { x: 0, y: 0 };
     expect(zoomed({ x: 0, y: 0, scale: 1 }, 900, at).scale).toBe(4);
-    expect(zoomed({ x: 0, y: 0, scale: 1 }, 0, at).scale).toBe(0.1);
+    expect(zoomed({ x: 0, y: 0, scale: 1 }, 0, at).scale).toBe(0.02);
   });
 
   it('takes the usual steps, through 100 % in both directions', () => {
@@ -55,7 +57,7 @@ describe('zooming', () => {
     expect(nextScale(0.9, 'in')).toBe(1);
     expect(nextScale(1.1, 'out')).toBe(1);
     expect(nextScale(4, 'in')).toBe(4);
-    expect(nextScale(0.1, 'out')).toBe(0.1);
+    expect(nextScale(0.02, 'out')).toBe(0.02);
   });
 });
 
