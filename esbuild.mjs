@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { ttfOf } from './src/export/ttf.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const args = new Set(process.argv.slice(2));
@@ -66,11 +67,17 @@ const builds = [
 ];
 
 async function build() {
-  mkdirSync(join(root, 'out/fonts'), { recursive: true });
+  for (const folder of ['out/fonts', 'out/export']) mkdirSync(join(root, folder), { recursive: true });
+  const fontFiles = join(root, 'node_modules/@fontsource/inter/files');
   for (const weight of [400, 600]) {
     const name = `inter-latin-${weight}-normal.woff2`;
-    copyFileSync(join(root, 'node_modules/@fontsource/inter/files', name), join(root, 'out/fonts', name));
+    copyFileSync(join(fontFiles, name), join(root, 'out/fonts', name));
+    for (const subset of ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic']) {
+      const woff = readFileSync(join(fontFiles, `inter-${subset}-${weight}-normal.woff`));
+      writeFileSync(join(root, 'out/fonts', `inter-${subset}-${weight}.ttf`), ttfOf(woff));
+    }
   }
+  copyFileSync(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), join(root, 'out/export/resvg.wasm'));
   const wanted = builds.filter(({ entryPoints }) =>
     Object.values(entryPoints).every((entry) => existsSync(join(root, entry))),
   );
@@ -110,11 +117,15 @@ function notices(metafiles) {
 }
 
 function notice(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  const { name, version, license, homepage, repository } = JSON.parse(
+    readFileSync(join(root, folder, 'package.json'), 'utf8'),
+  );
   const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License.txt', 'LICENCE', 'license'].find((candidate) =>
     existsSync(join(root, folder, candidate)),
   );
-  const text = file ? readFileSync(join(root, folder, file), 'utf8').trim() : '';
+  const text = file
+    ? readFileSync(join(root, folder, file), 'utf8').trim()
+    : `Its source: ${homepage ?? repository?.url ?? repository}`;
   return `${name} ${version} (${license})\n${'-'.repeat(60)}\n${text}`;
 }
 

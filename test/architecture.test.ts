@@ -16,6 +16,7 @@ const table: Readonly<Record<string, Room>> = {
   rules: { rooms: ['model'], packages: [] },
   diagram: { rooms: ['model', 'rules'], packages: [] },
   'diagram/layout.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
+  export: { rooms: ['model', 'rules', 'diagram'], packages: ['@resvg/resvg-wasm'] },
   language: {
     rooms: ['model', 'rules'],
     packages: ['langium', 'chevrotain', 'vscode-languageserver-types', 'vscode-uri'],
@@ -26,12 +27,12 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   'server/node': {
-    rooms: ['server', 'language', 'diagram', 'protocol', 'model', 'rules'],
+    rooms: ['server', 'language', 'diagram', 'export', 'protocol', 'model', 'rules'],
     packages: ['vscode-languageserver', 'vscode-uri'],
     node: true,
   },
   cli: {
-    rooms: ['server', 'language', 'diagram', 'protocol', 'model', 'rules'],
+    rooms: ['server', 'language', 'diagram', 'export', 'protocol', 'model', 'rules'],
     packages: ['commander', 'chokidar'],
     node: true,
   },

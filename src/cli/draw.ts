@@ -1,26 +1,37 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { layout } from '../diagram/layout.ts';
 import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
-import { svgOf, type Theme } from '../diagram/svg.ts';
+import type { Theme } from '../diagram/svg.ts';
+import { type ExportFormat, exportFiles, formatOfFile, type PageSize } from '../export/formats.ts';
+import { exportPicture } from '../export/picture.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import { nearest } from '../model/nearest.ts';
 import { mergeFindings } from '../rules/merge.ts';
+import { toPath } from '../server/node/folder.ts';
+import { machineFiles } from '../server/node/machine.ts';
+import { stampOf } from '../server/node/stamp.ts';
 import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
-import { shippedFile } from './shipped.ts';
 
 export interface DrawCommand {
   readonly output?: string;
   readonly project?: string;
   readonly theme: Theme;
   readonly asOf?: string;
+  readonly format?: ExportFormat;
+  readonly scale?: number;
+  readonly page?: PageSize;
+  readonly portrait?: boolean;
+  /** The date that the picture is stamped with. */
+  readonly date?: string;
+  /** Whether it is stamped with a date and the commit. */
+  readonly stamp?: boolean;
 }
 
-/** `pathway draw`: draws one pathway or scenario as SVG, into a file or to the output. */
+/** `pathway draw`: draws one pathway or scenario in one of many formats, into a file or to the output. */
 export async function draw(name: string, folder: string | undefined, options: DrawCommand, io: Io): Promise<ExitCode> {
-  if (options.output !== undefined) demandNoPathwayFile('The picture', options.output, '.svg', io);
+  const format = formatOf(name, options, io);
   const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
   const { checked, subject } = choose(candidates(projects, name, options.project), name, projects, options, io);
   const file = checked.files.find(({ uri }) => uri === subject.place.file);
@@ -28,19 +39,74 @@ export async function draw(name: string, folder: string | undefined, options: Dr
     const count = file.problems.length === 1 ? '1 error' : `${file.problems.length} errors`;
     io.err(`The text of ${shownUri(file.uri, io)} has ${count}: the picture shows what could be understood.\n`);
   }
-  const placed = await layout(drawingOf(checked.project, subject, mergeFindings(checked.findings)));
-  const svg = svgOf(placed, { theme: options.theme, embedFont: fontFaces() });
-  if (options.output === undefined && io.terminal) {
-    throw new UsageError(`Say where the picture is to go, as in: pathway draw ${name} -o ${name}.svg`);
-  }
+  const date = options.stamp === false ? undefined : dateOption(options.date, io);
+  const stamp = date === undefined ? undefined : await stampOf(dirname(toPath(subject.place.file)), date);
+  const scene = drawingOf(
+    checked.project,
+    subject,
+    mergeFindings(checked.findings),
+    stamp === undefined ? {} : { stamp },
+  );
+  const drawing = { scene, placed: await layout(scene) };
+  const { content, notes } = await exportPicture(drawing, { ...options, format, date }, machineFiles);
+  for (const note of notes) io.err(`${note}\n`);
   if (options.output === undefined) {
-    io.out(svg);
+    io.out(content);
     return 0;
   }
   const path = resolve(io.cwd, options.output);
-  writeAtomically(path, svg);
+  writeAtomically(path, content);
   io.err(`Drawn: ${shown(path, io)}\n`);
   return 0;
+}
+
+/** The format that is asked for, or that the file's name ends in. Throws where the two differ, or nothing can be made of them. */
+function formatOf(name: string, options: DrawCommand, io: Io): ExportFormat {
+  const { output, format: asked } = options;
+  if (output === undefined) {
+    const format = asked ?? 'svg';
+    if (io.terminal && format !== 'mermaid') {
+      const ending = exportFiles[format].ending;
+      throw new UsageError(`Say where the picture is to go, as in: pathway draw ${name} -o ${name}${ending}`);
+    }
+    return fitting(format, options);
+  }
+  demandNoPathwayFile('The picture', output, exportFiles[asked ?? 'svg'].ending, io);
+  const ended = formatOfFile(output);
+  if (asked !== undefined && ended !== undefined && asked !== ended) {
+    const stem = output.slice(0, -exportFiles[ended].ending.length);
+    throw new UsageError(
+      `The name ${output} is that of a ${exportFiles[ended].name}, and --format asks for a ${exportFiles[asked].name}: leave --format out, or name the file ${stem}${exportFiles[asked].ending}.`,
+    );
+  }
+  if (asked === undefined && ended === undefined) {
+    const endings = Object.values(exportFiles).map(({ ending }) => ending);
+    throw new UsageError(
+      `The name ${output} does not say what kind of picture it is to be: end it in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, or add --format.`,
+    );
+  }
+  return fitting(asked ?? ended ?? 'svg', options);
+}
+
+/** Refuses options that a format can do nothing with, so that nobody waits for what they do not do. */
+function fitting(format: ExportFormat, { page, portrait, scale }: DrawCommand): ExportFormat {
+  const drawn = exportFiles[format].name;
+  if (scale !== undefined && format !== 'png')
+    throw new UsageError(`--scale is for PNG pictures: a ${drawn} is as sharp at every size.`);
+  if (page !== undefined && (format === 'mermaid' || format === 'drawio'))
+    throw new UsageError(`--page is for pictures and documents: a ${drawn} has no page.`);
+  if (portrait && page === undefined)
+    throw new UsageError('--portrait turns a page: say which, as in --page a4 --portrait.');
+  return format;
+}
+
+/** The day that a picture is said to be drawn on: the given one, that of a reproducible build, or today. */
+function dateOption(text: string | undefined, io: Io): string {
+  if (text === undefined) return io.drawnOn?.() ?? io.today();
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  if (Number.isNaN(date.valueOf()) || !date.toISOString().startsWith(text))
+    throw new UsageError(`--date: '${text}' is not a date: write one such as 2026-11-12.`);
+  return text;
 }
 
 interface Candidate {
@@ -96,14 +162,4 @@ function unknownPathway(name: string, projects: readonly CheckedProject[]): stri
   const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;
   const list = known.map((subject) => `  ${subject.name}  ${subject.label}`).join('\n');
   return `There is no pathway '${name}'.${hint}${list === '' ? '' : ` These are there:\n${list}`}`;
-}
-
-/** The font that texts are measured in goes into the file, so that it looks the same on every machine. */
-function fontFaces(): string {
-  return [400, 600]
-    .map((weight) => {
-      const font = readFileSync(shippedFile(`fonts/inter-latin-${weight}-normal.woff2`)).toString('base64');
-      return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${font}) format('woff2')}`;
-    })
-    .join('');
 }

@@ -15,12 +15,12 @@ export function demandNoPathwayFile(what: string, file: string, ending: string, 
 }
 
 /** Writes a file whole or not at all: into a file beside it first, which then takes its place. */
-export function writeAtomically(path: string, text: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   if (!existsSync(dirname(path)))
     throw new UsageError(`There is no folder ${dirname(path)}: make it first, or write elsewhere.`);
   const beside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    writeFileSync(beside, text);
+    writeFileSync(beside, content);
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -10,7 +10,9 @@ export interface Io {
   readonly width?: number | undefined;
   /** Today, as YYYY-MM-DD. */
   today(): string;
-  out(text: string): void;
+  /** The day that makes what is made the same on every day, as YYYY-MM-DD; nothing where today will do. */
+  drawnOn?(): string | undefined;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
 }
 
@@ -32,7 +34,14 @@ export function processIo(): Io {
     width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     // The Swedish way to write a date is the international one, in the machine's own time zone.
     today: () => new Date().toLocaleDateString('sv'),
-    out: (text) => process.stdout.write(text),
+    drawnOn: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
+    out: (content) => process.stdout.write(content),
     err: (text) => process.stderr.write(text),
   };
+}
+
+/** The day of a time in seconds since 1970, as reproducible builds set one. */
+function dayOf(seconds: string | undefined): string | undefined {
+  if (seconds === undefined || !/^\d{1,11}$/.test(seconds)) return undefined;
+  return new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
 }

@@ -1,12 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Theme } from '../diagram/svg.ts';
+import { exportFormats, pageSizes } from '../export/formats.ts';
+import { shippedFile } from '../server/node/shipped.ts';
 import { type CheckCommand, check, formats } from './check.ts';
 import type { DrawCommand } from './draw.ts';
 import { type FormatCommand, format } from './format.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
 import { type RulesCommand, rules } from './rules.ts';
-import { shippedFile } from './shipped.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command line. `argv` holds the words after the program's name. Never throws. */
@@ -105,14 +106,24 @@ const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-
 const addDraw: Add = (program, io, end) =>
   program
     .command('draw')
-    .description('draw a pathway or scenario as an SVG picture')
+    .description('draw a pathway or scenario as a picture, a document, or a file for other drawing programs')
     .argument('<pathway>', 'the name of the pathway or scenario')
     .argument('[folder]', 'where to look for it (default: the current folder)')
     .option('-o, --output <file>', 'the file to write (default: the standard output)')
     .option('--project <name>', 'the project, where several have a pathway of that name')
     .addOption(new Option('--theme <theme>', 'the colours').choices(themes).default('light'))
+    .addOption(
+      new Option('--format <format>', "what to make (default: what the file's name ends in, else svg)").choices(
+        exportFormats,
+      ),
+    )
+    .addOption(new Option('--page <page>', 'fit the picture in a page, which lies on its side').choices(pageSizes))
+    .option('--portrait', 'stand that page upright')
+    .addOption(new Option('--scale <number>', 'how large a PNG is drawn (default: 2)').argParser(scaleNumber))
+    .option('--date <date>', "the date that is written on it (default: today's)")
+    .option('--no-stamp', 'write neither date nor commit on it')
     .addOption(asOf())
-    .addHelpText('after', '\nExample:\n  pathway draw bc-hj examples -o bc-hj.svg\n')
+    .addHelpText('after', '\nExample:\n  pathway draw bc-hj examples -o bc-hj.pdf --page a4\n')
     .action(async (name: string, folder: string | undefined, options: DrawCommand) => {
       const { draw } = await import('./draw.ts');
       end(await draw(name, folder, options, io));
@@ -146,6 +157,12 @@ const addLsp: Add = (program, io) =>
       await serveLanguage({ input: process.stdin, output: process.stdout, layoutWorker, today });
       process.exit(0);
     });
+
+function scaleNumber(text: string): number {
+  const scale = Number(text);
+  if (!(scale >= 0.1 && scale <= 10)) throw new InvalidArgumentError('A scale is a number from 0.1 to 10.');
+  return scale;
+}
 
 function portNumber(text: string): number {
   const port = Number(text);

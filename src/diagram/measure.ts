@@ -35,6 +35,12 @@ export function widthOf(text: string, font: Font): number {
   return (units * font.size) / unitsPerEm;
 }
 
+/** Whether every character of a text is in the table, so that its width is no estimate. */
+export function isMeasured(text: string): boolean {
+  const { advance } = metricsOf(400);
+  return [...text].every((character) => advance.has(character));
+}
+
 /** The width of the widest line, in pixels; 0 without lines. */
 export function widest(lines: readonly string[], font: Font): number {
   return lines.reduce((most, line) => Math.max(most, widthOf(line, font)), 0);

@@ -1,4 +1,4 @@
-import type { Placed } from './placed.ts';
+import type { Placed, PlacedBlock, Point } from './placed.ts';
 import { blockSvg } from './svg/block.ts';
 import { edgeSvg } from './svg/edge.ts';
 import { nodeSvg } from './svg/node.ts';
@@ -13,18 +13,37 @@ export interface SvgOptions {
   readonly embedFont?: string;
   /** Elements take the focus and act as buttons. */
   readonly interactive?: boolean;
+  /** A page to put the picture on; without one the picture is its own page. */
+  readonly sheet?: Sheet;
+}
+
+/** A page of paper or a slide, with its own title and legend and the picture between them. */
+export interface Sheet {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The same in units of length: `297mm`. */
+  readonly w: string;
+  readonly h: string;
+  readonly title: PlacedBlock;
+  readonly legend?: PlacedBlock;
+  /** How large the picture is drawn, and where its top left corner comes to lie. */
+  readonly scale: number;
+  readonly at: Point;
 }
 
 /** The picture as one self-contained, well-formed SVG document. The same arguments give the same bytes. */
 export function svgOf(placed: Placed, options: SvgOptions): string {
   const palette = palettes[options.theme];
   const interactive = options.interactive ?? false;
-  const { width, height } = placed;
+  const { sheet } = options;
+  const { width, height } = sheet ?? placed;
+  const { title, legend } = sheet ?? placed;
   const heading = placed.title.texts[0]?.runs.map((run) => run.text).join('') ?? placed.pathway;
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
-    width,
-    height,
+    width: sheet?.w ?? width,
+    height: sheet?.h ?? height,
     viewBox: `0 0 ${width} ${height}`,
     role: 'graphics-document document',
     'aria-label': `Care pathway: ${heading}`,
@@ -41,11 +60,13 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     `<title>${escaped(heading)}</title>`,
     style(options, palette.focus),
     `<rect width="${width}" height="${height}" fill="${palette.canvas}"/>`,
-    blockSvg('title', placed.title, palette),
+    blockSvg('title', title, palette),
+    ...(sheet ? [`<g transform="translate(${sheet.at.x} ${sheet.at.y}) scale(${sheet.scale})">`] : []),
     ...placed.nodes.map((node) => nodeSvg(node, drawn)),
     ...placed.edges.map((edge) => edgeSvg(edge, drawn)),
     ...(placed.empty ? [blockSvg('empty', placed.empty, palette)] : []),
-    ...(placed.legend ? [blockSvg('legend', placed.legend, palette)] : []),
+    ...(sheet ? ['</g>'] : []),
+    ...(legend ? [blockSvg('legend', legend, palette)] : []),
     '</svg>',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;

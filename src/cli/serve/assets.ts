@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { shippedFile } from '../shipped.ts';
+import { shippedFile } from '../../server/node/shipped.ts';
 
 /** A file of the page, as it is sent. */
 export interface Asset {

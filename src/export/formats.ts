@@ -1,0 +1,26 @@
+export const exportFormats = ['svg', 'png', 'pdf', 'mermaid', 'drawio'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** How the file of each format ends, and how it is called among people. */
+export const exportFiles: Readonly<
+  Record<ExportFormat, { readonly ending: string; readonly also: readonly string[]; readonly name: string }>
+> = {
+  svg: { ending: '.svg', also: [], name: 'SVG picture' },
+  png: { ending: '.png', also: [], name: 'PNG picture' },
+  pdf: { ending: '.pdf', also: [], name: 'PDF document' },
+  mermaid: { ending: '.mmd', also: ['.mermaid'], name: 'Mermaid flowchart' },
+  drawio: { ending: '.drawio', also: ['.drawio.xml'], name: 'draw.io diagram' },
+};
+
+/** The format that the ending of a file's name stands for. */
+export function formatOfFile(name: string): ExportFormat | undefined {
+  const lower = name.toLowerCase();
+  return exportFormats.find((format) => {
+    const { ending, also } = exportFiles[format];
+    return [ending, ...also].some((each) => lower.endsWith(each));
+  });
+}
+
+/** Pages that a picture can be fitted in. */
+export const pageSizes = ['slide', 'a4', 'a3'] as const;
+export type PageSize = (typeof pageSizes)[number];

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/**
+ * What a picture is stamped with: the date of its drawing, and the commit that its folder stands at, where that is in
+ * git: `12 November 2026 · 3f2c1ab`, with `+ changes` where files of the folder differ from it.
+ */
+export async function stampOf(folder: string, date: string): Promise<string> {
+  const [year, month, day] = date.split('-');
+  const written = `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+  const commit = await git(folder, ['rev-parse', '--short=7', 'HEAD']);
+  if (commit === undefined || commit === '') return written;
+  const changes = await git(folder, ['status', '--porcelain', '--', '.']);
+  return `${written} · ${commit}${changes === '' ? '' : ' + changes'}`;
+}
+
+/** What git says of a folder; nothing where it is not installed, or the folder is not in a repository. */
+function git(folder: string, words: readonly string[]): Promise<string | undefined> {
+  return new Promise((done) => {
+    execFile('git', ['-C', folder, ...words], { timeout: 10_000, windowsHide: true }, (error, out) =>
+      done(error ? undefined : out.trim()),
+    );
+  });
+}
