@@ -5,6 +5,7 @@ export const fonts = {
   title: { size: 22, weight: 600 },
   subtitle: { size: 13, weight: 400 },
   count: { size: 13, weight: 600 },
+  lane: { size: 12, weight: 600 },
   stage: { size: 14, weight: 600 },
   fact: { size: 12, weight: 400 },
   sign: { size: 12, weight: 600 },

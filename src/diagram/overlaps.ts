@@ -2,7 +2,7 @@ import { signSizes } from './content/sizes.ts';
 import { fonts, reach } from './fonts.ts';
 import { type Box, type Content, type Placed, type PlacedMark, type Point, textBox } from './placed.ts';
 
-/** How good a picture is. Everything down to `sharedSegments` ought to be 0. */
+/** How good a picture is. Everything down to `strays` ought to be 0. */
 export interface Quality {
   /** Boxes of stages and terminals that overlap. */
   readonly boxOverlaps: number;
@@ -20,6 +20,8 @@ export interface Quality {
   readonly spills: number;
   /** Pairs of arrows that run on top of one another for a while. */
   readonly sharedSegments: number;
+  /** Stages that reach out of the band of their lane, bands that overlap, and things that stand on a band's heading. */
+  readonly strays: number;
   readonly crossings: number;
   readonly bends: number;
   /** In pixels. */
@@ -40,7 +42,13 @@ export function qualityOf(placed: Placed): Quality {
   const labels = placed.edges.flatMap((edge) => (edge.label ? [{ edge: edge.id, box: edge.label.box }] : []));
   const segments = placed.edges.flatMap((edge) => segmentsOf(edge.id, edge.points));
   const blocks = [placed.title, ...(placed.legend ? [placed.legend] : []), ...(placed.empty ? [placed.empty] : [])];
-  const contents = [...placed.nodes, ...placed.edges.flatMap((edge) => (edge.label ? [edge.label] : [])), ...blocks];
+  const headings = (placed.lanes ?? []).map(({ heading }) => heading);
+  const contents = [
+    ...placed.nodes,
+    ...headings,
+    ...placed.edges.flatMap((edge) => (edge.label ? [edge.label] : [])),
+    ...blocks,
+  ];
   const labelBoxes = labels.map((label) => label.box);
   return {
     boxOverlaps: pairs(nodes, overlap),
@@ -61,6 +69,7 @@ export function qualityOf(placed: Placed): Quality {
       0,
     ),
     sharedSegments: sharedSegments(segments),
+    strays: straysOf(placed, segments),
     crossings: crossingsOf(placed),
     bends: placed.edges.reduce((sum, edge) => sum + Math.max(0, edge.points.length - 2), 0),
     edgeLength: segments.reduce((sum, { a, b }) => sum + Math.abs(a.x - b.x) + Math.abs(a.y - b.y), 0),
@@ -79,9 +88,23 @@ export function crossingsOf(placed: Placed): number {
 /** The sum of everything that ought to be 0. */
 export function faultsOf(quality: Quality): number {
   const { boxOverlaps, labelOverlaps, edgesThroughBoxes, labelsOnForeignEdges } = quality;
-  const { wordsOnOwnEdge, innerOverlaps: inner, spills, sharedSegments: shared } = quality;
+  const { wordsOnOwnEdge, innerOverlaps: inner, spills, sharedSegments: shared, strays } = quality;
+  const onBoxes = boxOverlaps + labelOverlaps + edgesThroughBoxes + labelsOnForeignEdges + wordsOnOwnEdge;
+  return onBoxes + inner + spills + shared + strays;
+}
+
+function straysOf({ lanes = [], nodes, edges }: Placed, segments: readonly Segment[]): number {
+  const bands = new Map(lanes.map((lane) => [lane.id, lane.box]));
+  const homeless =
+    lanes.length === 0 ? [] : nodes.filter(({ box, lane }) => !inside(box, bands.get(lane ?? '') ?? box));
+  const headings = lanes.map(({ heading }) => heading.box);
+  const boxes = [...nodes.map(({ box }) => box), ...edges.flatMap(({ label }) => (label ? [label.box] : []))];
   return (
-    boxOverlaps + labelOverlaps + edgesThroughBoxes + labelsOnForeignEdges + wordsOnOwnEdge + inner + spills + shared
+    homeless.length +
+    pairs([...bands.values()], overlap) +
+    across(headings, boxes, overlap) +
+    across(segments, headings, runsThrough) +
+    lanes.filter(({ box, heading }) => !inside(heading.box, box)).length
   );
 }
 

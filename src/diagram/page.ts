@@ -1,19 +1,23 @@
 import { emptyBlock } from './content/empty.ts';
+import { headingOf } from './content/heading.ts';
 import { legendBlock } from './content/legend.ts';
 import type { Parts } from './content/parts.ts';
 import { titleBlock } from './content/title.ts';
-import type { Geometry } from './layout.ts';
+import { headingMargin } from './layout/bands.ts';
+import { lanesOf } from './layout/build.ts';
+import type { Geometry } from './layout/geometry.ts';
 import {
   type Box,
   moved,
   type Placed,
   type PlacedEdge,
   type PlacedLabel,
+  type PlacedLane,
   type PlacedNode,
   type Point,
   round,
 } from './placed.ts';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { Scene, SceneEdge, SceneLane, SceneNode } from './scene.ts';
 
 const margin = 32;
 /** No page is narrower, so that the title and the legend have room. */
@@ -33,20 +37,46 @@ export function pageOf(scene: Scene, parts: Parts, geometry: Geometry): Placed {
   const bottom = top + (empty ? empty.box.h : bounds.h);
   const legend =
     scene.legend.length === 0 ? undefined : legendBlock(scene.legend, { x: margin, y: bottom + aboveLegend }, inner);
+  const lanes = geometry.bands && bandsOf(scene, geometry.bands, by, inner);
+  const places = lanes ? lanesOf(scene) : new Map<string, number>();
   return {
     pathway: scene.pathway,
     direction: scene.direction,
     width,
     height: Math.ceil((legend ? legend.box.y + legend.box.h : bottom) + margin - (legend ? 8 : 0)),
     title,
-    nodes: scene.nodes.map((node) => placedNode(node, parts, geometry, by)),
+    nodes: scene.nodes.map((node) => placedNode(node, parts, geometry, by, lanes?.[places.get(node.id) ?? 0]?.id)),
     edges: scene.edges.map((edge) => placedEdge(edge, parts, geometry, by)),
+    ...(lanes ? { lanes } : {}),
     ...(legend ? { legend } : {}),
     ...(empty ? { empty } : {}),
   };
 }
 
-function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point): PlacedNode {
+/** Bands that run to the right reach the other side of the page. */
+function bandsOf(scene: Scene, bands: readonly Box[], by: Point, inner: number): readonly PlacedLane[] {
+  return (scene.lanes ?? []).map((lane, index) => {
+    const band = shifted(bands[index]!, by);
+    return placedLane(lane, scene.direction === 'right' ? { ...band, w: inner } : band, scene.direction === 'right');
+  });
+}
+
+/** The heading stands at the beginning of its band; where that is its left side, in the middle of it. */
+function placedLane({ id, label, spoken, folded, ...lane }: SceneLane, box: Box, toTheRight: boolean): PlacedLane {
+  const { w, h, content } = headingOf({ id, label, spoken, folded, ...lane });
+  const at = toTheRight
+    ? { x: box.x + headingMargin, y: box.y + Math.round((box.h - h) / 2) }
+    : { x: box.x + headingMargin, y: box.y + headingMargin };
+  return { id, label, spoken, folded, box, heading: { box: { ...at, w, h }, ...moved(content, at) } };
+}
+
+function placedNode(
+  node: SceneNode,
+  parts: Parts,
+  geometry: Geometry,
+  by: Point,
+  lane: string | undefined,
+): PlacedNode {
   const part = parts.nodes.get(node.id)!;
   const box = shifted(geometry.nodes.get(node.id)!, by);
   return {
@@ -60,6 +90,7 @@ function placedNode(node: SceneNode, parts: Parts, geometry: Geometry, by: Point
     proposed: node.kind === 'stage' && node.proposed,
     closed: node.kind === 'stage' && node.closed,
     shared: node.kind === 'stage' && node.shared,
+    ...(lane === undefined ? {} : { lane }),
     box,
     ...moved(part.content, box),
   };
@@ -118,7 +149,7 @@ function shifted<T extends Point>(shape: T, by: Point): T {
 
 /** The smallest box around nodes, arrows and labels. */
 function boundsOf(geometry: Geometry): Box {
-  const boxes = [...geometry.nodes.values(), ...geometry.labels.values()];
+  const boxes = [...geometry.nodes.values(), ...geometry.labels.values(), ...(geometry.bands ?? [])];
   const points = [...geometry.edges.values()].flat();
   if (boxes.length === 0) return { x: 0, y: 0, w: 0, h: 0 };
   const xs = [...boxes.flatMap((box) => [box.x, box.x + box.w]), ...points.map((point) => point.x)];

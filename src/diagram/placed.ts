@@ -85,6 +85,8 @@ export interface PlacedNode extends Drawn, PlacedBlock {
   readonly proposed: boolean;
   readonly closed: boolean;
   readonly shared: boolean;
+  /** The lane whose band it stands in. */
+  readonly lane?: string;
 }
 
 /** A band from one side of the picture to the other. */

@@ -1,6 +1,7 @@
 import type { Placed, PlacedBlock, Point } from './placed.ts';
 import { blockSvg } from './svg/block.ts';
 import { edgeSvg } from './svg/edge.ts';
+import { laneSvg } from './svg/lane.ts';
 import { nodeSvg } from './svg/node.ts';
 import { attributes, escaped } from './svg/xml.ts';
 import { palettes, type Theme } from './theme.ts';
@@ -54,7 +55,8 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     style: "font-feature-settings:'calt' 0",
   });
   const first = placed.nodes.find((node) => node.shape === 'stage') ?? placed.nodes[0];
-  const drawn = { palette, interactive, first: first?.id };
+  const ground = placed.lanes ? palette.band : palette.canvas;
+  const drawn = { palette, ground, interactive, first: first?.id };
   const parts = [
     `<svg${root}>`,
     `<title>${escaped(heading)}</title>`,
@@ -62,6 +64,7 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     `<rect width="${width}" height="${height}" fill="${palette.canvas}"/>`,
     blockSvg('title', title, palette),
     ...(sheet ? [`<g transform="translate(${sheet.at.x} ${sheet.at.y}) scale(${sheet.scale})">`] : []),
+    ...(placed.lanes ?? []).map((lane) => laneSvg(lane, palette)),
     ...placed.nodes.map((node) => nodeSvg(node, drawn)),
     ...placed.edges.map((edge) => edgeSvg(edge, drawn)),
     ...(placed.empty ? [blockSvg('empty', placed.empty, palette)] : []),

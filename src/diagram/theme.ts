@@ -6,6 +6,8 @@ export type Theme = 'light' | 'dark' | 'high-contrast-light' | 'high-contrast-da
 export interface Palette extends Readonly<Record<Tone, string>> {
   readonly canvas: string;
   readonly card: string;
+  /** The ground of a lane. */
+  readonly band: string;
   /** The outline of stages and terminals. */
   readonly outline: string;
   readonly arrow: string;
@@ -23,6 +25,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     canvas: '#ffffff',
     card: '#ffffff',
+    band: '#f5f7fa',
     outline: '#82909d',
     arrow: '#5b6b7a',
     chip: '#e9eef3',
@@ -43,6 +46,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   dark: {
     canvas: '#0f1720',
     card: '#1a2733',
+    band: '#141e29',
     outline: '#6f8293',
     arrow: '#8fa3b5',
     chip: '#263644',
@@ -63,6 +67,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   'high-contrast-light': {
     canvas: '#ffffff',
     card: '#ffffff',
+    band: '#ffffff',
     outline: '#000000',
     arrow: '#000000',
     chip: '#ffffff',
@@ -83,6 +88,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   'high-contrast-dark': {
     canvas: '#000000',
     card: '#000000',
+    band: '#000000',
     outline: '#ffffff',
     arrow: '#ffffff',
     chip: '#000000',
@@ -129,11 +135,15 @@ const signs: readonly Colour[] = [
 /** Every pair of colours that the picture puts on one another. */
 export const colourPairs: readonly ColourPair[] = [
   ...onCard.map((front): ColourPair => ({ front, back: 'card', atLeast: 4.5 })),
-  ...onCanvas.map((front): ColourPair => ({ front, back: 'canvas', atLeast: 4.5 })),
+  ...onCanvas.flatMap((front): ColourPair[] => [
+    { front, back: 'canvas', atLeast: 4.5 },
+    { front, back: 'band', atLeast: 4.5 },
+  ]),
   ...(['muted', 'text'] as const).map((front): ColourPair => ({ front, back: 'chip', atLeast: 4.5 })),
   ...signs.flatMap((front): ColourPair[] => [
     { front, back: 'card', atLeast: 3 },
     { front, back: 'canvas', atLeast: 3 },
+    { front, back: 'band', atLeast: 3 },
   ]),
   ...(['error', 'warning', 'info'] as const).map((back): ColourPair => ({ front: 'onSign', back, atLeast: 4.5 })),
 ];

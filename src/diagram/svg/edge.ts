@@ -1,5 +1,4 @@
 import type { PlacedEdge, Point } from '../placed.ts';
-import type { Palette } from '../theme.ts';
 import { contentSvg } from './block.ts';
 import { type Drawing, groupSvg } from './group.ts';
 import { element } from './xml.ts';
@@ -27,15 +26,13 @@ export function edgeSvg(edge: PlacedEdge, drawing: Drawing): string {
     ? element('path', { d: path, class: 'ring', fill: 'none', 'stroke-width': 4, 'stroke-opacity': 0.5 }) +
       element('path', { d: path, fill: 'none', stroke: palette.canvas, 'stroke-opacity': 0, 'stroke-width': 12 })
     : '';
-  return groupSvg(edge, edge.kind, drawing, `${reachable}${arrow}${labelSvg(edge, palette)}`);
+  return groupSvg(edge, edge.kind, drawing, `${reachable}${arrow}${labelSvg(edge, drawing)}`);
 }
 
-function labelSvg(edge: PlacedEdge, palette: Palette): string {
+function labelSvg(edge: PlacedEdge, { palette, ground }: Drawing): string {
   if (!edge.label) return '';
   const { plate } = edge.label;
-  const under = plate
-    ? element('rect', { x: plate.x, y: plate.y, width: plate.w, height: plate.h, fill: palette.canvas })
-    : '';
+  const under = plate ? element('rect', { x: plate.x, y: plate.y, width: plate.w, height: plate.h, fill: ground }) : '';
   return under + contentSvg(edge.label, palette);
 }
 

@@ -5,6 +5,8 @@ import { attributes, escaped } from './xml.ts';
 /** What drawing an element depends on besides the element. */
 export interface Drawing {
   readonly palette: Palette;
+  /** The colour that the picture stands on. */
+  readonly ground: string;
   readonly interactive: boolean;
   /** The id of the element that Tab reaches; from there on the page moves the focus. */
   readonly first: string | undefined;

@@ -1,0 +1,49 @@
+import { flowOrder } from '../order.ts';
+import type { Scene, SceneEdge } from '../scene.ts';
+
+/** How far along the flow each node stands, counted from 0, so that arrows run forwards and are short. */
+export function layersOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
+  const order = flowOrder(
+    nodes.map((node) => node.id),
+    edges.filter((edge) => edge.kind !== 'flow'),
+  );
+  const rank = new Map(order.map((id, index) => [id, index]));
+  const forward = edges.filter((edge) => rank.get(edge.from)! < rank.get(edge.to)!);
+  const into = grouped(forward, 'to');
+  const out = grouped(forward, 'from');
+  const layers = new Map<string, number>();
+  for (const id of order) {
+    layers.set(id, Math.max(-1, ...(into.get(id) ?? []).map((edge) => layers.get(edge.from)!)) + 1);
+  }
+  tighten(order, into, out, layers);
+  return layers;
+}
+
+/** Moves nodes that have more arrows on one side than on the other towards that side, as far as the others let them. */
+function tighten(
+  order: readonly string[],
+  into: ReadonlyMap<string, readonly SceneEdge[]>,
+  out: ReadonlyMap<string, readonly SceneEdge[]>,
+  layers: Map<string, number>,
+): void {
+  for (let turn = 0; turn < 4; turn++) {
+    for (const id of turn % 2 === 0 ? order.toReversed() : order) {
+      const [before, after] = [into.get(id) ?? [], out.get(id) ?? []];
+      if (after.length > before.length) {
+        layers.set(id, Math.min(...after.map((edge) => layers.get(edge.to)!)) - 1);
+      } else if (before.length > after.length) {
+        layers.set(id, Math.max(...before.map((edge) => layers.get(edge.from)!)) + 1);
+      }
+    }
+  }
+}
+
+function grouped(edges: readonly SceneEdge[], by: 'from' | 'to'): ReadonlyMap<string, readonly SceneEdge[]> {
+  const groups = new Map<string, SceneEdge[]>();
+  for (const edge of edges) {
+    const group = groups.get(edge[by]);
+    if (group) group.push(edge);
+    else groups.set(edge[by], [edge]);
+  }
+  return groups;
+}
