@@ -87,7 +87,7 @@ export function symbolOf(project: Project, ref: ScopedRef): PathwaySymbol | unde
 export function declaredIn(declaration: Declaration): readonly Declared[] {
   const cached = declaredCache.get(declaration);
   if (cached) return cached;
-  const made = [...elementsIn(declaration)].flatMap((element): Declared[] => {
+  const made = elementsIn(declaration).flatMap((element): Declared[] => {
     const kind = symbolKindOf(element);
     if (!kind) return [];
     const scope = element === declaration || declaration.kind === 'vocabulary' ? {} : { scope: declaration.name };
@@ -148,7 +148,7 @@ function referencesIn(project: Project, file: PathwayFile, name?: string): reado
 /** The names of an author's own fields stand in lines of their own, which the model keeps as a whole. */
 function fieldsIn({ fields }: Project, file: PathwayFile): readonly Occurrence[] {
   const lines = file.reading.model.declarations
-    .flatMap((declaration) => [...elementsIn(declaration)])
+    .flatMap((declaration) => elementsIn(declaration))
     .flatMap((element) => element.fields);
   const position = lines.length > 0 ? positions(file.text) : undefined;
   return lines.flatMap(({ field, place }): Occurrence[] => {

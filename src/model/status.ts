@@ -23,5 +23,6 @@ export function todayOf(pathway: Pathway, day: string): string {
 }
 
 function says(element: Pathway | Stage, status: Status['status']): boolean {
-  return element.facts.status.some((line) => line.state === 'recorded' && line.value.status === status);
+  for (const line of element.facts.status) if (line.state === 'recorded' && line.value.status === status) return true;
+  return false;
 }

@@ -44,9 +44,15 @@ export function ownPathways(project: Project): readonly Pathway[] {
 }
 
 /** A block and all blocks inside it; an outer one comes before those that it holds. */
-export function* elementsIn(element: AnyElement): Iterable<AnyElement> {
-  yield element;
-  for (const inner of blocksOf(element)) yield* elementsIn(inner);
+export function elementsIn(element: AnyElement): readonly AnyElement[] {
+  const found: AnyElement[] = [];
+  collect(element, found);
+  return found;
+}
+
+function collect(element: AnyElement, into: AnyElement[]): void {
+  into.push(element);
+  for (const inner of blocksOf(element)) collect(inner, into);
 }
 
 /** The blocks that stand directly in a block, kind by kind. */

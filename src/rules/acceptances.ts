@@ -66,7 +66,7 @@ function acceptancesIn(declaration: Declaration): ReadonlyMap<string, readonly S
   const known = byDeclaration.get(declaration);
   if (known !== undefined) return known;
   const found = new Map<string, Scoped[]>();
-  const accepting = [...elementsIn(declaration)].filter((element) => element.accepts.length > 0);
+  const accepting = elementsIn(declaration).filter((element) => element.accepts.length > 0);
   for (const { accepts, name: element, place } of accepting.toSorted((a, b) => comparePlaces(a.place, b.place))) {
     for (const acceptance of accepts) {
       const same = found.get(acceptance.rule) ?? [];

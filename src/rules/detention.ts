@@ -1,5 +1,4 @@
 import type { Pathway, Stage, Term, Transition } from '../model/elements.ts';
-import { recorded } from '../model/facts.ts';
 import type { PathwayStage } from '../model/graph.ts';
 import { endpointOf, indexOf } from '../model/pathway-index.ts';
 import type { Project } from '../model/project.ts';
@@ -17,7 +16,11 @@ interface Settings {
 /** The settings of a stage as the vocabulary describes them. */
 function settingsOf(project: Project, stage: Stage | undefined): Settings {
   const lines = stage?.facts.setting ?? [];
-  const terms = recorded(lines).flatMap(({ setting }) => project.terms.setting.get(setting.name) ?? []);
+  const terms: Term[] = [];
+  for (const line of lines) {
+    const term = line.state === 'recorded' && project.terms.setting.get(line.value.setting.name);
+    if (term) terms.push(term);
+  }
   return { terms, complete: lines.length > 0 && terms.length === lines.length };
 }
 

@@ -19,14 +19,27 @@ export interface Figures {
  * The figures of a pathway, in the order of its blocks: its own totals, then those of its stages, transitions and
  * actions. Stages that are planned only or closed are left out: nothing is asked of what is not there today.
  */
-export function* figuresOf(pathway: Pathway): Iterable<Figures> {
+export function figuresOf(pathway: Pathway): readonly Figures[] {
+  const known = byPathway.get(pathway);
+  if (known !== undefined) return known;
+  const made = makeFigures(pathway);
+  byPathway.set(pathway, made);
+  return made;
+}
+
+/** Several rules look at the same figures. */
+const byPathway = new WeakMap<Pathway, readonly Figures[]>();
+
+function makeFigures(pathway: Pathway): readonly Figures[] {
+  const found: Figures[] = [];
   for (const owner of [pathway, ...pathway.stages, ...pathway.transitions, ...pathway.actions]) {
     if (owner.kind === 'stage' && !isCurrent(owner)) continue;
     for (const fact of ['activity', 'cost', 'capacity'] as const) {
       const lines = recordedFacts(linesOf(owner, fact));
-      if (lines.length > 0) yield { owner, fact, lines };
+      if (lines.length > 0) found.push({ owner, fact, lines });
     }
   }
+  return found;
 }
 
 /** The lines of a fact, of whatever state; none where blocks of this kind do not have it. */

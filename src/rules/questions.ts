@@ -73,7 +73,7 @@ function questionsIn(declaration: Declaration): readonly OpenQuestion[] {
   const known = byDeclaration.get(declaration);
   if (known !== undefined) return known;
   const pathway = declaration.kind === 'pathway' ? { pathway: declaration.name } : {};
-  const elements = declaration.kind === 'scenario' ? [] : [...elementsIn(declaration)];
+  const elements = declaration.kind === 'scenario' ? [] : elementsIn(declaration);
   const questions = elements
     .flatMap((element) => questionsOf(element).map((question) => ({ ...question, ...pathway })))
     .toSorted((a, b) => a.place.line - b.place.line || a.place.character - b.place.character);

@@ -1,7 +1,8 @@
 import type { RequiredStage, Stage } from '../model/elements.ts';
-import { type Fact, recordedFacts } from '../model/facts.ts';
+import type { Ref } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
+import type { Assessment, SettingUse } from '../model/values.ts';
 
 /** The facts whose names a specification may give for a stage. */
 export type NamedFact = 'setting' | 'level' | 'assessment';
@@ -24,31 +25,20 @@ export function namesOf(
   fact: NamedFact,
   wanted?: readonly NamedLine[],
 ): readonly NamedLine[] {
-  const lines = linesOf(stage, fact);
-  const understood = lines.every((line) => line.state === 'recorded' && knows(project, fact, line.value));
-  if (!understood) return [];
-  const first = recordedFacts(lines).filter(
-    (line, index, all) => all.findIndex((other) => other.value === line.value) === index,
-  );
-  const named = first.map(({ value, place }) => ({ name: value, place }));
+  const named: NamedLine[] = [];
+  for (const line of stage.facts[fact]) {
+    const name = line.state === 'recorded' ? nameOf(line.value) : undefined;
+    if (name === undefined || !knows(project, fact, name)) return [];
+    if (!named.some((other) => other.name === name)) named.push({ name, place: line.place });
+  }
   if (fact !== 'level' || wanted === undefined) return named;
   const schemes = new Set(wanted.map(({ name }) => schemeOf(project, name)));
   return named.filter(({ name }) => schemes.has(schemeOf(project, name)));
 }
 
-function linesOf({ facts }: Stage | RequiredStage, fact: NamedFact): readonly Fact<string>[] {
-  switch (fact) {
-    case 'setting':
-      return facts.setting.map((line) => naming(line, ({ setting }) => setting.name));
-    case 'level':
-      return facts.level.map((line) => naming(line, ({ name }) => name));
-    case 'assessment':
-      return facts.assessment.map((line) => naming(line, ({ information }) => information.name));
-  }
-}
-
-function naming<T>(line: Fact<T>, nameOf: (value: T) => string): Fact<string> {
-  return line.state === 'recorded' ? { ...line, value: nameOf(line.value) } : line;
+function nameOf(value: SettingUse | Ref | Assessment): string {
+  if ('setting' in value) return value.setting.name;
+  return 'information' in value ? value.information.name : value.name;
 }
 
 function knows(project: Project, fact: NamedFact, name: string): boolean {

@@ -6,20 +6,20 @@ import type { Request } from './action.ts';
 
 /** Every block of a file, outer ones first. */
 export function elementsOf(file: PathwayFile): readonly AnyElement[] {
-  return file.reading.model.declarations.flatMap((declaration) => [...elementsIn(declaration)]);
+  return file.reading.model.declarations.flatMap((declaration) => elementsIn(declaration));
 }
 
 /** The block whose name stands at a place, as findings about a block do. */
 export function elementNamedAt(file: PathwayFile, at: Place): AnyElement | undefined {
   const around = declarationAround(file, at.line, at.character);
   if (!around) return undefined;
-  return [...elementsIn(around)].find(({ namePlace }) => samePlace(namePlace, at));
+  return elementsIn(around).find(({ namePlace }) => samePlace(namePlace, at));
 }
 
 /** The blocks around a place, outer ones first. */
 export function elementsAround(file: PathwayFile, at: Place): readonly AnyElement[] {
   const around = declarationAround(file, at.line, at.character);
-  return around ? [...elementsIn(around)].filter(({ place }) => holds(place, at.line, at.character)) : [];
+  return around ? elementsIn(around).filter(({ place }) => holds(place, at.line, at.character)) : [];
 }
 
 /** The innermost block around a place. */

@@ -468,5 +468,5 @@ function applied(text: string, edits: readonly Edit[]): string {
 }
 
 function blocksIn({ reading }: PathwayFile): number {
-  return reading.model.declarations.flatMap((declaration) => [...elementsIn(declaration)]).length;
+  return reading.model.declarations.flatMap((declaration) => elementsIn(declaration)).length;
 }

@@ -36,7 +36,7 @@ interface Candidate {
 function candidates(project: Project, wanted: string): readonly Candidate[] {
   const own = project.files.filter(({ library }) => !library).flatMap(({ declarations }) => declarations);
   return own.flatMap((declaration) =>
-    [...elementsIn(declaration)].flatMap((element) => candidate(project, element, declaration, wanted)),
+    elementsIn(declaration).flatMap((element) => candidate(project, element, declaration, wanted)),
   );
 }
 

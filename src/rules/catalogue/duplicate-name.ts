@@ -24,7 +24,7 @@ export const duplicateName: PathwayRule = {
 };
 
 function insideOf(element: Pathway | Specification): readonly AnyElement[] {
-  return [...elementsIn(element)].filter((inner) => inner !== element && inner.kind !== 'indicator' && isNamed(inner));
+  return elementsIn(element).filter((inner) => inner !== element && inner.kind !== 'indicator' && isNamed(inner));
 }
 
 /** The set of names that the element's name must be alone in. */

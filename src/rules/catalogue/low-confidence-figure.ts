@@ -17,7 +17,7 @@ export const lowConfidenceFigure: PathwayRule = {
 };
 
 function* checkFact(pathway: Pathway, fact: 'activity' | 'cost'): Iterable<Report> {
-  const all = [...figuresOf(pathway)].filter(
+  const all = figuresOf(pathway).filter(
     (figures) => figures.fact === fact && (figures.owner.kind === 'pathway' || figures.owner.kind === 'stage'),
   );
   const doubtful = all.flatMap((figures) =>

@@ -1,5 +1,4 @@
 import type { Pathway, RequiredStage, Specification, Stage } from '../../model/elements.ts';
-import { recorded } from '../../model/facts.ts';
 import { groupBy } from '../../model/group.ts';
 import { effective } from '../../model/inheritance.ts';
 import type { Project } from '../../model/project.ts';
@@ -52,10 +51,14 @@ const FEWEST_FOOTPRINTS = 2;
 /** The only organisation that is said to provide the stage; nothing where that is not known for certain. */
 function soleProvider(project: Project, pathway: Pathway, stage: Stage): string | undefined {
   const { lines } = effective(pathway, stage, 'provider');
-  const names = new Set(recorded(lines).map(({ organisation }) => organisation.name));
-  const [name] = names;
-  if (names.size !== 1 || lines.some(({ state }) => state !== 'recorded')) return undefined;
-  return project.organisations.has(name!) ? name : undefined;
+  let only: string | undefined;
+  for (const line of lines) {
+    if (line.state !== 'recorded') return undefined;
+    const { name } = line.value.organisation;
+    if (only !== undefined && only !== name) return undefined;
+    only = name;
+  }
+  return only !== undefined && project.organisations.has(only) ? only : undefined;
 }
 
 function* inAllFootprints(project: Project, { stages }: Specification, pathways: readonly Pathway[]): Iterable<Report> {

@@ -41,7 +41,7 @@ export function issuesOf({
 }: CheckedProject): readonly { readonly issue: Issue; readonly pathway?: Pathway }[] {
   return ownDeclarations(project).flatMap((declaration) => {
     if (declaration.kind === 'scenario') return [];
-    return [...elementsIn(declaration)]
+    return elementsIn(declaration)
       .filter((element): element is Issue => element.kind === 'gap' || element.kind === 'risk')
       .filter(({ facts }) => !recorded(facts.status).includes('closed'))
       .map((issue) => ({ issue, ...(declaration.kind === 'pathway' && { pathway: declaration }) }));

@@ -56,7 +56,7 @@ function outcome(request: Request, finding: Finding, element: AnyElement): Actio
 }
 
 function namesOf(pathway: Pathway): readonly string[] {
-  return [...elementsIn(pathway)].flatMap((element) => (element.kind === 'outcome' ? [element.name] : []));
+  return elementsIn(pathway).flatMap((element) => (element.kind === 'outcome' ? [element.name] : []));
 }
 
 /** An open question at each stage where people come in. */

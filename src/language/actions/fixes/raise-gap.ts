@@ -18,7 +18,9 @@ export function raiseGap(
 ): Action {
   const name = freshName(
     about,
-    [...elementsIn(pathway)].filter(({ kind }) => kind === 'gap').map((gap) => gap.name),
+    elementsIn(pathway)
+      .filter(({ kind }) => kind === 'gap')
+      .map((gap) => gap.name),
   );
   return {
     title: element === pathway ? 'Raise a gap about it' : `Raise a gap about '${element.name}'`,
