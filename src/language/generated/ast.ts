@@ -240,10 +240,10 @@ export type CarePathwaysTokenNames = CarePathwaysTerminalNames | CarePathwaysKey
 export interface AcceptFact extends langium.AstNode {
     readonly $container: Action | Agreement | Board | Flow | Footprint | Information | Issue | Organisation | Outcome | Pathway | Project | RequiredStage | RequiredTransition | Scenario | Source | Specification | Stage | System | Transition | View | Vocabulary;
     readonly $type: 'AcceptFact';
-    because?: string;
-    by?: langium.Reference<Organisation>;
+    because: Array<string>;
+    by: Array<langium.Reference<Organisation>>;
     rule: string;
-    until?: string;
+    until: Array<string>;
 }
 
 export const AcceptFact = {
@@ -2611,10 +2611,12 @@ export class CarePathwaysAstReflection extends langium.AbstractAstReflection {
             properties: {
                 because: {
                     name: AcceptFact.because,
+                    defaultValue: [],
                     optional: true
                 },
                 by: {
                     name: AcceptFact.by,
+                    defaultValue: [],
                     referenceType: Organisation.$type,
                     optional: true
                 },
@@ -2623,6 +2625,7 @@ export class CarePathwaysAstReflection extends langium.AbstractAstReflection {
                 },
                 until: {
                     name: AcceptFact.until,
+                    defaultValue: [],
                     optional: true
                 }
             },

@@ -111,8 +111,10 @@ function readEvidence(reader: Reader, node: ast.EvidenceFact): BlockEvidence {
 }
 
 function readAcceptance(reader: Reader, node: ast.AcceptFact): Acceptance {
-  const because = node.because?.trim() ? node.because : undefined;
-  const by = reader.ref('organisation', node.by);
-  const until = reader.period(node.until, node, 'until');
+  for (const word of ['because', 'by', 'until'] as const) reader.demandOnce(node, word);
+  const [text] = node.because;
+  const because = text?.trim() ? text : undefined;
+  const by = reader.ref('organisation', node.by[0]);
+  const until = reader.period(node.until[0], node, 'until');
   return { rule: node.rule ?? '', ...given({ because, by, until }), place: reader.place(node.$cstNode) };
 }

@@ -75,6 +75,14 @@ export class Reader {
     return undefined;
   }
 
+  /** Reports the second of what a line may say once only. */
+  demandOnce(node: AstNode, property: string): void {
+    const second = GrammarUtils.findNodesForProperty(node.$cstNode, property)[1];
+    if (second) {
+      this.problems.push({ message: `'${property}' stands twice in this line: keep one.`, place: this.place(second) });
+    }
+  }
+
   period(text: string | undefined, node: AstNode, property: string): Period | undefined {
     return text === undefined ? undefined : this.take(readPeriod(text), node, property);
   }
