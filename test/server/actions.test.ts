@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type {
   CodeAction,
   Diagnostic,
@@ -8,21 +8,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { TemporaryFolder } from '../support/command.ts';
-import { Client } from './client.ts';
-
-let client: Client;
-let folder: TemporaryFolder;
-const uriOf = (name: string): string => pathToFileURL(`${folder.path}/${name}`).href;
-
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  client = new Client();
-});
-afterEach(async () => {
-  expect(await client.stop()).toBe(0);
-  folder[Symbol.dispose]();
-});
+import { client, folder, uriOf } from './texts.ts';
 
 /** Starts the server for an editor that knows snippets in edits and can rename, as VS Code does; or for a plain one. */
 async function start(editor: 'plain' | 'rich' = 'rich'): Promise<void> {

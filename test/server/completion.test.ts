@@ -1,22 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol/node';
 import { accept } from '../support/accept.ts';
-import { samples, TemporaryFolder } from '../support/command.ts';
-import { Client } from './client.ts';
-
-let client: Client;
-let folder: TemporaryFolder;
-const uriOf = (name: string): string => pathToFileURL(`${folder.path}/${name}`).href;
-
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  client = new Client();
-});
-afterEach(async () => {
-  expect(await client.stop()).toBe(0);
-  folder[Symbol.dispose]();
-});
+import { samples } from '../support/command.ts';
+import { client, folder, uriOf } from './texts.ts';
 
 const bySpace = { triggerKind: 2, triggerCharacter: ' ' };
 
