@@ -2,6 +2,7 @@ import type { Look } from '../diagram/look.ts';
 import type { Subject } from '../diagram/subjects.ts';
 import type { Place } from '../model/place.ts';
 import type { Severity } from '../rules/finding.ts';
+import type { OfferEntry } from './edits.ts';
 
 export type { Place } from '../model/place.ts';
 export type { Severity } from '../rules/finding.ts';
@@ -96,6 +97,13 @@ export type ToPage<Placed> =
   | { readonly type: 'highlight'; readonly id?: string }
   /** The picture of a pathway takes its time; it or a reason why not comes later. */
   | { readonly type: 'drawing'; readonly key: string }
+  /** What can be done with an element, and why there is not more; an answer to `offers`. */
+  | {
+      readonly type: 'offers';
+      readonly id: string;
+      readonly offers: readonly OfferEntry[];
+      readonly note?: string;
+    }
   /** The text that was asked for by `reveal`, from hosts without an editor. */
   | { readonly type: 'excerpt'; readonly excerpt: Excerpt; readonly focus: boolean };
 
@@ -107,6 +115,14 @@ export type ToHost =
   | { readonly type: 'select'; readonly key: string }
   /** Show the pathway that is shown in this way from now on. */
   | { readonly type: 'look'; readonly look: Look }
+  /** Keep what is seen as a view of the pathway. */
+  | { readonly type: 'save-view' }
+  /** What can be done with an element? Only hosts with an editor answer. */
+  | { readonly type: 'offers'; readonly id: string }
+  /** Do what was offered last for the element: its number. */
+  | { readonly type: 'take'; readonly id: string; readonly offer: number }
+  /** Write a transition from one stage to another, by the ids of their elements. */
+  | { readonly type: 'join'; readonly from: string; readonly to: string }
   /** Keep to the pathway that is shown, or follow what somebody works at. */
   | { readonly type: 'pin'; readonly pinned: boolean }
   /** Somebody chose an element or finding: show its place in the text. `focus` takes the keyboard there too. */

@@ -8,6 +8,8 @@ export interface Texts {
   at(uri: string): { readonly file: PathwayFile; readonly checked: CheckedProject } | undefined;
   /** Every project that is open. */
   projects(): readonly CheckedProject[];
+  /** The version of a text that is open in the editor. */
+  version(uri: string): number | undefined;
   /** Today, as YYYY-MM-DD. */
   today(): string;
 }

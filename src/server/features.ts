@@ -2,6 +2,7 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { Feature } from './feature.ts';
 import { actions } from './features/actions.ts';
 import { completion } from './features/completion.ts';
+import { edits } from './features/edits.ts';
 import { findings } from './features/findings.ts';
 import { folding } from './features/folding.ts';
 import { formatting } from './features/formatting.ts';
@@ -17,6 +18,7 @@ import { templates } from './features/templates.ts';
 export const features: readonly Feature[] = [
   actions,
   completion,
+  edits,
   findings,
   folding,
   formatting,

@@ -94,6 +94,7 @@ export class LanguageServer {
     const texts: Texts = {
       at: (uri) => this.#at(uri),
       projects: () => this.#projects(),
+      version: (uri) => this.#documents.get(uri)?.version,
       today: () => this.#ports.today(),
     };
     for (const feature of features) feature.register(this.#connection, texts, () => this.#editor);

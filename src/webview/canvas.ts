@@ -140,6 +140,13 @@ export class Canvas {
     }));
   }
 
+  /** Where a menu about an element opens, in pixels of the window. */
+  cornerOf(id: string): Point | undefined {
+    const [box] = this.places(id);
+    const { left, top } = this.element.getBoundingClientRect();
+    return box && { x: left + box.x + Math.min(box.w, 24), y: top + box.y + Math.min(box.h, 24) };
+  }
+
   /** Keys that work wherever nothing else takes them. */
   command(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey || !this.placed) return false;

@@ -17,6 +17,8 @@ export interface CardNeeds {
   readonly choose: (finding: ListedFinding) => void;
   /** Shows all findings of an element. */
   readonly more: (element: Element) => void;
+  /** Opens what can be done with an element; absent where nothing can. */
+  readonly menu?: ((element: Element, at: Point) => void) | undefined;
   /** The focus goes back to the element. */
   readonly back: (id: string) => void;
 }
@@ -91,13 +93,24 @@ export class Card {
     this.#shown = element;
     const [heading = '', ...lines] = element.hover.split('\n');
     this.element.setAttribute('aria-label', `About ${heading}`);
-    this.element.replaceChildren(
-      make('p', { class: 'card-heading' }, heading),
-      ...factsOf(lines),
-      ...this.#findings(element, lines),
-    );
+    this.element.replaceChildren(this.#heading(element, heading), ...factsOf(lines), ...this.#findings(element, lines));
     this.element.hidden = false;
     this.#position(element.id, at);
+  }
+
+  #heading(element: Element, heading: string): HTMLElement {
+    const { menu } = this.#needs;
+    if (!menu) return make('p', { class: 'card-heading' }, heading);
+    const words = { title: 'What to do with it (Shift+F10)', 'aria-label': 'What to do with it' };
+    const more = button(
+      { class: 'plain card-menu', ...words, 'aria-haspopup': 'menu' },
+      () => {
+        const { left, bottom } = more.getBoundingClientRect();
+        menu(element, { x: left, y: bottom + 4 });
+      },
+      icon('more'),
+    );
+    return make('div', { class: 'card-top' }, make('p', { class: 'card-heading' }, heading), more);
   }
 
   /** The gravest findings; those that stand in the list lead to their text. */

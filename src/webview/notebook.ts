@@ -1,3 +1,4 @@
+import type { Look } from '../diagram/look.ts';
 import type { Host, Memory, View } from './host.ts';
 
 /** How long to wait before writing, in milliseconds: moving the picture changes it many times a second. */
@@ -35,6 +36,12 @@ export class Notebook {
     const others = Object.entries(this.#memory.views ?? {}).filter(([other]) => other !== key);
     const changed = Object.entries({ ...this.view(key), ...changes }).filter(([, value]) => value !== undefined);
     this.keep({ views: Object.fromEntries([...others.slice(1 - most), [key, Object.fromEntries(changed)]]) });
+  }
+
+  /** How a pathway was looked at last. */
+  keepLook(key: string, look: Look): void {
+    const others = Object.entries(this.#memory.looks ?? {}).filter(([other]) => other !== key);
+    this.keep({ looks: Object.fromEntries([...others.slice(1 - most), [key, look]]) });
   }
 
   #write(): void {

@@ -1,10 +1,12 @@
 import type { Placed } from '../diagram/placed.ts';
 import type { Theme } from '../diagram/svg.ts';
+import { arrangementOf } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture, type ToPage } from '../protocol/preview.ts';
 import { Announcer } from './announcer.ts';
 import { Banner } from './banner.ts';
 import { Canvas } from './canvas.ts';
 import { Card } from './card.ts';
+import { Desk } from './desk/desk.ts';
 import { make } from './dom.ts';
 import { type Element, elementOf } from './drawing.ts';
 import { ExcerptView } from './excerpt.ts';
@@ -39,6 +41,7 @@ export class Page {
     leave: (id) => this.#canvas.focus(id),
     say: (words) => this.#announcer.say(words),
   });
+  readonly #desk: Desk;
   readonly #themes: Themes;
   #entries: readonly PathwayEntry[] = [];
   #picture: Picture<Placed> | undefined;
@@ -63,12 +66,20 @@ export class Page {
       findings: (id) => this.#picture?.findings.filter((finding) => finding.id === id) ?? [],
       choose: (finding) => this.#chooseFinding(finding),
       more: (element) => this.#showFindingsOf(element),
+      menu: host.kind === 'vscode' ? (element, at) => this.#desk.openMenu(element, at) : undefined,
       back: (id) => this.#canvas.focus(id),
+    });
+    this.#desk = new Desk(host, {
+      say: (words) => this.#announcer.say(words),
+      focus: (id) => this.#canvas.focus(id),
+      mark: (id) => this.#mark(id, false),
+      place: (id) => this.#canvas.cornerOf(id),
     });
     this.#toolbar = new Toolbar({
       served: host.kind === 'http',
       theme,
-      tools: [this.#tools.buttons],
+      looks: this.#desk.looks,
+      tools: [this.#tools.buttons, this.#desk.buttons],
       events: {
         select: (key) => this.#select(key),
         zoom: (direction) => this.#canvas.camera.zoom(direction),
@@ -98,6 +109,7 @@ export class Page {
       this.#canvas.element,
       this.#list.element,
       this.#banner.element,
+      this.#desk.notice,
       this.#card.element,
     );
     document.body.append(
@@ -120,6 +132,8 @@ export class Page {
   #take(message: ToPage<Placed>): void {
     switch (message.type) {
       case 'pathways':
+        this.#desk.showPinned(message.pinned);
+        if (message.pinned !== undefined) this.#notebook.keep({ pinned: message.pinned });
         return this.#takeEntries(message.entries, message.selected, message.problems ?? []);
       case 'picture':
         return this.#takePicture(message.picture);
@@ -127,6 +141,8 @@ export class Page {
         return this.#takeNothing(message);
       case 'highlight':
         return this.#highlight(message.id);
+      case 'offers':
+        return this.#desk.showOffers(message);
       case 'excerpt':
         this.#panel.setOpen(true);
         this.#excerpt.show(message.excerpt, message.focus);
@@ -148,9 +164,12 @@ export class Page {
   #takePicture(picture: Picture<Placed>): void {
     const before = this.#picture;
     const isSame = before !== undefined && keyOf(before) === keyOf(picture);
+    const selected = before && entryKey(before.entry) === entryKey(picture.entry) ? this.#selected : undefined;
+    this.#notebook.keepLook(entryKey(picture.entry), picture.look);
     this.#showPicture(picture);
     if (isSame) this.#canvas.update(picture.placed, this.#themes.current);
-    else this.#open(picture);
+    else this.#open(picture, selected);
+    this.#desk.show(picture);
     this.#findings.show(picture);
     this.#findings.mark(this.#selected, false);
     this.#tools.show(picture.placed, picture.findings);
@@ -159,12 +178,14 @@ export class Page {
     this.#announcer.say(spokenNews(before, picture, isSame));
   }
 
-  #open(picture: Picture<Placed>): void {
+  /** `selected` is what somebody works with in the pathway already. */
+  #open(picture: Picture<Placed>, selected: string | undefined): void {
     const view = this.#notebook.view(keyOf(picture));
     this.#excerpt.hide();
     this.#canvas.open(picture.placed, this.#themes.current, view.viewport);
-    const element = view.element === undefined ? undefined : elementOf(picture.placed, view.element);
-    this.#mark(element?.id, false);
+    const id = selected ?? view.element;
+    const element = id === undefined ? undefined : elementOf(picture.placed, id);
+    this.#mark(element?.id, selected !== undefined);
   }
 
   #takeNothing(nothing: Extract<ToPage<Placed>, { type: 'nothing' }>): void {
@@ -185,6 +206,7 @@ export class Page {
     document.title = picture ? `${picture.entry.label} – Care Pathways` : 'Care Pathways';
     if (isShown) return;
     this.#canvas.clear();
+    this.#desk.show(undefined);
     this.#tools.show(undefined, []);
     this.#findings.clear();
     this.#banner.showPicture(undefined);
@@ -197,6 +219,7 @@ export class Page {
   }
 
   #chooseElement(element: Element, focus: boolean): void {
+    if (this.#desk.takes(element)) return;
     this.#card.dismiss(element);
     this.#mark(element.id, false);
     this.#findings.mark(element.id, true);
@@ -261,14 +284,18 @@ export class Page {
   }
 }
 
-function keyOf(picture: Picture<Placed>): string {
-  return entryKey(picture.entry);
+/** A picture in which things are arranged in another way is another one: one does not look at the same place of it. */
+function keyOf({ entry, look }: Picture<Placed>): string {
+  const arrangement = arrangementOf(look);
+  return arrangement === arrangementOf({}) ? entryKey(entry) : `${entryKey(entry)} ${arrangement}`;
 }
 
 /** What changed, in a sentence or two. */
 function spokenNews(before: Picture<Placed> | undefined, picture: Picture<Placed>, isSame: boolean): string {
   const found = countsInWords(countsIn(picture));
-  if (!isSame) return `${picture.entry.label}. ${found === '' ? 'Nothing found' : found}.`;
+  const view = picture.views.find(({ name }) => name === picture.look.view);
+  const shown = view ? `${picture.entry.label}: ${view.label}` : picture.entry.label;
+  if (!isSame) return `${shown}. ${found === '' ? 'Nothing found' : found}.`;
   if (picture.stale) return before?.stale ? '' : 'The text has errors: showing the last good picture.';
   return `Picture updated. ${found === '' ? 'Nothing found' : found}.`;
 }

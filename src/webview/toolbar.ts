@@ -30,6 +30,8 @@ export class Toolbar {
     readonly events: ToolbarEvents;
     readonly served: boolean;
     readonly theme: string | undefined;
+    /** How the pathway is looked at; it stands beside the choice of the pathway. */
+    readonly looks: HTMLElement;
     /** Controls of others, which stand before those for the size. */
     readonly tools: readonly HTMLElement[];
   }) {
@@ -60,6 +62,7 @@ export class Toolbar {
       'header',
       { class: 'bar' },
       this.#pickerBox,
+      options.looks,
       make(
         'div',
         { class: 'tools' },

@@ -4,6 +4,7 @@ import {
   entryKey,
   type PageState,
   type PathwayEntry,
+  type Picture,
   type Place,
   type ToHost,
   type ToPage,
@@ -72,7 +73,7 @@ export class PreviewController {
   #visible = true;
   #ready = false;
   /** The picture that the page shows, or nothing. */
-  #drawn: { readonly key: string; readonly version: number; readonly arrangement: string } | undefined;
+  #drawn: { readonly key: string; readonly picture: Picture<unknown> } | undefined;
   #drawing = new AbortController();
   #pointing = new AbortController();
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -91,6 +92,11 @@ export class PreviewController {
   /** Whether it keeps to its pathway, whatever somebody works at. */
   get pinned(): boolean {
     return this.#pinned;
+  }
+
+  /** What is on the page, and the key of its pathway. */
+  get drawn(): { readonly key: string; readonly picture: Picture<unknown> } | undefined {
+    return this.#drawn;
   }
 
   /** The page says something. */
@@ -202,8 +208,8 @@ export class PreviewController {
   /** A picture starts from what stands on the page, as far as it is arranged alike. */
   #pictureWish(key: string): PictureWish {
     const look = this.#looks.get(key) ?? {};
-    const isThere = this.#drawn?.key === key && this.#drawn.arrangement === arrangementOf(look);
-    return { key, look, fresh: !isThere };
+    const there = this.#drawn?.key === key && this.#drawn.picture.look;
+    return { key, look, fresh: !there || arrangementOf(there) !== arrangementOf(look) };
   }
 
   #wish(at: ElementAt | null): Wish {
@@ -218,8 +224,8 @@ export class PreviewController {
     const picture = kept ?? (await this.#pictureOf(key, signal));
     if (signal.aborted) return;
     if (!picture) return this.#say(this.#words.notDrawn);
-    if (this.#drawn?.key === key && this.#drawn.version === picture.version) return;
-    this.#drawn = { key, version: picture.version, arrangement: arrangementOf(picture.look) };
+    if (this.#drawn?.key === key && this.#drawn.picture.version === picture.version) return;
+    this.#drawn = { key, picture };
     this.#window.post({ type: 'picture', picture });
   }
 

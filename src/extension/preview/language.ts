@@ -1,5 +1,6 @@
 import { CancellationTokenSource } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { EDIT, type EditResult, OFFERS, type OffersResult } from '../../protocol/edits.ts';
 import {
   ELEMENT_AT,
   type ElementAt,
@@ -11,6 +12,7 @@ import {
   type PictureResult,
 } from '../../protocol/requests.ts';
 import type { Language } from './controller.ts';
+import type { EditLanguage } from './edits.ts';
 
 /** Asks the language server what one preview wants to know; `reader` tells it from the others. */
 export function languageOf(client: LanguageClient, reader: string): Language {
@@ -37,4 +39,12 @@ async function ask<Answer>(client: LanguageClient, method: string, params: unkno
     signal.removeEventListener('abort', cancel);
     cancellation.dispose();
   }
+}
+
+/** Asks the language server what can be written from a picture. */
+export function editLanguageOf(client: LanguageClient): EditLanguage {
+  return {
+    offers: (params) => client.sendRequest<OffersResult>(OFFERS, params),
+    edit: (params) => client.sendRequest<EditResult>(EDIT, params),
+  };
 }

@@ -1,16 +1,23 @@
-import { Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PageState, Place, ToHost } from '../../protocol/preview.ts';
+import { RENAME } from '../../protocol/requests.ts';
 import { caretOf, watchCaret } from './carets.ts';
-import { type Caret, type Language, PreviewController, startOf } from './controller.ts';
+import { type Caret, PreviewController, startOf } from './controller.ts';
+import { type EditWindow, PreviewEdits } from './edits.ts';
 import { previewPage } from './html.ts';
+import { editLanguageOf, languageOf } from './language.ts';
 import { TextRevealer } from './reveal.ts';
-import { previewWords } from './words.ts';
+import { editWords, previewWords } from './words.ts';
+import { writeEdit } from './writing.ts';
 
 export const previewType = 'care-pathways.preview';
 
 export interface PanelOptions {
   readonly extension: Uri;
-  readonly language: Language;
+  readonly client: LanguageClient;
+  /** Tells it from the other previews. */
+  readonly reader: string;
   /** How its page was left before a reload. */
   readonly left?: PageState;
   /** The columns of the window that text should not cover. */
@@ -24,6 +31,8 @@ export class PreviewPanel {
   readonly #revealer = new TextRevealer();
   readonly #closed = new EventEmitter<void>();
   readonly #changed = new EventEmitter<void>();
+  readonly #edits: PreviewEdits;
+  readonly #client: LanguageClient;
   readonly #previewColumns: () => readonly ViewColumn[];
   readonly onClosed = this.#closed.event;
   /** It was brought to the front or left, pinned or let go. */
@@ -31,14 +40,21 @@ export class PreviewPanel {
   /** Where the preview itself last put the caret. */
   #led: Caret | undefined;
 
-  constructor(panel: WebviewPanel, { extension, language, left, previewColumns }: PanelOptions) {
+  constructor(panel: WebviewPanel, { extension, client, reader, left, previewColumns }: PanelOptions) {
     this.panel = panel;
+    this.#client = client;
     this.#previewColumns = previewColumns;
-    this.controller = new PreviewController(language, this.#window(), previewWords(), left);
+    this.controller = new PreviewController(languageOf(client, reader), this.#window(), previewWords(), left);
+    this.#edits = new PreviewEdits({
+      language: editLanguageOf(client),
+      window: this.#editWindow(),
+      words: editWords(),
+      drawn: () => this.controller.drawn,
+    });
     panel.iconPath = icons(extension);
     panel.webview.options = webviewOptions(extension);
     const watching = Disposable.from(
-      panel.webview.onDidReceiveMessage((message: ToHost) => this.controller.receive(message)),
+      panel.webview.onDidReceiveMessage((message: ToHost) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
         this.controller.setVisible(panel.visible);
         this.#changed.fire();
@@ -51,6 +67,24 @@ export class PreviewPanel {
     });
     this.controller.setVisible(panel.visible);
     panel.webview.html = previewPage(panel.webview, extension);
+  }
+
+  #receive(message: ToHost): void {
+    this.controller.receive(message);
+    void this.#edits.receive(message);
+  }
+
+  #editWindow(): EditWindow {
+    return {
+      post: (message) => void this.panel.webview.postMessage(message),
+      ask: (what, proposed) => askLabel(what, proposed),
+      write: (edit) => writeEdit(this.#client, edit, this.#previewColumns()),
+      rename: async (place) => {
+        await this.#reveal(place, true);
+        await commands.executeCommand(RENAME, place.file, place.line, place.character);
+      },
+      warn: (message) => void window.showWarningMessage(message),
+    };
   }
 
   #window() {
@@ -77,6 +111,17 @@ export class PreviewPanel {
     const led = this.#led;
     return led?.uri === caret.uri && led.line === caret.line && led.character === caret.character;
   }
+}
+
+/** What somebody calls a new stage or view: what its readers see. */
+async function askLabel(what: 'stage' | 'view', proposed: string): Promise<string | undefined> {
+  const label = await window.showInputBox({
+    title: what === 'stage' ? l10n.t('New Stage') : l10n.t('Save as a View'),
+    prompt: l10n.t('What is it called? Readers see this, and it gets a name made of it.'),
+    value: proposed,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('A name is needed.') : undefined),
+  });
+  return label?.trim();
 }
 
 function titleOf(label: string | undefined, pinned: boolean): string {

@@ -2,7 +2,6 @@ import { commands, type Uri, ViewColumn, type WebviewPanel, window } from 'vscod
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PageState } from '../../protocol/preview.ts';
 import type { Caret } from './controller.ts';
-import { languageOf } from './language.ts';
 import { createPanel, PreviewPanel, presentCaret } from './panel.ts';
 
 /** All previews of the window: those that follow what somebody works at, and those that keep to their pathway. */
@@ -38,7 +37,8 @@ export class Previews {
   adopt(panel: WebviewPanel, left?: PageState): PreviewPanel {
     const preview = new PreviewPanel(panel, {
       extension: this.#extension,
-      language: languageOf(this.#client, `preview-${++this.#count}`),
+      client: this.#client,
+      reader: `preview-${++this.#count}`,
       ...(left && { left }),
       previewColumns: () => this.#columns(preview),
     });

@@ -37,18 +37,16 @@ export class TextRevealer {
   }
 
   /** The caret goes to the start of the place. With `focus` the keyboard does too, else it stays where it is. */
-  async reveal(place: Place, focus: boolean, previews: readonly ViewColumn[]): Promise<TextEditor> {
+  async reveal(place: Place, focus: boolean, previews: readonly ViewColumn[]): Promise<void> {
     const uri = Uri.parse(place.file, true);
-    const columns = window.tabGroups.all.map((group) => columnOf(group, uri));
     const editor = await window.showTextDocument(uri, {
-      viewColumn: columnForText(columns, previews) ?? ViewColumn.Beside,
+      viewColumn: columnFor(uri, previews),
       preserveFocus: !focus,
       selection: new Range(place.line, place.character, place.line, place.character),
     });
     this.#unmark();
     this.#marked = editor;
     editor.setDecorations(this.#mark, [new Range(place.line, 0, place.endLine, 0)]);
-    return editor;
   }
 
   dispose(): void {
@@ -60,6 +58,12 @@ export class TextRevealer {
     this.#marked?.setDecorations(this.#mark, []);
     this.#marked = undefined;
   }
+}
+
+/** Where a file's text is shown, so that it covers no preview. */
+export function columnFor(uri: Uri, previews: readonly ViewColumn[]): ViewColumn {
+  const columns = window.tabGroups.all.map((group) => columnOf(group, uri));
+  return columnForText(columns, previews) ?? ViewColumn.Beside;
 }
 
 function columnOf(group: TabGroup, uri: Uri): Column {

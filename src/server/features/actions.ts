@@ -100,12 +100,13 @@ function isAbout({ range, source }: Diagnostic, { place }: Finding): boolean {
   return source === 'Care Pathways' && start.line === place.line && start.character === place.character;
 }
 
-function writesSnippets({ capabilities: { workspace } }: Editor): boolean {
+/** Whether the editor takes the author to the places of a text that are to be filled in. */
+export function writesSnippets({ capabilities: { workspace } }: Editor): boolean {
   const { documentChanges = false, snippetEditSupport = false } = workspace?.workspaceEdit ?? {};
   return documentChanges && snippetEditSupport;
 }
 
-function makesFiles({ capabilities: { workspace } }: Editor): boolean {
+export function makesFiles({ capabilities: { workspace } }: Editor): boolean {
   const { documentChanges = false, resourceOperations = [] } = workspace?.workspaceEdit ?? {};
   return documentChanges && resourceOperations.includes('create');
 }

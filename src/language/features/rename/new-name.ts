@@ -14,7 +14,7 @@ export function invalidName(name: string): Refusal | undefined {
 }
 
 /** Whether it is one word that may be a name: also a keyword may, though not everywhere. */
-function isName(name: string): boolean {
+export function isName(name: string): boolean {
   const word = wordOf(name);
   return word?.image === name && namesType(word.tokenType);
 }
