@@ -206,8 +206,23 @@ function message(names: Names, project: Project, { ref, in: scope }: ScopedRef):
   const other = otherKinds.find((candidate) => candidate !== ref.to && names.of(candidate).has(ref.name));
   if (other) return `'${ref.name}' is ${article(kindNames[other])}, and ${article(kind)} is wanted here.`;
   if (ref.to in project.terms) return `${subject} is not known here: ${termAdvice([...names.of(ref.to).keys()])}`;
-  return `${subject} is not known here: declare it, or correct its name.`;
+  const example = declarable.has(ref.to) ? ` with '${ref.to} ${ref.name} "…"'` : '';
+  return `${subject} is not known here: declare it${example}, or correct its name.`;
 }
+
+/** What is declared by its kind, its name and a label. */
+const declarable: ReadonlySet<string> = new Set([
+  'source',
+  'footprint',
+  'organisation',
+  'system',
+  'information',
+  'agreement',
+  'board',
+  'specification',
+  'pathway',
+  'stage',
+]);
 
 /** Terms come from the library, and most people meet them here first: so a few are named. */
 function termAdvice(terms: readonly string[]): string {

@@ -34,10 +34,11 @@ export function repairQuotes(
   const problems: ILexingError[] = [];
   for (let index = 0; index < tokens.length; index++) {
     out.push(tokens[index]!);
-    const skip = wordsBefore(tokens, index);
+    const reason = isReason(tokens, index);
+    const skip = reason ? 1 : wordsBefore(tokens, index);
     if (skip === 0) continue;
     const start = index + skip;
-    const end = endOfWords(tokens, start, skip === 1);
+    const end = reason ? endOfReason(tokens, start) : endOfWords(tokens, start, skip === 1);
     if (end === start || isMisspelt(tokens, start, end)) continue;
     const [first, last] = [tokens[start]!, tokens[end - 1]!];
     if (/[,;]/.test(text.slice(tokens[start - 1]!.endOffset, first.startOffset))) continue;
@@ -85,6 +86,26 @@ function endOfWords(tokens: readonly Token[], start: number, isFact: boolean): n
   if (end === start || (isFact ? reserved.has(tokens[start]!.image) : !beginsLabel(tokens, start))) return start;
   if (tokens[end]?.tokenType.name === 'TEXT' && sameLine(line, tokens[end]) && !isFact) return start;
   while (!isFact && end - 2 >= start && isClause(tokens[end - 2]!, tokens[end - 1]!)) end -= 2;
+  return end;
+}
+
+/** Whether a reason is due behind this word: behind an absence, or in a line that may give one. */
+function isReason(tokens: readonly Token[], index: number): boolean {
+  const [token, before, next] = [tokens[index]!, tokens[index - 1], tokens[index + 1]];
+  if (token.image !== 'because' || token.first || !next || !sameLine(token, next) || !isWord(next)) return false;
+  if (before && reserved.has(before.image)) return true;
+  let first = index;
+  while (first > 0 && !tokens[first]!.first) first--;
+  return index - first >= 2 && reasoned.has(tokens[first]!.image);
+}
+
+const reasoned: ReadonlySet<string> = new Set(['accept', 'rule', 'varies']);
+
+/** The index behind the words of a reason, before what an acceptance says besides. */
+function endOfReason(tokens: readonly Token[], start: number): number {
+  let end = start;
+  while (sameLine(tokens[start - 1]!, tokens[end]) && !isMark(tokens[end]!)) end++;
+  while (end - 2 > start && (tokens[end - 2]!.image === 'by' || tokens[end - 2]!.image === 'until')) end -= 2;
   return end;
 }
 

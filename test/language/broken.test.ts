@@ -78,6 +78,13 @@ const slips: readonly { readonly slip: string; readonly text: string; readonly e
       `put quotes around 'Universal and targeted support'.`,
   },
   {
+    slip: 'a reason without quotes',
+    text: whole.replace('because "pilot timetable not published"', 'because pilot timetable not published'),
+    error:
+      `135 pilot timetable not published | A text stands between double quotes, "like this": ` +
+      `put quotes around 'pilot timetable not published'.`,
+  },
+  {
     slip: 'a stage without its opening brace',
     text: whole.replace('"Universal and targeted support" {', '"Universal and targeted support"'),
     error: `54 "Universal and targeted support" | Stage 'early-help' (line 54) has no opening brace: add '{' at the end of this line.`,
@@ -235,8 +242,8 @@ describe('a name that is not known is the one root cause', () => {
   it('says nothing of the stages of a pathway that is not there', () => {
     const text = 'pathway p {\n  stage a\n  transition from a to b of elsewhere\n  uses stage c of nowhere\n}\n';
     expect(errorsOf(text)).toEqual([
-      "3 elsewhere | Pathway 'elsewhere' is not known here: declare it, or correct its name.",
-      "4 nowhere | Pathway 'nowhere' is not known here: declare it, or correct its name.",
+      "3 elsewhere | Pathway 'elsewhere' is not known here: declare it with 'pathway elsewhere \"…\"', or correct its name.",
+      "4 nowhere | Pathway 'nowhere' is not known here: declare it with 'pathway nowhere \"…\"', or correct its name.",
     ]);
   });
 
@@ -250,7 +257,7 @@ it('does not guess a name that is only of the same family', () => {
   const text =
     'organisation riverside-charity\npathway p {\n  provider riverside-hospital\n  provider riverside-charty\n}\n';
   expect(errorsOf(text)).toEqual([
-    "3 riverside-hospital | Organisation 'riverside-hospital' is not known here: declare it, or correct its name.",
+    "3 riverside-hospital | Organisation 'riverside-hospital' is not known here: declare it with 'organisation riverside-hospital \"…\"', or correct its name.",
     "4 riverside-charty | Organisation 'riverside-charty' is not known here. Did you mean 'riverside-charity'?",
   ]);
 });
