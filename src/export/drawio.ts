@@ -67,7 +67,7 @@ function geometry({ x, y, w, h }: Box): string {
 }
 
 function textCell(id: string, box: Box, lines: readonly string[]): string {
-  const style = styleText('text;', {
+  const style = styleText('text;strokeColor=none;fillColor=none;', {
     ...text,
     align: 'left',
     verticalAlign: 'top',
@@ -158,10 +158,7 @@ function terminalCell(words: string, at: PlacedNode): readonly [string, string, 
     };
     return [escaped(words), styleText('', { ...text, ...looks, ...(missing ? { dashed: 1 } : {}) }), at.box];
   }
-  const below = at.texts.every(({ y }) => y > circle.y + 7);
-  const where: Style = below
-    ? { verticalLabelPosition: 'bottom', verticalAlign: 'top', align: 'center' }
-    : { labelPosition: 'right', verticalLabelPosition: 'middle', align: 'left', verticalAlign: 'middle' };
+  const where = labelSide(circle, at.texts);
   const looks = {
     fontSize: 12,
     strokeWidth: 2,
@@ -169,8 +166,25 @@ function terminalCell(words: string, at: PlacedNode): readonly [string, string, 
     fillColor: circle.mark === 'exit' ? palette.arrow : palette.canvas,
   };
   const value = at.texts.map(({ runs }) => escaped(runs.map((run) => run.text).join(''))).join('<br>');
-  const style = styleText('ellipse;', { ...text, whiteSpace: 'nowrap', ...where, ...looks });
+  const style = styleText('ellipse;shape=ellipse;perimeter=ellipsePerimeter;', {
+    ...text,
+    whiteSpace: 'nowrap',
+    ...where,
+    ...looks,
+  });
   return [value, style, { x: circle.x - 7, y: circle.y - 7, w: 14, h: 14 }];
+}
+
+/** Words stand beside a circle, above or below it, as they do in the picture. */
+function labelSide(circle: Point, texts: PlacedNode['texts']): Style {
+  const [first] = texts;
+  if (first?.anchor === 'end')
+    return { labelPosition: 'left', verticalAlign: 'middle', align: 'right', spacingRight: 4 };
+  if (first?.anchor === 'start')
+    return { labelPosition: 'right', verticalAlign: 'middle', align: 'left', spacingLeft: 4 };
+  return first && first.y < circle.y
+    ? { verticalLabelPosition: 'top', verticalAlign: 'bottom', align: 'center' }
+    : { verticalLabelPosition: 'bottom', verticalAlign: 'top', align: 'center' };
 }
 
 function edgeCell(edge: SceneEdge, at: PlacedEdge, nodes: ReadonlyMap<string, PlacedNode>): string {

@@ -1,4 +1,5 @@
 import type { ExportFiles, MachineFont } from './files.ts';
+import { type Element, mapped } from './tree.ts';
 import { readTypeface, type Typeface } from './truetype.ts';
 
 /** The parts that Inter comes in; the first has what English needs. */
@@ -59,11 +60,26 @@ function hasOne(faces: readonly Face[], character: string): boolean {
   return faces.some(({ typeface }) => typeface.glyphOf(character.codePointAt(0)!) !== undefined);
 }
 
+/** Stands for a character that no font has. */
+const replacement = '\ufffd';
+
+/** The same picture with a sign in place of each character that no font has; one of them would spoil its whole line. */
+export function withoutLost(element: Element, lost: readonly string[]): Element {
+  if (lost.length === 0) return element;
+  const replaced = (text: string) => [...text].map((each) => (lost.includes(each) ? replacement : each)).join('');
+  return mapped(element, (each) => ({
+    ...each,
+    parts: each.parts.map((part) => (typeof part === 'string' ? replaced(part) : part)),
+  }));
+}
+
 /** Says which characters could not be drawn, and where they can still be read. */
 export function lostNote(lost: readonly string[]): readonly string[] {
   if (lost.length === 0) return [];
-  const some = lost.slice(0, 12).join(' ');
+  const some = `${lost.slice(0, 12).join(' ')}${lost.length > 12 ? ' …' : ''}`;
   return [
-    `No font on this machine has ${lost.length === 1 ? 'the character' : 'the characters'} ${some}${lost.length > 12 ? ' …' : ''}: ${lost.length === 1 ? 'it is' : 'they are'} missing from the picture. Install a font that has ${lost.length === 1 ? 'it' : 'them'}, or take the SVG, which keeps every text.`,
+    lost.length === 1
+      ? `No font on this machine has the character ${some}: a ${replacement} stands in its place. Install a font that has it, or take the SVG, which keeps every text.`
+      : `No font on this machine has the characters ${some}: a ${replacement} stands in place of each. Install a font that has them, or take the SVG, which keeps every text.`,
   ];
 }

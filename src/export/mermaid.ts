@@ -1,5 +1,5 @@
 import type { Scene, SceneEdge, SceneNode } from '../diagram/scene.ts';
-import { edgeLines, stageLines, terminalWords } from './words.ts';
+import { edgeLines, findingWords, stageLines, terminalWords } from './words.ts';
 
 /** The picture as a Mermaid flowchart, for wikis and pages that draw Mermaid themselves. */
 export function mermaidOf(scene: Scene): string {
@@ -11,6 +11,13 @@ export function mermaidOf(scene: Scene): string {
   const lines = [
     '---',
     `title: ${JSON.stringify(scene.title.label)}`,
+    'config:',
+    '  theme: base',
+    '  themeVariables:',
+    '    edgeLabelBackground: "#ffffff"',
+    '    lineColor: "#5b6b7a"',
+    '  flowchart:',
+    '    wrappingWidth: 260',
     '---',
     `%% ${[...scene.title.facts, ...(scene.title.stamp === undefined ? [] : [scene.title.stamp])].map(plainLine).join(' · ')}`,
     `flowchart ${scene.direction === 'right' ? 'LR' : 'TB'}`,
@@ -59,7 +66,8 @@ function nodeLine(node: SceneNode, ids: Ids): string {
 function edgeLine(edge: SceneEdge, ids: Ids): readonly string[] {
   const [from, to] = [ids.get(edge.from), ids.get(edge.to)];
   if (from === undefined || to === undefined) return [];
-  const words = edgeLines(edge);
+  const found = findingWords(edge);
+  const words = [...edgeLines(edge), ...(found === '' ? [] : [found])];
   const label = words.length === 0 ? '' : `|${quoted(words)}|`;
   return [`  ${from} ${edge.kind === 'flow' ? '-.->' : '-->'}${label} ${to}`];
 }

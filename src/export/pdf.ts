@@ -2,7 +2,7 @@ import type { Placed } from '../diagram/placed.ts';
 import { type Sheet, svgOf } from '../diagram/svg.ts';
 import { engineFor } from './engine.ts';
 import type { ExportFiles } from './files.ts';
-import { charactersOf, type Fonts, fontsFor, lostNote } from './fonts.ts';
+import { charactersOf, type Fonts, fontsFor, lostNote, withoutLost } from './fonts.ts';
 import { textIn } from './lines.ts';
 import { canDraw, type Marked, type PageContent, PageWriter } from './pdf/content.ts';
 import { decimal, PdfObjects, ref, textString } from './pdf/document.ts';
@@ -46,7 +46,7 @@ async function outlines(
   available: Fonts,
   files: ExportFiles,
 ): Promise<Element | undefined> {
-  if (available.others.length === 0) return undefined;
+  if (available.others.length + available.lost.length === 0) return undefined;
   const lines = mapped(root, (element) => ({
     ...element,
     parts:
@@ -56,7 +56,7 @@ async function outlines(
             (part) => part.name === 'g' || (part.name === 'text' && !canDraw(fonts, textIn(part))),
           ),
   }));
-  const engine = await engineFor(lines, 1, available, files);
+  const engine = await engineFor(withoutLost(lines, available.lost), 1, available, files);
   const drawn = readSvg(engine.toString());
   engine.free();
   return drawn;

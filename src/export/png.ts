@@ -2,7 +2,7 @@ import type { Placed } from '../diagram/placed.ts';
 import { type Sheet, svgOf } from '../diagram/svg.ts';
 import { engineFor } from './engine.ts';
 import type { ExportFiles } from './files.ts';
-import { charactersOf, type Fonts, fontsFor, lostNote } from './fonts.ts';
+import { charactersOf, type Fonts, fontsFor, lostNote, withoutLost } from './fonts.ts';
 import { textIn } from './lines.ts';
 import type { Exported, ExportOptions } from './picture.ts';
 import { keptToWidth } from './svg.ts';
@@ -19,12 +19,15 @@ export async function pngOf(
   files: ExportFiles,
 ): Promise<Exported> {
   const plain = readSvg(svgOf(placed, { theme, ...(sheet ? { sheet } : {}) }));
-  const root = mapped(plain, (element) => semiBold(slanted(keptToWidth(element))));
+  const root = mapped(plain, keptToWidth);
   const { width, height } = sheet ?? placed;
   const fonts = await fontsFor(charactersOf(textsOf(root)), files);
   const most = mostPixels / Math.max(width, height);
   const zoom = Math.min(scale, most);
-  const content = withResolution(await drawn(sized(root, width, height), zoom, fonts, files), 96 * zoom);
+  const content = withResolution(
+    await drawn(sized(withoutLost(root, fonts.lost), width, height), zoom, fonts, files),
+    96 * zoom,
+  );
   const smaller = `The picture would be too large at a scale of ${scale}: it was drawn at ${zoom.toFixed(2)}.`;
   return { content, notes: [...(zoom < scale ? [smaller] : []), ...lostNote(fonts.lost)] };
 }
@@ -46,19 +49,6 @@ function textsOf(element: Element): readonly string[] {
 /** Sizes in pixels, so that the scale means the same whatever the page says of itself. */
 function sized(root: Element, width: number, height: number): Element {
   return { ...root, attributes: { ...root.attributes, width: String(width), height: String(height) } };
-}
-
-/** There is no slanted Inter in the file: browsers lean the upright letters, and so does this. */
-function slanted(text: Element): Element {
-  const { x = '0', y = '0', 'font-style': style, ...others } = text.attributes;
-  if (text.name !== 'text' || style !== 'italic') return text;
-  return { ...text, attributes: { ...others, transform: `translate(${x} ${y}) skewX(-14)` } };
-}
-
-/** By itself, each weight of Inter is a family of its own. */
-function semiBold(element: Element): Element {
-  if (element.attributes['font-weight'] !== '600') return element;
-  return { ...element, attributes: { ...element.attributes, 'font-family': "'Inter SemiBold', Inter" } };
 }
 
 /** Notes in a PNG how many pixels make an inch, so that documents take it in at its size. */

@@ -18,7 +18,7 @@ export function stageLines(stage: StageNode): readonly StageLine[] {
     return { text, state: state === 'none' || state === 'missing' ? state : 'plain' };
   });
   const chips = stage.chips.map(({ text, state }) => (state === 'unknown' ? `? ${text}` : text)).join(' · ');
-  const found = findings(stage);
+  const found = findingWords(stage);
   return [
     ...facts,
     ...figures,
@@ -27,23 +27,21 @@ export function stageLines(stage: StageNode): readonly StageLine[] {
   ];
 }
 
-/** What an arrow says: its label, then what is sent. */
+/** What an arrow says: its label, then what is sent; in brief, since arrows are short. */
 export function edgeLines(edge: SceneEdge): readonly string[] {
-  const sent = edge.sendings.map(sendingWords);
-  const found = findings(edge);
-  return [...(edge.label === '' ? [] : [edge.label]), ...sent, ...(found === '' ? [] : [found])];
+  return [...(edge.label === '' ? [] : [edge.label]), ...edge.sendings.map(sendingWords)];
 }
 
 function sendingWords(sending: Sending): string {
   switch (sending.state) {
     case 'sent':
-      return `sends ${sending.information}${sending.system === undefined ? '' : ` by ${sending.system}`}`;
+      return [sending.information, ...(sending.system === undefined ? [] : [sending.system])].join(' · ');
     case 'unknown':
-      return '? unknown what is sent';
+      return 'sent: ? unknown';
     case 'none':
-      return 'nothing is sent';
+      return 'sent: nothing';
     case 'missing':
-      return 'not recorded what is sent';
+      return 'sent: not recorded';
   }
 }
 
@@ -53,18 +51,17 @@ export function terminalWords({ sort, label }: TerminalNode): string {
   return label === '' ? { entry: 'way in', exit: 'way out', pathway: 'another pathway' }[sort] : label;
 }
 
-const called = { error: ['error', 'errors'], warning: ['warning', 'warnings'], info: ['note', 'notes'] } as const;
+const called = {
+  error: ['1 error', 'an error'],
+  warning: ['1 warning', 'a warning'],
+  info: ['1 note', 'a note'],
+} as const;
 
-/** `2 findings, an error among them`. */
-function findings({ badge, questions }: Pick<StageNode, 'badge' | 'questions'>): string {
-  const grave =
-    badge === undefined
-      ? []
-      : [
-          badge.count === 1
-            ? `1 ${called[badge.severity][0]}`
-            : `${badge.count} findings, up to ${called[badge.severity][1]}`,
-        ];
+/** `2 findings, the gravest an error; 1 open question`. */
+export function findingWords({ badge, questions }: Pick<StageNode, 'badge' | 'questions'>): string {
+  const [one, gravest] = called[badge?.severity ?? 'info'];
+  const found =
+    badge === undefined ? [] : [badge.count === 1 ? one : `${badge.count} findings, the gravest ${gravest}`];
   const open = questions === 0 ? [] : [questions === 1 ? '1 open question' : `${questions} open questions`];
-  return [...grave, ...open].join(', ');
+  return [...found, ...open].join('; ');
 }

@@ -44,3 +44,10 @@ test('the table is what the font says', async () => {
   const { metricsSource } = await import(new URL('generate.mjs', folder).href);
   expect(readFileSync(new URL('inter.ts', folder), 'utf8')).toBe(metricsSource());
 });
+
+test('takes accented letters to be as wide as plain ones, up to the end of its table', () => {
+  for (const weight of [400, 600] as const) {
+    for (const [accented, plain] of ['āa', 'ŵw', 'ŶY', 'ŽZ', 'žz'].map((pair) => [...pair]))
+      expect(widthOf(accented!, { size: 100, weight })).toBeCloseTo(widthOf(plain!, { size: 100, weight }), 6);
+  }
+});

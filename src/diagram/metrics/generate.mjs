@@ -10,7 +10,9 @@ const { openSync } = require('fontkit');
 
 const weights = [400, 600];
 const punctuation = '–—‘’“”•…€™−×÷';
-const latin = [...range(0x20, 0x7e), ...range(0xa0, 0xff), ...[...punctuation].map((c) => c.codePointAt(0))];
+const latin = [
+  ...new Set([...range(0x20, 0x7e), ...range(0xa0, 0xff), ...[...punctuation].map((c) => c.codePointAt(0))]),
+];
 const extended = range(0x100, 0x17f);
 
 /** The text of inter.ts. */

@@ -1,4 +1,4 @@
-import { widthOf } from '../../diagram/measure.ts';
+import { isMeasured, widthOf } from '../../diagram/measure.ts';
 import { type Line, lineOf, type Run, textIn } from '../lines.ts';
 import { type Element, elementsOf } from '../tree.ts';
 import { decimal, hex } from './document.ts';
@@ -24,7 +24,7 @@ export interface Marked {
 
 /** Looks that hold for whatever stands inside an element. */
 const inherited = /^(?:fill|stroke|font|text|opacity)/;
-const silent = new Set(['title', 'style', 'desc']);
+const silent = new Set(['title', 'style', 'desc', 'defs']);
 
 /** Turns a picture into the drawing orders of a page. Throws at what pictures do not use. */
 export class PageWriter {
@@ -141,11 +141,13 @@ export class PageWriter {
     const { size, weight } = run;
     const fonts = this.#fonts.filter(({ face }) => face.weight === weight);
     const pieces: { font: PdfFont; at: number; codes: string; end: number }[] = [];
+    // Where widths are only guessed, letters follow one another as the font has them.
+    const measured = isMeasured(run.text);
     let before = '';
     for (const character of run.text) {
       before += character;
       const own = widthOf(character, { size, weight });
-      const at = widthOf(before, { size, weight }) - own;
+      const at = measured ? widthOf(before, { size, weight }) - own : (pieces.at(-1)?.end ?? 0);
       const font = fonts.find((each) => each.has(character)) ?? fonts[0]!;
       if (!font.has(character) && !unseen) continue;
       const use = font.has(character)

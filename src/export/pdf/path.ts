@@ -13,9 +13,9 @@ interface Pen {
 /** The lines of an SVG path as PDF draws them. Throws where there is a command that pictures do not use. */
 export function pathOps(data: string): string {
   const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0 };
-  return [...data.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)]
+  return [...data.matchAll(/([a-df-zA-DF-Z])([^a-df-zA-DF-Z]*)/g)]
     .flatMap(([, command = '', rest = '']) =>
-      commandOps(command, [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)/g)].map(Number), pen),
+      commandOps(command, [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi)].map(Number), pen),
     )
     .join(' ');
 }
