@@ -40,7 +40,7 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
   const { sheet } = options;
   const { width, height } = sheet ?? placed;
   const { title, legend } = sheet ?? placed;
-  const heading = placed.title.texts[0]?.runs.map((run) => run.text).join('') ?? placed.pathway;
+  const heading = headingOf(placed);
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
     width: sheet?.w ?? width,
@@ -73,6 +73,12 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     '</svg>',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+/** The picture's title, put together again where it stands on several lines. */
+export function headingOf(placed: Placed): string {
+  const lines = placed.title.texts.filter(({ runs }) => runs[0]?.font === 'title');
+  return lines.length === 0 ? placed.pathway : lines.map(({ runs }) => runs.map(({ text }) => text).join('')).join(' ');
 }
 
 function style(options: SvgOptions, focus: string): string {

@@ -1,5 +1,5 @@
 import type { Placed } from '../diagram/placed.ts';
-import { type Sheet, svgOf } from '../diagram/svg.ts';
+import { headingOf, type Sheet, svgOf } from '../diagram/svg.ts';
 import { engineFor } from './engine.ts';
 import type { ExportFiles } from './files.ts';
 import { charactersOf, type Fonts, fontsFor, lostNote, withoutLost } from './fonts.ts';
@@ -29,8 +29,7 @@ export async function pdfOf(
   page.root(root);
   const outlined = await outlines(root, fonts, available, files);
   if (outlined) page.root(outlined);
-  const title = placed.title.texts[0]?.runs.map((run) => run.text).join('') ?? placed.pathway;
-  const content = await documentOf({ title, width, height, date }, page.content(), fonts);
+  const content = await documentOf({ title: headingOf(placed), width, height, date }, page.content(), fonts);
   return { content, notes: lostNote(available.lost) };
 }
 

@@ -165,7 +165,7 @@ describe('PNG', () => {
 
   it('says what no font can draw', async () => {
     const drawing = await awkwardDrawing();
-    const lost = { ...drawing, placed: JSON.parse(JSON.stringify(drawing.placed).replace('Łódź', '\u{10ffff}')) };
+    const lost = { ...drawing, placed: JSON.parse(JSON.stringify(drawing.placed).replaceAll('Łódź', '\u{10ffff}')) };
     for (const format of ['png', 'pdf'] as const) {
       const { notes } = await exported(lost, { format });
       expect(notes).toEqual([expect.stringContaining('No font on this machine has the character \u{10ffff}')]);
