@@ -66,7 +66,9 @@ describe('diagnostics', () => {
         ?.filter(({ severity }) => severity === 1)
         .map(({ message }) => `${message}`);
     await client.until(() => errors()?.length === 1);
-    expect(errors()).toEqual(["Organisation 'x' is not known here: declare it with 'organisation x \"…\"', or correct its name."]);
+    expect(errors()).toEqual([
+      "Organisation 'x' is not known here: declare it with 'organisation x \"…\"', or correct its name.",
+    ]);
     await client.change(register, 'organisation x\norganisation y\n');
     await client.until(() => errors()?.length === 0);
     await client.change(register, 'organisation y\n');
