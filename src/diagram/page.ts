@@ -17,7 +17,7 @@ import {
   type Point,
   round,
 } from './placed.ts';
-import type { Scene, SceneEdge, SceneLane, SceneNode } from './scene.ts';
+import type { Scene, SceneEdge, SceneLane, SceneNode, StageNode } from './scene.ts';
 
 const margin = 32;
 /** No page is narrower, so that the title and the legend have room. */
@@ -90,9 +90,21 @@ function placedNode(
     proposed: node.kind === 'stage' && node.proposed,
     closed: node.kind === 'stage' && node.closed,
     shared: node.kind === 'stage' && node.shared,
+    ...(node.kind === 'stage' && seenOf(node)),
+    ...(node.change && { change: node.change }),
     ...(lane === undefined ? {} : { lane }),
     box,
     ...moved(part.content, box),
+  };
+}
+
+/** What a view makes of the look of a box. */
+function seenOf({ spine, heat, recedes, holds }: StageNode): Partial<PlacedNode> {
+  return {
+    ...(spine && { spine }),
+    ...(heat !== undefined && { heat }),
+    ...(recedes && { recedes }),
+    ...(holds !== undefined && { holds }),
   };
 }
 
@@ -110,6 +122,9 @@ function placedEdge(edge: SceneEdge, parts: Parts, geometry: Geometry, by: Point
     to,
     caption: edge.label,
     ...(facts ? { facts } : {}),
+    ...(edge.weight === undefined ? {} : { weight: edge.weight }),
+    ...(edge.recedes && { recedes: true }),
+    ...(edge.change && { change: edge.change }),
     points,
     ...(label ? { label } : {}),
   };

@@ -1,6 +1,6 @@
 import type { EdgeFacts, NodeFacts } from './facts.ts';
 import type { FontName } from './fonts.ts';
-import type { Direction, Drawn, LegendMark } from './scene.ts';
+import type { Change, Direction, Drawn, LegendMark } from './scene.ts';
 
 /** A scene with every part at its place. Plain data; pixels, from the picture's top left corner. */
 export interface Placed {
@@ -31,7 +31,18 @@ export interface Box extends Point {
 }
 
 /** The colours of text and marks, by what they mean. */
-export type Tone = 'text' | 'muted' | 'accent' | 'question' | 'gap' | 'missing' | 'error' | 'warning' | 'info';
+export type Tone =
+  | 'text'
+  | 'muted'
+  | 'accent'
+  | 'question'
+  | 'gap'
+  | 'missing'
+  | 'error'
+  | 'warning'
+  | 'info'
+  | 'added'
+  | 'changed';
 
 /** A part of a line that is drawn alike. */
 export interface Run {
@@ -77,7 +88,8 @@ export interface PlacedBlock extends Content {
 }
 
 export interface PlacedNode extends Drawn, PlacedBlock {
-  readonly shape: 'stage' | 'entry' | 'exit' | 'pathway' | 'missing';
+  /** `hidden` stands for a stage that the picture leaves out. */
+  readonly shape: 'stage' | 'entry' | 'exit' | 'pathway' | 'missing' | 'hidden';
   /** What it is called; may be empty for ways in and out. */
   readonly caption: string;
   /** Of stages that can be found. */
@@ -85,6 +97,12 @@ export interface PlacedNode extends Drawn, PlacedBlock {
   readonly proposed: boolean;
   readonly closed: boolean;
   readonly shared: boolean;
+  readonly spine?: LegendMark;
+  readonly heat?: number;
+  readonly recedes?: boolean;
+  readonly change?: Change;
+  /** A lane drawn as one box: how many stages it holds. */
+  readonly holds?: number;
   /** The lane whose band it stands in. */
   readonly lane?: string;
 }
@@ -116,6 +134,10 @@ export interface PlacedEdge extends Drawn {
   readonly caption: string;
   /** Absent on links. */
   readonly facts?: EdgeFacts;
+  /** How wide its line is, in pixels, where that says something. */
+  readonly weight?: number;
+  readonly recedes?: boolean;
+  readonly change?: Change;
   /** From its start to the tip of its arrow, corner by corner. */
   readonly points: readonly Point[];
   /** Absent where nothing is written on it. */

@@ -3,13 +3,21 @@ import type { FactState } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import type { Finding, RuleSeverity } from '../rules/finding.ts';
+import { differenceOf } from './difference.ts';
 import type { EdgeFacts, NodeFacts } from './facts.ts';
-import { emptyStateOf } from './scene/empty.ts';
+import { bothIn } from './scene/compare.ts';
+import { type Draft, draftOf } from './scene/draft.ts';
+import { emptyStateOf, nothingShown } from './scene/empty.ts';
 import { attribute } from './scene/findings.ts';
+import { foldLanes } from './scene/fold.ts';
+import { shadingBy } from './scene/heat.ts';
+import { intoLanes, type Laned } from './scene/lanes.ts';
 import { legendOf } from './scene/legend.ts';
-import { linksOf } from './scene/links.ts';
-import { stageNodes } from './scene/stages.ts';
-import { titleOf } from './scene/title.ts';
+import { onlyThose } from './scene/only.ts';
+import { tintsBy } from './scene/tints.ts';
+import { type Became, titleOf } from './scene/title.ts';
+import { weighing } from './scene/weight.ts';
+import { byItself, type Wanted } from './views/wanted.ts';
 
 /** What to draw of one pathway, before anything is measured or placed. Plain data: it may be posted and stored. */
 export interface Scene {
@@ -35,7 +43,7 @@ export interface SceneLane {
   /** `lane:<name>`, and `lane:` with a state in brackets for what has none: `lane:(unknown)`. */
   readonly id: string;
   readonly label: string;
-  readonly state: 'recorded' | 'unknown' | 'none' | 'missing';
+  readonly state: GroupState;
   readonly spoken: string;
   /** How many stages belong to it. */
   readonly stages: number;
@@ -43,14 +51,20 @@ export interface SceneLane {
   readonly folded: boolean;
 }
 
+/** How the fact stands that a lane or a colour is for. */
+export type GroupState = 'recorded' | 'unknown' | 'none' | 'not-applicable' | 'missing';
+
 /** How something differs from what it is compared with. */
 export type Change = 'added' | 'removed' | 'changed';
 
-/** A figure on a card or an arrow: `£1.2m a year`, `wait unknown`. */
+/** A figure on a card: `£1.2m for 2025/26`, `wait unknown`. */
 export interface FigureLine {
-  readonly kind: 'cost' | 'activity' | 'wait';
+  readonly kind: 'cost' | 'activity' | 'wait' | 'findings';
   readonly state: FactState;
+  /** The figure where it is recorded, else the whole line. */
   readonly text: string;
+  /** Whether it is what the picture shades by: the mark of its shade stands before it. */
+  readonly shaded?: boolean;
 }
 
 /** What every drawn element has. */
@@ -80,17 +94,18 @@ export interface Marks {
   readonly accepted?: number;
 }
 
-/** One line of a stage. `broken` is a shared stage that cannot be found. */
+/** One line of a stage or below an arrow. `broken` is a name that stands for nothing. */
 export interface FactLine {
-  readonly fact: 'provider' | 'commissioner' | 'stage';
+  /** What it is about: stands before what is recorded. */
+  readonly fact: string;
   readonly state: FactState | 'broken';
   /** The value where it is recorded, else the whole line: `provider unknown`. */
   readonly text: string;
 }
 
 export interface Chip {
-  readonly kind: 'status' | 'setting' | 'level' | 'ages';
-  readonly state: 'recorded' | 'unknown' | 'none';
+  readonly kind: 'status' | 'setting' | 'level' | 'ages' | 'cohort';
+  readonly state: 'recorded' | 'unknown' | 'none' | 'broken';
   readonly text: string;
 }
 
@@ -111,15 +126,24 @@ export interface StageNode extends Drawn, Marks {
   readonly lane?: string;
   /** Which of the colours of the legend it has, counted from zero. */
   readonly tint?: number;
+  /** The sign of its colour, or of why it has none; on every stage of a picture with colours. */
+  readonly spine?: LegendMark;
   /** How much there is of what the view shades by, from 0 to 4. */
   readonly heat?: number;
+  /** There is nothing here of what the picture is about. */
+  readonly recedes?: boolean;
   readonly change?: Change;
+  /** What has changed, each with what it was and what it is. */
+  readonly changes?: readonly string[];
+  /** A lane drawn as one box: how many stages it holds. */
+  readonly holds?: number;
 }
 
 /** Where people come from or go to outside the pathway, and what a broken reference leads to. */
 export interface TerminalNode extends Drawn {
   readonly kind: 'terminal';
-  readonly sort: 'entry' | 'exit' | 'pathway' | 'missing';
+  /** `hidden` is a stage of this pathway that the picture leaves out. */
+  readonly sort: 'entry' | 'exit' | 'pathway' | 'missing' | 'hidden';
   /** May be empty for ways in and out. */
   readonly label: string;
   /** The lane of the stage that it belongs to; absent where it may stand in any. */
@@ -131,7 +155,7 @@ export type SceneNode = StageNode | TerminalNode;
 
 /** What is sent: named, or why it is not. */
 export type Sending =
-  | { readonly state: 'sent'; readonly information: string; readonly system?: string }
+  | { readonly state: 'sent'; readonly information: string; readonly system?: string; readonly broken?: boolean }
   | { readonly state: 'unknown' | 'none' | 'missing' };
 
 export interface SceneEdge extends Drawn, Marks {
@@ -146,15 +170,23 @@ export interface SceneEdge extends Drawn, Marks {
   readonly sendings: readonly Sending[];
   /** What it can be found and filtered by; absent on links. */
   readonly facts?: EdgeFacts;
+  /** What the view puts below its label, a line each. */
+  readonly details?: readonly FactLine[];
   /** How wide its line is, in pixels; as wide as all are where it is absent. */
   readonly weight?: number;
+  /** There is nothing here of what the picture is about. */
+  readonly recedes?: boolean;
   readonly change?: Change;
+  /** What has changed, each with what it was and what it is. */
+  readonly changes?: readonly string[];
 }
 
 export interface TitleBlock {
   readonly label: string;
   /** Footprint, status, ages and size, each in a few words. */
   readonly facts: readonly string[];
+  /** What the picture shows of it, where that is not what it shows by itself: the view, lanes, what is left out. */
+  readonly shown?: readonly string[];
   readonly counts: {
     readonly error: number;
     readonly warning: number;
@@ -187,11 +219,41 @@ export type LegendMark =
   | 'error'
   | 'warning'
   | 'info'
-  | 'accepted';
+  | 'accepted'
+  | 'hidden'
+  | TintMark
+  | 'heat0'
+  | 'heat1'
+  | 'heat2'
+  | 'heat3'
+  | 'heat4'
+  | 'narrow'
+  | 'wide'
+  | 'added'
+  | 'removed'
+  | 'changed';
+
+/** A colour, the rest that shares one, or why there is none. */
+export type TintMark =
+  | 'tint1'
+  | 'tint2'
+  | 'tint3'
+  | 'tint4'
+  | 'tint5'
+  | 'tint6'
+  | 'tint7'
+  | 'tint8'
+  | 'tint-other'
+  | 'tint-unknown'
+  | 'tint-none'
+  | 'tint-not-applicable'
+  | 'tint-missing';
 
 export interface LegendEntry {
   readonly mark: LegendMark;
   readonly text: string;
+  /** What it and those after it explain; starts a row of its own. */
+  readonly heading?: string;
 }
 
 export interface EmptyState {
@@ -206,6 +268,10 @@ export interface SceneOptions {
   readonly direction?: Direction;
   /** For exports: `12 November 2026 · 3f2c1ab`. */
   readonly stamp?: string;
+  /** What is to be shown, where that is not what a picture shows by itself. */
+  readonly wanted?: Wanted;
+  /** The pathway that a scenario changes. */
+  readonly changes?: Pathway;
 }
 
 /**
@@ -218,22 +284,94 @@ export function sceneOf(
   findings: readonly Finding[],
   options: SceneOptions = {},
 ): Scene {
+  const { wanted = byItself, changes } = options;
   const attributed = attribute(pathway, findings);
-  const links = linksOf(project, pathway, attributed);
-  const stages = stageNodes(project, pathway, attributed, links);
-  const nodes = inReadingOrder(stages, links.terminals, links.edges);
-  const empty = nodes.length === 0 ? { empty: emptyStateOf(pathway) } : {};
-  const title = titleOf(project, pathway, attributed.all, options.stamp);
-  const legend = legendOf(nodes, links.edges, title);
+  const after = draftOf(project, pathway, attributed, wanted);
+  const before = wanted.difference ? changes : undefined;
+  const all = before ? comparedWith(project, before, pathway, after, wanted) : after;
+  const shown = shaded(onlyThose(project, all, wanted.only), wanted);
+  const tints =
+    wanted.colour &&
+    tintsBy(
+      project,
+      wanted.colour,
+      shown.stages.map(({ each }) => each),
+    );
+  const coloured = tints
+    ? { ...shown, stages: shown.stages.map((one) => ({ ...one, node: { ...one.node, ...tints.of(one.each) } })) }
+    : shown;
+  const { draft, lanes }: Laned = wanted.lanes
+    ? intoLanes(project, coloured, wanted.lanes, wanted.folded)
+    : { draft: coloured, lanes: [] };
+  const drawing = foldLanes({ ...draft, stages: draft.stages.map(({ node }) => node) }, lanes);
+  const nodes = inReadingOrder(drawing.stages, drawing.terminals, drawing.edges);
+  const title = titleOf(project, pathway, attributed.all, {
+    ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
+    wanted,
+    ...(changes && { changes }),
+    shown: { stages: draft.stages.length, of: all.stages.length },
+    became: becameOf(all),
+  });
+  const lenses = [
+    ...(tints?.legend ?? []),
+    ...(wanted.heat
+      ? shadingBy(
+          wanted.heat,
+          shown.stages.map(({ each }) => each),
+        ).legend
+      : []),
+    ...(wanted.weight ? weighing(project, pathway).legend : []),
+  ];
   return {
     pathway: pathway.name,
-    direction: options.direction ?? 'right',
+    direction: options.direction ?? wanted.direction,
     title,
     nodes,
-    edges: links.edges,
-    legend,
-    ...empty,
+    edges: drawing.edges,
+    ...(lanes.length > 0 && { lanes }),
+    legend: nodes.length === 0 ? [] : [...lenses, ...legendOf(nodes, drawing.edges, title)],
+    ...(all.stages.length + nodes.length === 0 ? { empty: emptyStateOf(pathway) } : {}),
+    ...(all.stages.length > 0 && nodes.length === 0 ? { empty: nothingShown(all.stages.length) } : {}),
   };
+}
+
+function becameOf({ stages, edges }: Draft): readonly Became[] {
+  return [...stages.map(({ node }) => node), ...edges].flatMap(({ kind, change }) =>
+    kind === 'link' || !change ? [] : [{ kind, change }],
+  );
+}
+
+/** The pathway beside the one that it is compared with. */
+function comparedWith(project: Project, before: Pathway, after: Pathway, draft: Draft, wanted: Wanted): Draft {
+  const difference = differenceOf({ project, pathway: before }, { project, pathway: after });
+  return bothIn(draftOf(project, before, attribute(before, []), wanted), draft, difference);
+}
+
+/** Shades stages, and where what is found is looked for, lets all that is in order step back. */
+function shaded(draft: Draft, { heat }: Wanted): Draft {
+  if (!heat) return draft;
+  const shading = shadingBy(
+    heat,
+    draft.stages.map(({ each }) => each),
+  );
+  const stages = draft.stages.map((stage) => {
+    const shade = shading.of(stage.each, stage.findings);
+    const recedes = heat === 'findings' && shade === 0 && isInOrder(stage.node);
+    return { ...stage, node: { ...stage.node, heat: shade, ...(recedes && { recedes }) } };
+  });
+  if (heat !== 'findings') return { ...draft, stages };
+  const edges = draft.edges.map((edge) => {
+    const open = edge.sendings.some(({ state }) => state !== 'sent') || (edge.details ?? []).length > 0;
+    // What is sent as it should be is not what is looked for here.
+    const sendings = edge.sendings.filter(({ state }) => state !== 'sent');
+    return edge.badge || edge.questions > 0 || open ? { ...edge, sendings } : { ...edge, sendings, recedes: true };
+  });
+  return { ...draft, stages, edges };
+}
+
+function isInOrder({ lines, chips }: StageNode): boolean {
+  const fine = [...lines, ...chips].every(({ state }) => state === 'recorded' || state === 'not-applicable');
+  return fine && lines.every(({ fact }) => fact !== 'gap' && fact !== 'risk');
 }
 
 /** Other pathways that people come from first, each way in before its stage, each way out after it, the rest last. */
@@ -245,7 +383,7 @@ function inReadingOrder(
   const ends = edges.filter((edge) => edge.kind === 'link').map((edge) => [edge.from, edge.to] as const);
   const beside = (stage: StageNode, sort: 'entry' | 'exit') =>
     terminals.filter((t) => t.sort === sort && ends.some((pair) => pair.includes(t.id) && pair.includes(stage.id)));
-  const loose = terminals.filter((terminal) => terminal.sort === 'pathway' || terminal.sort === 'missing');
+  const loose = terminals.filter(({ sort }) => sort !== 'entry' && sort !== 'exit');
   const sources = loose.filter((terminal) => edges.some((edge) => edge.from === terminal.id));
   const targets = loose.filter((terminal) => !sources.includes(terminal));
   return [

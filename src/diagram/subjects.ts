@@ -5,6 +5,8 @@ import { changedPathway } from '../model/scenario.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Look } from './look.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { viewsOf } from './views/choices.ts';
+import { wantedOf } from './views/wanted.ts';
 
 /** Something of a project that can be drawn. */
 export interface Subject {
@@ -46,8 +48,11 @@ export function drawingOf(
   findings: readonly Finding[],
   { look = {}, stamp }: DrawOptions = {},
 ): Scene {
+  const changed = subject.kind === 'scenario' ? project.scenarios.get(subject.name)?.changes?.name : undefined;
+  const changes = changed === undefined ? undefined : project.pathways.get(changed);
   return sceneOf(project, subject.pathway, findings, {
-    ...(look.direction === undefined ? {} : { direction: look.direction }),
+    wanted: wantedOf(look, viewsOf(project, subject)),
+    ...(changes && { changes }),
     ...(stamp === undefined ? {} : { stamp }),
   });
 }

@@ -19,6 +19,24 @@ export interface Palette extends Readonly<Record<Tone, string>> {
   /** Rules that only tidy up. */
   readonly rule: string;
   readonly focus: string;
+  /** The outline of what steps back. */
+  readonly faint: string;
+  /** What groups of stages are told apart by, each with a letter. */
+  readonly tint1: string;
+  readonly tint2: string;
+  readonly tint3: string;
+  readonly tint4: string;
+  readonly tint5: string;
+  readonly tint6: string;
+  readonly tint7: string;
+  readonly tint8: string;
+  /** Cards shaded by how much there is of something. */
+  readonly heat1: string;
+  readonly heat2: string;
+  readonly heat3: string;
+  readonly heat4: string;
+  /** The filled part of the meter that says the same as the shade. */
+  readonly meter: string;
 }
 
 export const palettes: Readonly<Record<Theme, Palette>> = {
@@ -42,6 +60,22 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     onSign: '#ffffff',
     rule: '#d3dbe2',
     focus: '#005eb8',
+    added: '#1a6b2f',
+    changed: '#8a5000',
+    faint: '#c3ccd5',
+    tint1: '#1f6fc9',
+    tint2: '#b05a14',
+    tint3: '#0b5c4c',
+    tint4: '#6f2c91',
+    tint5: '#717780',
+    tint6: '#c23a6e',
+    tint7: '#1f2d46',
+    tint8: '#6e1a1a',
+    heat1: '#fff9ec',
+    heat2: '#fff1d6',
+    heat3: '#ffe8bf',
+    heat4: '#ffdfa8',
+    meter: '#9a5b00',
   },
   dark: {
     canvas: '#0f1720',
@@ -63,6 +97,22 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     onSign: '#0f1720',
     rule: '#2a3947',
     focus: '#6db3ff',
+    added: '#7ddc8f',
+    changed: '#ffb454',
+    faint: '#3a4a58',
+    tint1: '#6db3ff',
+    tint2: '#f0a35e',
+    tint3: '#8fd9b6',
+    tint4: '#b78ae0',
+    tint5: '#edd55e',
+    tint6: '#e8718f',
+    tint7: '#cfd8e6',
+    tint8: '#8f9a3c',
+    heat1: '#222a2c',
+    heat2: '#2b2d28',
+    heat3: '#353124',
+    heat4: '#3f3620',
+    meter: '#ffb454',
   },
   'high-contrast-light': {
     canvas: '#ffffff',
@@ -84,6 +134,22 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     onSign: '#ffffff',
     rule: '#000000',
     focus: '#0f4a85',
+    added: '#004a1c',
+    changed: '#6a3b00',
+    faint: '#767676',
+    tint1: '#0f4a85',
+    tint2: '#7d3f00',
+    tint3: '#004034',
+    tint4: '#4d0a7a',
+    tint5: '#555555',
+    tint6: '#a0104a',
+    tint7: '#0a1020',
+    tint8: '#5a0000',
+    heat1: '#ffffff',
+    heat2: '#ffffff',
+    heat3: '#ffffff',
+    heat4: '#ffffff',
+    meter: '#000000',
   },
   'high-contrast-dark': {
     canvas: '#000000',
@@ -105,6 +171,22 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
     onSign: '#000000',
     rule: '#ffffff',
     focus: '#f38518',
+    added: '#8cff9e',
+    changed: '#ffcc66',
+    faint: '#949494',
+    tint1: '#6fc3df',
+    tint2: '#ffaa33',
+    tint3: '#99f0c8',
+    tint4: '#c9a0ff',
+    tint5: '#f5f07a',
+    tint6: '#ff8aa0',
+    tint7: '#ffffff',
+    tint8: '#a8a840',
+    heat1: '#000000',
+    heat2: '#000000',
+    heat3: '#000000',
+    heat4: '#000000',
+    meter: '#ffffff',
   },
 };
 
@@ -117,8 +199,33 @@ export interface ColourPair {
   readonly atLeast: 4.5 | 3;
 }
 
-const onCard: readonly Colour[] = ['text', 'muted', 'question', 'gap', 'missing', 'error', 'warning', 'info'];
-const onCanvas: readonly Colour[] = ['text', 'muted', 'accent', 'question', 'missing', 'error', 'warning', 'info'];
+const onCard: readonly Colour[] = [
+  'text',
+  'muted',
+  'question',
+  'gap',
+  'missing',
+  'error',
+  'warning',
+  'info',
+  'added',
+  'changed',
+];
+const tints = ['tint1', 'tint2', 'tint3', 'tint4', 'tint5', 'tint6', 'tint7', 'tint8'] as const;
+const shades = ['heat1', 'heat2', 'heat3', 'heat4'] as const;
+const onCanvas: readonly Colour[] = [
+  'text',
+  'muted',
+  'added',
+  'changed',
+  'gap',
+  'accent',
+  'question',
+  'missing',
+  'error',
+  'warning',
+  'info',
+];
 const signs: readonly Colour[] = [
   'accent',
   'question',
@@ -130,6 +237,7 @@ const signs: readonly Colour[] = [
   'arrow',
   'outline',
   'focus',
+  'meter',
 ];
 
 /** Every pair of colours that the picture puts on one another. */
@@ -145,5 +253,12 @@ export const colourPairs: readonly ColourPair[] = [
     { front, back: 'canvas', atLeast: 3 },
     { front, back: 'band', atLeast: 3 },
   ]),
+  ...onCard.flatMap((front) => shades.map((back): ColourPair => ({ front, back, atLeast: 4.5 }))),
+  ...tints.flatMap((tint): ColourPair[] => [
+    { front: 'onSign', back: tint, atLeast: 4.5 },
+    { front: tint, back: 'card', atLeast: 3 },
+    { front: tint, back: 'canvas', atLeast: 3 },
+  ]),
+  ...shades.map((back): ColourPair => ({ front: 'meter', back, atLeast: 3 })),
   ...(['error', 'warning', 'info'] as const).map((back): ColourPair => ({ front: 'onSign', back, atLeast: 4.5 })),
 ];

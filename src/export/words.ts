@@ -48,7 +48,9 @@ function sendingWords(sending: Sending): string {
 /** What a way in or out, another pathway or a broken reference says; never empty. */
 export function terminalWords({ sort, label }: TerminalNode): string {
   if (sort === 'missing') return `? ${label}`;
-  return label === '' ? { entry: 'way in', exit: 'way out', pathway: 'another pathway' }[sort] : label;
+  return label === ''
+    ? { entry: 'way in', exit: 'way out', pathway: 'another pathway', hidden: 'a stage left out' }[sort]
+    : label;
 }
 
 const called = {

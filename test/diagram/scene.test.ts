@@ -76,8 +76,9 @@ describe('a stage says who provides and commissions it', () => {
     expect(linesOf({ commissioner: 'dudley-ccg' }, parts)[1]).toBe('recorded: NHS Dudley CCG');
   });
 
-  test('a name without a declaration, in plain words', () => {
-    expect(box({ provider: 'some-trust' }).lines[0]!.text).toBe('Some trust');
+  test('a name without a declaration is no name', () => {
+    const line = { fact: 'provider', state: 'broken', text: "provider 'some-trust' is not declared" };
+    expect(box({ provider: 'some-trust' }).lines[0]).toEqual(line);
   });
 });
 

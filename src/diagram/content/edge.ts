@@ -1,7 +1,7 @@
 import { fonts, lineHeight } from '../fonts.ts';
 import { widest } from '../measure.ts';
-import type { Box, Content, PlacedText } from '../placed.ts';
-import type { SceneEdge, Sending } from '../scene.ts';
+import type { Box, Content, PlacedText, Tone } from '../placed.ts';
+import type { FactLine, SceneEdge, Sending } from '../scene.ts';
 import { ellipsised, wrapBalanced } from '../wrap.ts';
 import { findingItems, type Item, joined, line, row, rowWidth } from './row.ts';
 
@@ -27,9 +27,10 @@ const signRow = 20;
 export function edgeLabelOf(edge: SceneEdge, manner: 'on-line' | 'beside'): EdgeLabel | undefined {
   const label = labelLines(edge.label);
   const items = itemsOf(edge);
-  const sent = sentLines(edge.sendings);
-  if (label.length === 0 && items.length === 0) return undefined;
-  const w = Math.ceil(Math.max(widest(label, fonts.edge), rowWidth(items), widest(sent, fonts.sent))) + 8;
+  const sent = [...sentLines(edge.sendings), ...detailLines(edge)];
+  if (label.length === 0 && items.length === 0 && sent.length === 0) return undefined;
+  const below = sent.map(({ text }) => text);
+  const w = Math.ceil(Math.max(widest(label, fonts.edge), rowWidth(items), widest(below, fonts.sent))) + 8;
   return manner === 'on-line' ? onLine(label, items, sent, w) : beside(label, items, sent, w);
 }
 
@@ -39,13 +40,13 @@ function labelLines(label: string): readonly string[] {
   return narrow.cut ? wrapBalanced(label, fonts.edge, textWidths[1], 3).lines : narrow.lines;
 }
 
-function onLine(label: readonly string[], items: readonly Item[], sent: readonly string[], w: number): EdgeLabel {
+function onLine(label: readonly string[], items: readonly Item[], sent: readonly Below[], w: number): EdgeLabel {
   const half = items.length === 0 ? 3 : signRow / 2;
   const above = label.length * lineHeight(fonts.edge) + half;
   const below = sent.length * lineHeight(fonts.sent) + half;
   const h = 2 * Math.ceil(Math.max(above, below));
   const middle = h / 2;
-  const labels = centred(label, 'edge', w, middle - half - (label.length - 1) * lineHeight(fonts.edge) - 4);
+  const labels = centred(asText(label), 'edge', w, middle - half - (label.length - 1) * lineHeight(fonts.edge) - 4);
   const names = centred(sent, 'sent', w, middle + half + 11);
   const rowStart = (w - rowWidth(items)) / 2;
   const plate = { x: rowStart - 4, y: middle - signRow / 2, w: rowWidth(items) + 8, h: signRow };
@@ -53,8 +54,8 @@ function onLine(label: readonly string[], items: readonly Item[], sent: readonly
   return items.length === 0 ? { w, h, content } : { w, h, content, plate };
 }
 
-function beside(label: readonly string[], items: readonly Item[], sent: readonly string[], w: number): EdgeLabel {
-  const labels = leftAligned(label, 'edge', 12);
+function beside(label: readonly string[], items: readonly Item[], sent: readonly Below[], w: number): EdgeLabel {
+  const labels = leftAligned(asText(label), 'edge', 12);
   const rowTop = label.length * lineHeight(fonts.edge) + 2;
   const below = rowTop + (items.length === 0 ? 0 : signRow);
   const names = leftAligned(sent, 'sent', below + 11);
@@ -65,29 +66,71 @@ function beside(label: readonly string[], items: readonly Item[], sent: readonly
 function itemsOf(edge: SceneEdge): readonly Item[] {
   const states = [...new Set(edge.sendings.map((sending) => sending.state))];
   const signs = states.map((state): Item => ({ sign: state === 'sent' ? 'sent' : `sent-${state}` }));
-  return [...signs, ...findingItems(edge)];
+  return [...(edge.change ? [{ sign: edge.change }] : []), ...signs, ...findingItems(edge)];
+}
+
+/** One line below an arrow. */
+interface Below {
+  readonly text: string;
+  readonly tone: Tone;
 }
 
 /** `CHAT · SystmOne`, a line each, or two where that is too long for one; what is sent beyond the third is counted. */
-function sentLines(sendings: readonly Sending[]): readonly string[] {
+function sentLines(sendings: readonly Sending[]): readonly Below[] {
   const sent = sendings.filter((sending) => sending.state === 'sent');
   const shown = sent.length > maxSent ? sent.slice(0, maxSent - 1) : sent;
-  const lines = shown.flatMap(({ information, system }) => {
-    const whole = system === undefined ? information : `${information} · ${system}`;
-    return system === undefined || widest([whole], fonts.sent) <= sentWidth ? [whole] : [information, system];
+  const lines = shown.flatMap(({ information, system, broken }): readonly Below[] => {
+    const tone = broken ? 'question' : 'accent';
+    const sign = broken ? '? ' : '';
+    const whole = `${sign}${information}${system === undefined ? '' : ` · ${system}`}`;
+    if (system === undefined || widest([whole], fonts.sent) <= sentWidth) return [{ text: whole, tone }];
+    return [sign + information, system].map((text) => ({ text, tone }));
   });
-  const more = sent.length > shown.length ? [`+ ${sent.length - shown.length}`] : [];
-  return [...lines, ...more].map((line) =>
-    widest([line], fonts.sent) <= sentWidth ? line : ellipsised(line, fonts.sent, sentWidth),
+  const more: readonly Below[] =
+    sent.length > shown.length ? [{ text: `+ ${sent.length - shown.length}`, tone: 'accent' }] : [];
+  return [...lines, ...more].map(({ text, tone }) => ({
+    text: widest([text], fonts.sent) <= sentWidth ? text : ellipsised(text, fonts.sent, sentWidth),
+    tone,
+  }));
+}
+
+const detailTones: Readonly<Record<FactLine['state'], Tone>> = {
+  recorded: 'muted',
+  unknown: 'question',
+  none: 'gap',
+  missing: 'missing',
+  'not-applicable': 'muted',
+  broken: 'question',
+  unreadable: 'muted',
+};
+const issueTones: Readonly<Record<string, Tone>> = { gap: 'gap', risk: 'missing' };
+const detailWidth = 168;
+
+/** What the view puts on the arrow, and what has changed, on three lines each at most. */
+function detailLines({ details = [], changes = [] }: SceneEdge): readonly Below[] {
+  const said = [
+    ...details.map(({ fact, state, text }): Below => {
+      const tone = issueTones[fact] ?? detailTones[state];
+      if (state === 'unknown') return { text: `? ${text}`, tone };
+      return { text: state === 'recorded' && fact !== '' ? `${fact} ${text}` : text, tone };
+    }),
+    ...changes.map((text): Below => ({ text, tone: 'changed' })),
+  ];
+  return said.flatMap(({ text, tone }) =>
+    wrapBalanced(text, fonts.sent, detailWidth, 3).lines.map((part): Below => ({ text: part, tone })),
   );
 }
 
-function centred(lines: readonly string[], font: 'edge' | 'sent', w: number, y: number): readonly PlacedText[] {
-  const tone = font === 'edge' ? 'text' : 'accent';
-  return lines.map((text, i) => line([{ text, tone, font }], w / 2, y + i * lineHeight(fonts[font]), 'middle'));
+function asText(lines: readonly string[]): readonly Below[] {
+  return lines.map((text) => ({ text, tone: 'text' }));
 }
 
-function leftAligned(lines: readonly string[], font: 'edge' | 'sent', y: number): readonly PlacedText[] {
-  const tone = font === 'edge' ? 'text' : 'accent';
-  return lines.map((text, i) => line([{ text, tone, font }], 4, y + i * lineHeight(fonts[font])));
+function centred(lines: readonly Below[], font: 'edge' | 'sent', w: number, y: number): readonly PlacedText[] {
+  return lines.map(({ text, tone }, i) =>
+    line([{ text, tone, font }], w / 2, y + i * lineHeight(fonts[font]), 'middle'),
+  );
+}
+
+function leftAligned(lines: readonly Below[], font: 'edge' | 'sent', y: number): readonly PlacedText[] {
+  return lines.map(({ text, tone }, i) => line([{ text, tone, font }], 4, y + i * lineHeight(fonts[font])));
 }

@@ -20,6 +20,7 @@ const tones: Readonly<Record<SceneLane['state'], Tone>> = {
   unknown: 'question',
   none: 'gap',
   missing: 'missing',
+  'not-applicable': 'muted',
 };
 
 /** A lane's name, after its sign where it has none, and how many stages it has. */

@@ -20,7 +20,7 @@ const textWidth = 110;
 
 /** Ways in and out are a circle with its text; other pathways and broken names are small boxes. */
 export function terminalOf(node: TerminalNode, direction: Direction): Terminal {
-  if (node.sort === 'pathway' || node.sort === 'missing') return boxed(node, node.sort);
+  if (node.sort !== 'entry' && node.sort !== 'exit') return boxed(node, node.sort);
   return direction === 'right' ? besideCircle(node, node.sort) : aroundCircle(node, node.sort);
 }
 
@@ -58,14 +58,14 @@ function aroundCircle(node: TerminalNode, sort: 'entry' | 'exit'): Terminal {
   };
 }
 
-function boxed(node: TerminalNode, sort: 'pathway' | 'missing'): Terminal {
+function boxed(node: TerminalNode, sort: 'pathway' | 'missing' | 'hidden'): Terminal {
   // The box is the sign for a broken name, so that a question mark in it is enough.
-  const sign = sort === 'pathway' ? 'elsewhere' : 'question';
+  const sign = ({ pathway: 'elsewhere', missing: 'question', hidden: 'hidden' } as const)[sort];
   const indent = 12 + signSizes[sign].w + 7;
   const { lines } = wrapBalanced(node.label, fonts.terminal, 150, 3);
   const h = Math.max(34, lines.length * lineHeight(fonts.terminal) + 16);
   const w = Math.ceil(indent + widest(lines, fonts.terminal) + 12);
-  const tone = sort === 'pathway' ? 'text' : 'question';
+  const tone = ({ pathway: 'text', missing: 'question', hidden: 'muted' } as const)[sort];
   const texts = lines.map(
     (text, index): PlacedText => line([{ text, tone, font: 'terminal' }], indent, middleOf(lines.length, index, h / 2)),
   );

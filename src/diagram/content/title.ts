@@ -28,13 +28,18 @@ export function titleBlock(title: TitleBlock, at: Point, width: number): PlacedB
   const abouts = about.map((text, index) =>
     line([{ text, tone: 'muted', font: 'subtitle' }], at.x, below + 14 + index * lineHeight(fonts.subtitle)),
   );
-  const countTop = below + about.length * lineHeight(fonts.subtitle) + 10;
+  const seen = wrap((title.shown ?? []).join(' · '), fonts.count, width, 3).lines;
+  const seenTop = below + about.length * lineHeight(fonts.subtitle) + (seen.length > 0 ? 6 : 0);
+  const shown = seen.map((text, index) =>
+    line([{ text, tone: 'accent', font: 'count' }], at.x, seenTop + 14 + index * lineHeight(fonts.count)),
+  );
+  const countTop = seenTop + seen.length * lineHeight(fonts.count) + 10;
   const counts = countsRow(title, at.x, countTop + countRow / 2);
   const corner: PlacedText[] =
     title.stamp === undefined
       ? []
       : [line([{ text: title.stamp, tone: 'muted', font: 'subtitle' }], at.x + width, at.y + 18, 'end')];
-  const content = joined({ texts: [...headings, ...abouts, ...corner], marks: [], chips: [] }, counts);
+  const content = joined({ texts: [...headings, ...abouts, ...shown, ...corner], marks: [], chips: [] }, counts);
   const bottom = counts === nothing ? countTop - 6 : countTop + countRow;
   return { box: { x: at.x, y: at.y, w: width, h: Math.ceil(bottom - at.y) }, ...moved(content, origin) };
 }

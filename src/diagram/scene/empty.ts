@@ -14,6 +14,14 @@ export function emptyStateOf(pathway: Pathway): EmptyState {
   };
 }
 
+/** What to say where there are stages and the view shows none of them. */
+export function nothingShown(stages: number): EmptyState {
+  return {
+    heading: `None of the ${counted(stages, 'stage')} is what this picture is to show.`,
+    example: ['# The view says which stages to show:', 'only setting …'],
+  };
+}
+
 /** What the pathway holds besides stages, as numbers with words; nothing that counts 0. */
 function heldBy(pathway: Pathway): readonly (readonly [number, string])[] {
   const issues = (['challenge', 'gap', 'risk', 'need', 'strength'] as const).map((kind) => {

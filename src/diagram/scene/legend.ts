@@ -1,6 +1,9 @@
-import type { LegendEntry, LegendMark, SceneEdge, SceneNode, TitleBlock } from '../scene.ts';
+import type { Change, LegendEntry, LegendMark, SceneEdge, SceneNode, TintMark, TitleBlock } from '../scene.ts';
 
-const texts: Readonly<Record<LegendMark, string>> = {
+/** Marks that are explained wherever they are used; what colours and shades mean depends on the picture. */
+type Explained = Exclude<LegendMark, TintMark | `heat${0 | 1 | 2 | 3 | 4}` | 'narrow' | 'wide'>;
+
+const texts: Readonly<Record<Explained, string>> = {
   question: 'open question',
   gap: 'confirmed gap',
   missing: 'still to be mapped',
@@ -21,6 +24,10 @@ const texts: Readonly<Record<LegendMark, string>> = {
   warning: 'warnings, with their number',
   info: 'notes, with their number',
   accepted: 'accepted, with their number',
+  hidden: 'a stage that is left out here',
+  added: 'added',
+  removed: 'taken away',
+  changed: 'changed',
 };
 
 /** One entry for each mark that the picture uses, always in the same order. */
@@ -35,16 +42,22 @@ export function legendOf(
   if (title.counts.accepted > 0) used.add('accepted');
   // With arrows of one kind only there is nothing to tell apart.
   if (used.has('flow') && edges.some((edge) => edge.kind === 'transition')) used.add('transition');
-  return (Object.keys(texts) as LegendMark[])
+  return (Object.keys(texts) as Explained[])
     .filter((mark) => used.has(mark))
     .map((mark) => ({ mark, text: texts[mark] }));
 }
 
-const terminalMarks = { entry: 'entry', exit: 'exit', pathway: 'elsewhere', missing: 'broken' } as const;
+const terminalMarks = {
+  entry: 'entry',
+  exit: 'exit',
+  pathway: 'elsewhere',
+  missing: 'broken',
+  hidden: 'hidden',
+} as const;
 
 function nodeMarks(node: SceneNode): readonly LegendMark[] {
-  if (node.kind === 'terminal') return [terminalMarks[node.sort]];
-  const states = [...node.lines, ...node.chips].map((part) => part.state);
+  if (node.kind === 'terminal') return [terminalMarks[node.sort], ...changeMark(node)];
+  const states = [...node.lines, ...node.chips, ...(node.figures ?? [])].map((part) => part.state);
   return [
     ...(states.includes('unknown') || node.questions > 0 ? (['question'] as const) : []),
     ...(states.includes('none') ? (['gap'] as const) : []),
@@ -55,16 +68,26 @@ function nodeMarks(node: SceneNode): readonly LegendMark[] {
     ...(node.shared ? (['shared'] as const) : []),
     ...(node.badge ? [node.badge.severity] : []),
     ...(node.accepted ? (['accepted'] as const) : []),
+    ...changeMark(node),
   ];
 }
 
 function edgeMarks(edge: SceneEdge): readonly LegendMark[] {
   const sendings = edge.sendings.map((s): LegendMark => (s.state === 'sent' ? 'sent' : `sent-${s.state}`));
+  const states = (edge.details ?? []).map(({ state }) => state);
   return [
+    ...(states.includes('unknown') ? (['question'] as const) : []),
+    ...(states.includes('none') ? (['gap'] as const) : []),
+    ...(states.includes('missing') ? (['missing'] as const) : []),
     ...(edge.kind === 'flow' ? (['flow'] as const) : []),
     ...sendings,
     ...(edge.questions > 0 ? (['question'] as const) : []),
     ...(edge.badge ? [edge.badge.severity] : []),
     ...(edge.accepted ? (['accepted'] as const) : []),
+    ...changeMark(edge),
   ];
+}
+
+function changeMark({ change }: { readonly change?: Change }): readonly Change[] {
+  return change ? [change] : [];
 }

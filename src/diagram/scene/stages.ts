@@ -1,15 +1,26 @@
-import type { Pathway } from '../../model/elements.ts';
+import type { Issue, Pathway } from '../../model/elements.ts';
 import { recorded } from '../../model/facts.ts';
 import { type PathwayStage, stagesOf } from '../../model/graph.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import type { Finding } from '../../rules/finding.ts';
-import type { Chip, SceneEdge, StageNode, TerminalNode } from '../scene.ts';
+import type { Chip, FigureLine, SceneEdge, StageNode, TerminalNode } from '../scene.ts';
+import { byItself, type Wanted } from '../views/wanted.ts';
+import { issueLines, issuesAbout } from './details.ts';
 import { chipsOf, factLines } from './facts.ts';
+import { figureOf } from './figures.ts';
 import { type Attributed, findingLines, marksOf, spokenCounts } from './findings.ts';
 import { hoverOfStage } from './hover.ts';
 import { nodeFactsOf } from './told.ts';
 import { listed } from './words.ts';
+
+/** A stage with what it was drawn from. */
+export interface DrawnStage {
+  readonly node: StageNode;
+  readonly each: PathwayStage;
+  readonly findings: readonly Finding[];
+  readonly issues: readonly Issue[];
+}
 
 /** The stages of the pathway as drawn, in the order of the text. `links` say where each of them leads. */
 export function stageNodes(
@@ -17,7 +28,8 @@ export function stageNodes(
   pathway: Pathway,
   attributed: Attributed,
   links: { readonly edges: readonly SceneEdge[]; readonly terminals: readonly TerminalNode[] },
-): readonly StageNode[] {
+  wanted: Wanted = byItself,
+): readonly DrawnStage[] {
   const all = stagesOf(project, pathway);
   const labels = new Map([
     ...all.map((each) => [stageId(each.name), stageLabel(each)] as const),
@@ -31,19 +43,23 @@ export function stageNodes(
   }
   return all.map((each) => {
     const place = placeOf(each, pathway);
-    return stageNode(project, pathway, each, place, attributed.on(place), [...(next.get(stageId(each.name)) ?? [])]);
+    const findings = attributed.on(place);
+    const issues = [...(each.stage && !each.used ? each.stage.issues : []), ...issuesAbout(pathway, each.name)];
+    const leadsTo = [...(next.get(stageId(each.name)) ?? [])];
+    return { each, findings, issues, node: stageNode(project, pathway, { each, findings, issues }, leadsTo, wanted) };
   });
 }
 
 function stageNode(
   project: Project,
   pathway: Pathway,
-  each: PathwayStage,
-  place: Place,
-  findings: readonly Finding[],
+  { each, findings, issues }: Omit<DrawnStage, 'node'>,
   next: readonly string[],
+  wanted: Wanted,
 ): StageNode {
   const { stage } = each;
+  const { shows } = wanted;
+  const place = placeOf(each, pathway);
   const status = stage && recorded(stage.facts.status).at(-1)?.status;
   const facts = nodeFactsOf(project, pathway, each);
   const node = {
@@ -53,14 +69,15 @@ function stageNode(
     proposed: status === 'proposed',
     closed: status === 'closed',
     shared: each.used !== undefined,
-    lines: factLines(project, each),
-    chips: [...statusChip(status), ...(stage ? chipsOf(project, stage) : [])],
+    lines: [...factLines(project, each, wanted), ...(shows.has('gaps') ? issueLines(issues) : [])],
+    chips: [...statusChip(status), ...(stage ? chipsOf(project, stage, wanted) : [])],
+    ...figuresOf(each, findings, wanted),
     place,
     ...(facts && { facts }),
-    ...marksOf(findings),
+    ...(shows.has('findings') ? marksOf(findings) : { questions: 0 }),
   };
   const hover = [...hoverOfStage(project, each), ...findingLines(findings)].join('\n');
-  return { ...node, spoken: spokenStage(node, findings, next), hover };
+  return { ...node, spoken: spokenStage(node, shows.has('findings') ? findings : [], next), hover };
 }
 
 function spokenEnd(terminal: TerminalNode): string {
@@ -86,13 +103,38 @@ function statusChip(status: string | undefined): readonly Chip[] {
   return status === 'closed' || status === 'proposed' ? [{ kind: 'status', state: 'recorded', text: status }] : [];
 }
 
+/** The figures that the picture shows; where it shades by what is found, that too. */
+function figuresOf(
+  each: PathwayStage,
+  findings: readonly Finding[],
+  { shows, heat }: Wanted,
+): { readonly figures?: readonly FigureLine[] } {
+  if (!each.stage) return {};
+  const kinds = (['cost', 'activity', 'wait'] as const).filter((kind) => shows.has(kind) || heat === kind);
+  const counts = spokenCounts(findings);
+  const found: readonly FigureLine[] =
+    heat === 'findings' && counts.length > 0
+      ? [{ kind: 'findings', state: 'recorded', text: counts.join(', '), shaded: true }]
+      : [];
+  const figures = kinds.map(
+    (kind): FigureLine => ({ ...figureOf(each, kind), ...(heat === kind && { shaded: true }) }),
+  );
+  return figures.length + found.length === 0 ? {} : { figures: [...figures, ...found] };
+}
+
+/** What is recorded is said with what it is a figure of. */
+export function spokenFigure({ kind, state, text }: FigureLine): string {
+  return state === 'recorded' && kind !== 'findings' ? `${kind} ${text}` : text;
+}
+
 type Unspoken = Omit<StageNode, 'spoken' | 'hover'>;
 
 function spokenStage(node: Unspoken, findings: readonly Finding[], next: readonly string[]): string {
   const facts = [
     ...(node.shared ? ['shared with another pathway'] : []),
-    ...node.lines.map((line) => (line.state === 'recorded' ? `${line.fact} ${line.text}` : line.text)),
+    ...node.lines.map((line) => (line.state === 'recorded' ? `${line.fact} ${line.text}`.trim() : line.text)),
     ...node.chips.map((chip) => chip.text),
+    ...(node.figures ?? []).map(spokenFigure),
     ...spokenCounts(findings),
   ];
   const leads = next.length > 0 ? `; leads to ${listed(next)}` : '; leads nowhere';

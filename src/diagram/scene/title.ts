@@ -4,11 +4,33 @@ import { stagesOf } from '../../model/graph.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { formatAges } from '../../model/units/ages.ts';
 import type { Finding, Severity } from '../../rules/finding.ts';
-import type { TitleBlock } from '../scene.ts';
+import type { Change, TitleBlock } from '../scene.ts';
+import type { Wanted } from '../views/wanted.ts';
 import { counted, labelOfRef } from './words.ts';
 
+export interface Became {
+  readonly kind: 'stage' | 'transition' | 'flow';
+  readonly change: Change;
+}
+
+export interface TitleOptions {
+  readonly stamp?: string;
+  readonly wanted: Wanted;
+  /** The pathway that a scenario changes. */
+  readonly changes?: Pathway;
+  /** How many stages the picture shows, and of how many. */
+  readonly shown: { readonly stages: number; readonly of: number };
+  /** What has become of each stage, transition and flow that is not as it was. */
+  readonly became: readonly Became[];
+}
+
 /** What stands above the picture. Facts that the pathway does not state are left out. */
-export function titleOf(project: Project, pathway: Pathway, findings: readonly Finding[], stamp?: string): TitleBlock {
+export function titleOf(
+  project: Project,
+  pathway: Pathway,
+  findings: readonly Finding[],
+  { stamp, wanted, changes, shown, became }: TitleOptions,
+): TitleBlock {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const status = recorded(pathway.facts.status).at(-1);
   const asOf = status?.asOf === undefined ? '' : ` as of ${status.asOf.text}`;
@@ -18,6 +40,7 @@ export function titleOf(project: Project, pathway: Pathway, findings: readonly F
   return {
     label: labelOf(pathway),
     facts: [
+      ...(changes ? [`scenario of ${labelOf(changes)}`] : []),
       ...(pathway.footprint ? [labelOfRef(project.footprints, pathway.footprint)] : []),
       ...(status ? [`${status.status}${asOf}`] : []),
       ...recorded(pathway.facts.ages).map((ages) => `ages ${formatAges(ages)}`),
@@ -31,6 +54,7 @@ export function titleOf(project: Project, pathway: Pathway, findings: readonly F
       question: count('question'),
       accepted: count('accepted'),
     },
+    ...shownOf(pathway, wanted, changes, shown, became),
     ...(stamp === undefined ? {} : { stamp }),
   };
 }
@@ -43,4 +67,50 @@ function recordedIssues(pathway: Pathway): readonly string[] {
     const count = all.filter((issue) => issue.kind === kind).length;
     return count === 0 ? [] : [counted(count, kind)];
   });
+}
+
+const heats = { cost: 'what stages cost', wait: 'how long people wait', findings: 'what is found' } as const;
+
+/** The view, and whatever else makes the picture other than it is by itself: nothing is left out without a word. */
+function shownOf(
+  pathway: Pathway,
+  wanted: Wanted,
+  changes: Pathway | undefined,
+  { stages, of }: TitleOptions['shown'],
+  became: readonly Became[],
+): { readonly shown?: readonly string[] } {
+  const { shows, lanes, colour, heat, weight } = wanted;
+  const flows = shows.has('flows') ? 0 : pathway.flows.length;
+  const words = [
+    ...(wanted.view === undefined ? [] : [wanted.view]),
+    ...(wanted.difference && changes ? [`compared with ${labelOf(changes)}`, ...changesInWords(became)] : []),
+    ...(lanes ? [`lanes by ${lanes}`] : []),
+    ...(colour ? [`coloured by ${colour}`] : []),
+    ...(heat ? [`shaded by ${heats[heat]}`] : []),
+    ...(weight ? ['arrows as wide as their activity'] : []),
+    ...(stages < of ? [`${stages} of ${counted(of, 'stage')} shown`] : []),
+    ...(flows > 0 ? [`${counted(flows, 'flow')} not shown`] : []),
+    ...(shows.has('ends') ? [] : ['ways in and out not shown']),
+    ...(shows.has('findings') ? [] : ['findings not shown']),
+    ...(heat === 'findings' && shows.has('information') ? ['information sent as it should be not shown'] : []),
+  ];
+  const [first, ...others] = words;
+  if (first === undefined) return {};
+  return { shown: [first.replace(/^./u, (letter) => letter.toUpperCase()), ...others] };
+}
+
+/** `1 stage added`, `2 stages changed`, `3 transitions taken away`. */
+function changesInWords(became: readonly Became[]): readonly string[] {
+  const words: readonly (readonly [Change, string])[] = [
+    ['added', 'added'],
+    ['removed', 'taken away'],
+    ['changed', 'changed'],
+  ];
+  const said = (['stage', 'transition', 'flow'] as const).flatMap((kind) =>
+    words.flatMap(([change, word]) => {
+      const count = became.filter((one) => one.kind === kind && one.change === change).length;
+      return count === 0 ? [] : [`${counted(count, kind)} ${word}`];
+    }),
+  );
+  return said.length === 0 ? ['nothing is different'] : said;
 }

@@ -1,25 +1,27 @@
 import type { PlacedEdge, Point } from '../placed.ts';
+import type { Palette } from '../theme.ts';
 import { contentSvg } from './block.ts';
 import { type Drawing, groupSvg } from './group.ts';
 import { element } from './xml.ts';
 
-const headLength = 9;
-const headHalf = 4.5;
+const plain = 1.6;
 const corner = 6;
 
 /** An arrow with what is written on it. */
 export function edgeSvg(edge: PlacedEdge, drawing: Drawing): string {
   const { palette } = drawing;
-  const colour = edge.kind === 'flow' ? palette.accent : palette.arrow;
-  const path = pathOf(shortened(edge.points));
+  const colour = colourOf(edge, palette);
+  const width = edge.weight ?? (edge.change === 'added' || edge.change === 'changed' ? 2.6 : plain);
+  const tip = tipOf(width);
+  const path = pathOf(shortened(edge.points, tip));
   const line = element('path', {
     d: path,
     fill: 'none',
     stroke: colour,
-    'stroke-width': 1.6,
-    'stroke-dasharray': edge.kind === 'flow' ? '6 4' : undefined,
+    'stroke-width': width,
+    'stroke-dasharray': edge.change === 'removed' ? '2 4' : edge.kind === 'flow' ? '6 4' : undefined,
   });
-  const arrow = line + head(edge.points, colour);
+  const arrow = line + head(edge.points, colour, tip);
   // A link says nothing that its terminal does not say.
   if (edge.kind === 'link') return `<g class="link" aria-hidden="true">${arrow}</g>`;
   const reachable = drawing.interactive
@@ -27,6 +29,24 @@ export function edgeSvg(edge: PlacedEdge, drawing: Drawing): string {
       element('path', { d: path, fill: 'none', stroke: palette.canvas, 'stroke-opacity': 0, 'stroke-width': 12 })
     : '';
   return groupSvg(edge, edge.kind, drawing, `${reachable}${arrow}${labelSvg(edge, drawing)}`);
+}
+
+function colourOf({ kind, change, recedes }: PlacedEdge, palette: Palette): string {
+  if (change === 'added') return palette.added;
+  if (change === 'changed') return palette.changed;
+  if (recedes || change === 'removed') return palette.outline;
+  return kind === 'flow' ? palette.accent : palette.arrow;
+}
+
+interface Tip {
+  readonly length: number;
+  readonly half: number;
+}
+
+/** The head of an arrow, wider than its line. */
+function tipOf(width: number): Tip {
+  const half = Math.max(4.5, width / 2 + 3.2);
+  return { length: half * 2, half };
 }
 
 function labelSvg(edge: PlacedEdge, { palette, ground }: Drawing): string {
@@ -37,19 +57,19 @@ function labelSvg(edge: PlacedEdge, { palette, ground }: Drawing): string {
 }
 
 /** The line ends inside its arrowhead, so that the tip stays sharp. */
-function shortened(points: readonly Point[]): readonly Point[] {
+function shortened(points: readonly Point[], { length }: Tip): readonly Point[] {
   const [before, tip] = points.slice(-2);
   if (!before || !tip) return points;
   const along = direction(before, tip);
-  return [...points.slice(0, -1), { x: tip.x - along.x * (headLength - 2), y: tip.y - along.y * (headLength - 2) }];
+  return [...points.slice(0, -1), { x: tip.x - along.x * (length - 2), y: tip.y - along.y * (length - 2) }];
 }
 
-function head(points: readonly Point[], colour: string): string {
+function head(points: readonly Point[], colour: string, { length, half }: Tip): string {
   const [before, tip] = points.slice(-2);
   if (!before || !tip) return '';
   const along = direction(before, tip);
-  const back = { x: tip.x - along.x * headLength, y: tip.y - along.y * headLength };
-  const side = { x: -along.y * headHalf, y: along.x * headHalf };
+  const back = { x: tip.x - along.x * length, y: tip.y - along.y * length };
+  const side = { x: -along.y * half, y: along.x * half };
   const d = `M${tip.x} ${tip.y}L${back.x + side.x} ${back.y + side.y}L${back.x - side.x} ${back.y - side.y}z`;
   return element('path', { d, fill: colour });
 }

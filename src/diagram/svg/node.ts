@@ -1,4 +1,6 @@
+import { spineWidth } from '../content/sizes.ts';
 import type { Box, PlacedNode } from '../placed.ts';
+import type { LegendMark } from '../scene.ts';
 import type { Palette } from '../theme.ts';
 import { contentSvg } from './block.ts';
 import { type Drawing, groupSvg } from './group.ts';
@@ -20,6 +22,8 @@ function frame(node: PlacedNode, palette: Palette): string {
       return rect(node.box, 0.5, { rx: 8, fill: palette.card, stroke: palette.outline });
     case 'missing':
       return rect(node.box, 0.5, { rx: 8, fill: palette.card, stroke: palette.question, 'stroke-dasharray': '3 3' });
+    case 'hidden':
+      return rect(node.box, 0.5, { rx: 8, fill: palette.card, stroke: palette.faint, 'stroke-dasharray': '2 3' });
     case 'entry':
     case 'exit':
       // Nothing to see, but something to point at.
@@ -28,28 +32,59 @@ function frame(node: PlacedNode, palette: Palette): string {
 }
 
 function stageFrame(node: PlacedNode, palette: Palette): string {
-  const outline = node.proposed ? palette.arrow : palette.outline;
-  const dashes = node.proposed ? '6 4' : undefined;
-  const outer = rect(node.box, 0.6, {
-    rx: 9,
-    fill: palette.card,
+  const { box, shared, spine } = node;
+  const outline = outlineOf(node, palette);
+  const stroke = {
     stroke: outline,
-    'stroke-width': 1.2,
-    'stroke-dasharray': dashes,
-  });
-  const second = node.shared
-    ? rect(node.box, 4, { rx: 6, fill: 'none', stroke: outline, 'stroke-width': 1.2, 'stroke-dasharray': dashes })
-    : '';
-  const inset = node.shared ? 4 : 0;
+    'stroke-width': node.change === 'added' || node.change === 'changed' ? 2.4 : 1.2,
+    'stroke-dasharray': node.change === 'removed' ? '2 4' : node.proposed ? '6 4' : undefined,
+  };
+  // What stands for several is drawn as a pile of them.
+  const pile =
+    node.holds === undefined
+      ? ''
+      : rect({ ...box, x: box.x + 5, y: box.y + 5 }, 0.6, { rx: 9, fill: palette.card, ...stroke });
+  const outer = rect(box, 0.6, { rx: 9, fill: fillOf(node, palette), ...stroke });
+  const second = shared ? rect(box, 4, { rx: 6, fill: 'none', ...stroke, 'stroke-width': 1.2 }) : '';
+  const inset = shared ? 4 : 0;
+  if (spine) return pile + outer + spineSvg(box, inset + 1.2, spine, outline, palette) + second;
   const bar = element('rect', {
-    x: node.box.x + inset,
-    y: node.box.y + 12,
+    x: box.x + inset,
+    y: box.y + 12,
     width: 4,
-    height: node.box.h - 24,
+    height: box.h - 24,
     rx: 2,
-    fill: node.proposed || node.closed ? palette.outline : palette.accent,
+    fill:
+      node.proposed || node.closed || node.change === 'removed'
+        ? palette.outline
+        : node.recedes
+          ? palette.faint
+          : palette.accent,
   });
-  return outer + second + bar;
+  return pile + outer + second + bar;
+}
+
+function outlineOf({ change, recedes, proposed }: PlacedNode, palette: Palette): string {
+  if (change === 'added') return palette.added;
+  if (change === 'changed') return palette.changed;
+  if (recedes) return palette.faint;
+  return proposed ? palette.arrow : palette.outline;
+}
+
+function fillOf({ heat = 0 }: PlacedNode, palette: Palette): string {
+  return [palette.card, palette.heat1, palette.heat2, palette.heat3, palette.heat4][heat] ?? palette.card;
+}
+
+/** The colour at the left of a card, from top to bottom; only a line where it has none. */
+function spineSvg(box: Box, inset: number, spine: LegendMark, outline: string, palette: Palette): string {
+  const [left, top] = [box.x + inset, box.y + inset];
+  const [right, bottom] = [box.x + spineWidth, box.y + box.h - inset];
+  const corner = 8;
+  const edge = `M${right} ${top}V${bottom}`;
+  const colour = spine in palette && spine.startsWith('tint') ? palette[spine as 'tint1'] : undefined;
+  if (colour === undefined) return element('path', { d: edge, stroke: outline, 'stroke-width': 1, fill: 'none' });
+  const d = `${edge}H${left + corner}Q${left} ${bottom} ${left} ${bottom - corner}V${top + corner}Q${left} ${top} ${left + corner} ${top}z`;
+  return element('path', { d, fill: colour });
 }
 
 function rect(box: Box, inset: number, looks: Readonly<Record<string, string | number | undefined>>): string {

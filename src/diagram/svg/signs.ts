@@ -51,6 +51,34 @@ const drawings: Readonly<Record<Sign, (palette: Palette) => string>> = {
     `<path d="M-5 0.4L-1.6 4L5 -4" fill="none" stroke="${p.muted}" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"/>`,
   info: (p) =>
     `<circle r="6.8" fill="${p.info}"/><circle cy="-3.2" r="1" fill="${p.onSign}"/><path d="M0 -0.4V3.6" stroke="${p.onSign}" stroke-width="1.7" stroke-linecap="round"/>`,
+  hidden: (p) =>
+    `<path d="M-6.2 0Q0 -8 6.2 0Q0 8 -6.2 0z" fill="none" stroke="${p.muted}" stroke-width="1.3"/><path d="M-5 5L5 -5" stroke="${p.muted}" stroke-width="1.4"/>`,
+  tint1: (p) => letter('A', p.tint1, p),
+  tint2: (p) => letter('B', p.tint2, p),
+  tint3: (p) => letter('C', p.tint3, p),
+  tint4: (p) => letter('D', p.tint4, p),
+  tint5: (p) => letter('E', p.tint5, p),
+  tint6: (p) => letter('F', p.tint6, p),
+  tint7: (p) => letter('G', p.tint7, p),
+  tint8: (p) => letter('H', p.tint8, p),
+  'tint-other': (p) => `${swatch(p.card, p.muted)}${glyph('+', 12, 4.2, p.muted)}`,
+  'tint-unknown': (p) => `${swatch(p.card, p.question)}${glyph('?', 11, 4, p.question)}`,
+  'tint-none': (p) => `${swatch(p.card, p.gap)}<path d="M-3.4 0H3.4" stroke="${p.gap}" stroke-width="1.8"/>`,
+  'tint-not-applicable': (p) => `${swatch(p.card, p.muted)}<path d="M-3.5 3.5L3.5 -3.5" stroke="${p.muted}"/>`,
+  'tint-missing': (p) => swatch(p.card, p.missing, '2.5 2'),
+  heat0: (p) => meter(0, p),
+  heat1: (p) => meter(1, p),
+  heat2: (p) => meter(2, p),
+  heat3: (p) => meter(3, p),
+  heat4: (p) => meter(4, p),
+  narrow: (p) => `<path d="M-14 0H6" stroke="${p.arrow}" stroke-width="1.6" fill="none"/>${tip(p.arrow)}`,
+  wide: (p) =>
+    `<path d="M-15 0H4" stroke="${p.arrow}" stroke-width="8" fill="none"/><path d="M3 -8L15 0L3 8z" fill="${p.arrow}"/>`,
+  added: (p) => `${disc(p.added)}<path d="M-3.6 0H3.6M0 -3.6V3.6" stroke="${p.canvas}" stroke-width="1.8"/>`,
+  removed: (p) =>
+    `<circle r="6.2" fill="${p.canvas}" stroke="${p.muted}" stroke-width="1.4" stroke-dasharray="3 2"/><path d="M-3.2 0H3.2" stroke="${p.muted}" stroke-width="1.8"/>`,
+  changed: (p) =>
+    `${disc(p.changed)}<path d="M-4 1.2Q-2 -2.8 0 0T4 -1.2" fill="none" stroke="${p.canvas}" stroke-width="1.7" stroke-linecap="round"/>`,
 };
 
 /** The tip of an arrow that points right, for the legend. */
@@ -69,4 +97,28 @@ function glyph(sign: string, size: number, y: number, colour: string): string {
 
 function text(words: string, all: Readonly<Record<string, string | number>>): string {
   return `<text${attributes(all)}>${escaped(words)}</text>`;
+}
+
+/** A colour with the letter that stands for it, so that it need not be told by its colour. */
+function letter(sign: string, colour: string, palette: Palette): string {
+  return `<rect x="-7" y="-8" width="14" height="16" rx="3" fill="${colour}"/>${glyph(sign, 11, 4, palette.onSign)}`;
+}
+
+function swatch(fill: string, stroke: string, dashes?: string): string {
+  const dashed = dashes === undefined ? '' : ` stroke-dasharray="${dashes}"`;
+  return `<rect x="-6.3" y="-7.3" width="12.6" height="14.6" rx="3" fill="${fill}" stroke="${stroke}" stroke-width="1.4"${dashed}/>`;
+}
+
+/** Four cells, as many of them filled as the shade is deep. */
+function meter(filled: number, palette: Palette): string {
+  return [0, 1, 2, 3]
+    .map((cell) => {
+      const fill = cell < filled ? palette.meter : 'none';
+      return `<rect x="${-12 + cell * 6.3}" y="-4" width="4.7" height="8" rx="1" fill="${fill}" stroke="${palette.meter}" stroke-width="1"/>`;
+    })
+    .join('');
+}
+
+function disc(colour: string): string {
+  return `<circle r="6.8" fill="${colour}"/>`;
 }

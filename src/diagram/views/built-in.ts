@@ -47,6 +47,6 @@ export const builtInViews: readonly ViewChoice[] = [
   }),
   builtIn('governance', 'Governance', {
     show: ['governance', 'agreement', 'gaps'],
-    hide: ['setting', 'level', 'ages', 'information', 'ends', 'findings'],
+    hide: ['provider', 'setting', 'level', 'ages', 'information', 'ends', 'findings'],
   }),
 ];
