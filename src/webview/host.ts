@@ -8,6 +8,8 @@ import type { Viewport } from './viewport.ts';
 export interface Memory extends PageState {
   readonly panelOpen?: boolean;
   readonly theme?: string;
+  /** Whether pathways are shown as tables. */
+  readonly table?: boolean;
   /** Per pathway, by key: where one looked, and what was selected. */
   readonly views?: Readonly<Record<string, View>>;
 }

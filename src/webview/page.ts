@@ -1,47 +1,51 @@
-import type { Placed } from '../diagram/placed.ts';
+import type { Placed, PlacedLane } from '../diagram/placed.ts';
 import type { Theme } from '../diagram/svg.ts';
 import { arrangementOf } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture, type ToPage } from '../protocol/preview.ts';
 import { Announcer } from './announcer.ts';
 import { Banner } from './banner.ts';
-import { Canvas } from './canvas.ts';
-import { Card } from './card.ts';
 import { Desk } from './desk/desk.ts';
-import { make } from './dom.ts';
+import { button, setAll } from './dom.ts';
 import { type Element, elementOf } from './drawing.ts';
 import { ExcerptView } from './excerpt.ts';
 import { FindingsView } from './findings.ts';
 import { helpDialog } from './help.ts';
 import type { Host } from './host.ts';
+import { icon } from './icons.ts';
 import { ListView } from './list.ts';
 import { Notebook } from './notebook.ts';
 import { Panel } from './panel.ts';
 import { Themes } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
 import { Tools } from './tools/tools.ts';
+import { View } from './view.ts';
 import { countsIn, countsInWords } from './words.ts';
 
 /** The whole page: what the host says is shown, what the reader does is told to the host. */
 export class Page {
   readonly #host: Host;
   readonly #notebook: Notebook;
-  readonly #canvas: Canvas;
+  readonly #view: View;
   readonly #toolbar: Toolbar;
   readonly #panel: Panel;
-  readonly #card: Card;
   readonly #help = helpDialog();
   readonly #announcer = new Announcer();
   readonly #findings = new FindingsView((finding) => this.#chooseFinding(finding));
-  readonly #excerpt = new ExcerptView(() => this.#canvas.focus(this.#selected));
+  readonly #excerpt = new ExcerptView(() => this.#view.focus(this.#selected));
   readonly #banner = new Banner((finding) => this.#chooseFinding(finding));
   readonly #list = new ListView((key) => this.#select(key));
   readonly #tools = new Tools({
-    emphasise: (emphasis) => this.#canvas.emphasise(emphasis),
+    emphasise: (emphasis) => this.#view.emphasise(emphasis),
     look: (id) => this.#mark(id, true),
-    leave: (id) => this.#canvas.focus(id),
+    leave: (id) => this.#view.focus(id),
     say: (words) => this.#announcer.say(words),
   });
   readonly #desk: Desk;
+  readonly #tableToggle = button(
+    { title: 'Show as a table (t)', 'aria-label': 'Show as a table' },
+    () => this.#turn(),
+    icon('table'),
+  );
   readonly #themes: Themes;
   #entries: readonly PathwayEntry[] = [];
   #picture: Picture<Placed> | undefined;
@@ -50,42 +54,43 @@ export class Page {
   constructor(host: Host) {
     this.#host = host;
     this.#notebook = new Notebook(host);
-    const { theme, panelOpen } = this.#notebook.memory;
-    this.#canvas = new Canvas({
-      choose: (element, focus) => this.#chooseElement(element, focus),
-      findings: (element) => this.#showFindingsOf(element),
-      hover: (element, by, at) => this.#card.hover(element, by, at),
-      moved: (viewport, isFitted) => {
-        this.#card.hide();
-        this.#toolbar.showScale(viewport.scale);
-        if (this.#picture) this.#notebook.keepView(keyOf(this.#picture), { viewport: isFitted ? undefined : viewport });
+    const { theme, panelOpen, table = false } = this.#notebook.memory;
+    this.#view = new View(
+      table,
+      {
+        choose: (element, focus) => this.#chooseElement(element, focus),
+        chooseFinding: (finding) => this.#chooseFinding(finding),
+        findings: (element) => this.#showFindingsOf(element),
+        moved: (viewport, isFitted) => {
+          this.#toolbar.showScale(viewport.scale);
+          if (this.#picture)
+            this.#notebook.keepView(keyOf(this.#picture), { viewport: isFitted ? undefined : viewport });
+        },
+        fold: (lane) => this.#fold(lane),
+        menu: host.kind === 'vscode' ? (element, at) => this.#desk.openMenu(element, at) : undefined,
+        say: (words) => this.#announcer.say(words),
       },
-    });
-    this.#card = new Card({
-      places: (id) => this.#canvas.places(id),
-      findings: (id) => this.#picture?.findings.filter((finding) => finding.id === id) ?? [],
-      choose: (finding) => this.#chooseFinding(finding),
-      more: (element) => this.#showFindingsOf(element),
-      menu: host.kind === 'vscode' ? (element, at) => this.#desk.openMenu(element, at) : undefined,
-      back: (id) => this.#canvas.focus(id),
-    });
+      this.#list.element,
+      this.#banner.element,
+    );
     this.#desk = new Desk(host, {
       say: (words) => this.#announcer.say(words),
-      focus: (id) => this.#canvas.focus(id),
+      focus: (id) => this.#view.focus(id),
       mark: (id) => this.#mark(id, false),
-      place: (id) => this.#canvas.cornerOf(id),
+      place: (id) => this.#view.canvas.cornerOf(id),
     });
+    this.#view.element.append(this.#desk.notice);
     this.#toolbar = new Toolbar({
       served: host.kind === 'http',
       theme,
       looks: this.#desk.looks,
-      tools: [this.#tools.buttons, this.#desk.buttons],
+      tools: [this.#tools.buttons, this.#tableToggle, this.#desk.buttons],
       events: {
         select: (key) => this.#select(key),
-        zoom: (direction) => this.#canvas.camera.zoom(direction),
-        fit: () => this.#canvas.camera.fit(),
-        fitSelection: () => this.#canvas.fitSelection(),
-        actualSize: () => this.#canvas.camera.actualSize(),
+        zoom: (direction) => this.#view.canvas.camera.zoom(direction),
+        fit: () => this.#view.canvas.camera.fit(),
+        fitSelection: () => this.#view.canvas.fitSelection(),
+        actualSize: () => this.#view.canvas.camera.actualSize(),
         theme: (value) => {
           this.#notebook.keep({ theme: value });
           this.#themes.choose(value);
@@ -99,23 +104,14 @@ export class Page {
       this.#excerpt.element,
       this.#findings.element,
     );
-    this.#themes = new Themes(host.kind, theme, (now: Theme) => this.#canvas.retheme(now));
+    this.#themes = new Themes(host.kind, theme, (now: Theme) => this.#view.retheme(now));
   }
 
   start(): void {
-    const view = make(
-      'div',
-      { class: 'view' },
-      this.#canvas.element,
-      this.#list.element,
-      this.#banner.element,
-      this.#desk.notice,
-      this.#card.element,
-    );
     document.body.append(
       this.#toolbar.element,
       this.#tools.element,
-      view,
+      this.#view.element,
       this.#panel.element,
       this.#announcer.element,
       this.#help,
@@ -139,6 +135,8 @@ export class Page {
         return this.#takePicture(message.picture);
       case 'nothing':
         return this.#takeNothing(message);
+      case 'drawing':
+        return this.#view.waiting.show();
       case 'highlight':
         return this.#highlight(message.id);
       case 'offers':
@@ -167,7 +165,7 @@ export class Page {
     const selected = before && entryKey(before.entry) === entryKey(picture.entry) ? this.#selected : undefined;
     this.#notebook.keepLook(entryKey(picture.entry), picture.look);
     this.#showPicture(picture);
-    if (isSame) this.#canvas.update(picture.placed, this.#themes.current);
+    if (isSame) this.#view.update(picture, this.#themes.current);
     else this.#open(picture, selected);
     this.#desk.show(picture);
     this.#findings.show(picture);
@@ -182,7 +180,7 @@ export class Page {
   #open(picture: Picture<Placed>, selected: string | undefined): void {
     const view = this.#notebook.view(keyOf(picture));
     this.#excerpt.hide();
-    this.#canvas.open(picture.placed, this.#themes.current, view.viewport);
+    this.#view.open(picture, this.#themes.current, view.viewport);
     const id = selected ?? view.element;
     const element = id === undefined ? undefined : elementOf(picture.placed, id);
     this.#mark(element?.id, selected !== undefined);
@@ -196,16 +194,16 @@ export class Page {
 
   #showPicture(picture: Picture<Placed> | undefined): void {
     this.#picture = picture;
-    this.#card.hide();
     const isShown = picture !== undefined;
     document.documentElement.dataset['shows'] = isShown ? 'picture' : 'list';
-    this.#canvas.element.hidden = !isShown;
     this.#list.element.hidden = isShown;
     this.#panel.element.hidden = !isShown;
-    this.#toolbar.showZooming(isShown);
+    this.#toolbar.showZooming(isShown && !this.#view.isTable);
+    this.#tableToggle.hidden = !isShown;
+    setAll(this.#tableToggle, { 'aria-pressed': `${this.#view.isTable}` });
     document.title = picture ? `${picture.entry.label} – Care Pathways` : 'Care Pathways';
     if (isShown) return;
-    this.#canvas.clear();
+    this.#view.clear();
     this.#desk.show(undefined);
     this.#tools.show(undefined, []);
     this.#findings.clear();
@@ -215,12 +213,32 @@ export class Page {
 
   #select(key: string | undefined): void {
     if (key === undefined) this.#host.showList?.();
-    else this.#host.post({ type: 'select', key });
+    else {
+      this.#view.waiting.begin();
+      this.#host.post({ type: 'select', key });
+    }
+  }
+
+  /** From the picture to the table, or back. */
+  #turn(): void {
+    this.#view.setTable(!this.#view.isTable);
+    this.#notebook.keep({ table: this.#view.isTable });
+    this.#toolbar.showZooming(!this.#view.isTable);
+    setAll(this.#tableToggle, { 'aria-pressed': `${this.#view.isTable}` });
+    this.#view.select(this.#selected, true);
+    this.#announcer.say(this.#view.isTable ? 'Shown as a table.' : 'Shown as a picture.');
+  }
+
+  #fold(lane: PlacedLane): void {
+    if (!this.#picture) return;
+    const { look } = this.#picture;
+    const others = (look.folded ?? []).filter((id) => id !== lane.id);
+    this.#view.waiting.begin();
+    this.#host.post({ type: 'look', look: { ...look, folded: lane.folded ? others : [...others, lane.id] } });
   }
 
   #chooseElement(element: Element, focus: boolean): void {
     if (this.#desk.takes(element)) return;
-    this.#card.dismiss(element);
     this.#mark(element.id, false);
     this.#findings.mark(element.id, true);
     this.#announcer.say(`Selected: ${element.spoken}`);
@@ -250,7 +268,7 @@ export class Page {
 
   #mark(id: string | undefined, bring: boolean): void {
     this.#selected = id;
-    this.#canvas.select(id, bring);
+    this.#view.select(id, bring);
     this.#tools.select(id);
     this.#findings.mark(id, false);
     if (this.#picture) this.#notebook.keepView(keyOf(this.#picture), { element: id });
@@ -258,28 +276,15 @@ export class Page {
 
   #key(event: KeyboardEvent): void {
     if (event.defaultPrevented || this.#help.open) return;
-    if (event.key === 'Escape' && this.#card.isShown) this.#card.hide();
-    const isDone = this.#isTyping(event)
-      ? false
-      : this.#isFree() && (this.#enterCard(event) || this.#canvas.command(event));
-    if (isDone || this.#tools.command(event, this.#isTyping(event))) event.preventDefault();
+    if (event.key === 'Escape' && this.#view.hideCard()) return event.preventDefault();
+    const isTyping = (event.target as HTMLElement).matches?.('input, select, textarea') ?? false;
+    const isDone = !isTyping && this.#view.isFree && (this.#turnBy(event) || this.#view.command(event));
+    if (isDone || this.#tools.command(event, isTyping)) event.preventDefault();
   }
 
-  /** Nothing has the focus that takes keys itself. */
-  #isFree(): boolean {
-    const { activeElement } = document;
-    return activeElement === null || activeElement === document.body || this.#canvas.element.contains(activeElement);
-  }
-
-  #isTyping(event: KeyboardEvent): boolean {
-    return (event.target as HTMLElement).matches?.('input, select, textarea') ?? false;
-  }
-
-  /** Leads from an element into what is said about it. */
-  #enterCard(event: KeyboardEvent): boolean {
-    const element = this.#canvas.focused;
-    if (event.key !== 'i' || event.ctrlKey || event.metaKey || event.altKey || !element) return false;
-    this.#card.enter(element);
+  #turnBy(event: KeyboardEvent): boolean {
+    if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey || !this.#picture) return false;
+    this.#turn();
     return true;
   }
 }

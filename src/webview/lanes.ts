@@ -1,0 +1,75 @@
+import type { Placed, PlacedLane } from '../diagram/placed.ts';
+import type { Direction } from '../diagram/scene.ts';
+import { button, make } from './dom.ts';
+import { icon } from './icons.ts';
+import type { Size, Viewport } from './viewport.ts';
+
+const edge = 8;
+
+interface Heading {
+  readonly lane: PlacedLane;
+  readonly element: HTMLElement;
+  size: Size;
+}
+
+/** What the bands of the picture are called, in sight wherever one looks; and a button for each that folds it. */
+export class LaneHeadings {
+  readonly element = make('div', { class: 'lane-headings', role: 'group', 'aria-label': 'Lanes', hidden: true });
+  readonly #fold: (lane: PlacedLane) => void;
+  #headings: readonly Heading[] = [];
+  #direction: Direction = 'right';
+
+  constructor(fold: (lane: PlacedLane) => void) {
+    this.#fold = fold;
+  }
+
+  show(placed: Placed | undefined): void {
+    const focused = document.activeElement?.closest<HTMLElement>('.lane-heading')?.dataset['lane'];
+    const lanes = placed?.lanes ?? [];
+    this.#direction = placed?.direction ?? 'right';
+    this.element.hidden = lanes.length === 0;
+    this.#headings = lanes.map((lane) => ({ lane, element: this.#heading(lane), size: { w: 0, h: 0 } }));
+    this.element.replaceChildren(...this.#headings.map(({ element }) => element));
+    for (const heading of this.#headings) {
+      heading.size = { w: heading.element.offsetWidth, h: heading.element.offsetHeight };
+      if (heading.lane.id === focused) heading.element.querySelector('button')?.focus({ preventScroll: true });
+    }
+  }
+
+  moved(viewport: Viewport, window: Size): void {
+    for (const { lane, element, size } of this.#headings) {
+      const at = headingAt(lane, this.#direction, viewport, window, size);
+      element.classList.toggle('away', at === undefined);
+      if (at) element.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
+    }
+  }
+
+  #heading(lane: PlacedLane): HTMLElement {
+    const words = `${lane.folded ? 'Unfold' : 'Fold'} ${lane.label}`;
+    const looks = { class: 'plain', title: words, 'aria-label': words, 'aria-expanded': `${!lane.folded}` };
+    return make(
+      'div',
+      { class: 'lane-heading', 'data-lane': lane.id },
+      make('span', {}, lane.label),
+      button(looks, () => this.#fold(lane), icon(lane.folded ? 'unfold' : 'fold')),
+    );
+  }
+}
+
+/** At the beginning of its band, or at the window's edge where that is out of sight; nowhere where all of the band is. */
+export function headingAt(
+  { box }: PlacedLane,
+  direction: Direction,
+  { x, y, scale }: Viewport,
+  window: Size,
+  size: Size,
+): { readonly x: number; readonly y: number } | undefined {
+  const band = { x: box.x * scale + x, y: box.y * scale + y, w: box.w * scale, h: box.h * scale };
+  if (band.x > window.w || band.y > window.h || band.x + band.w < 0 || band.y + band.h < 0) return undefined;
+  const kept = (start: number, length: number, own: number): number =>
+    Math.min(Math.max(start, edge), Math.max(start, start + length - own));
+  // Along the flow it stays at the window's edge; across it, inside its band.
+  return direction === 'right'
+    ? { x: Math.max(band.x + 4, edge), y: kept(band.y + 4, band.h - 8, size.h) }
+    : { x: kept(band.x + 4, band.w - 8, size.w), y: Math.max(band.y + 4, edge) };
+}
