@@ -1,10 +1,12 @@
-import type { Placed, PlacedLane } from '../diagram/placed.ts';
+import type { Box, Placed, PlacedLane, Point } from '../diagram/placed.ts';
 import type { Direction } from '../diagram/scene.ts';
 import { button, make } from './dom.ts';
 import { icon } from './icons.ts';
 import type { Size, Viewport } from './viewport.ts';
 
 const edge = 8;
+/** What is drawn smaller cannot be read. */
+const legible = 0.5;
 
 interface Heading {
   readonly lane: PlacedLane;
@@ -40,7 +42,9 @@ export class LaneHeadings {
     for (const { lane, element, size } of this.#headings) {
       const at = headingAt(lane, this.#direction, viewport, window, size);
       element.classList.toggle('away', at === undefined);
-      if (at) element.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
+      if (!at) continue;
+      element.classList.toggle('bare', at.bare);
+      element.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
     }
   }
 
@@ -56,20 +60,38 @@ export class LaneHeadings {
   }
 }
 
-/** At the beginning of its band, or at the window's edge where that is out of sight; nowhere where all of the band is. */
+export interface HeadingPlace extends Point {
+  /** The picture's own heading is in sight: there is only the button, below it. */
+  readonly bare: boolean;
+}
+
+/**
+ * Below the picture's own heading, or beside it in a narrow band; where that is out of sight, at the window's edge with the lane's name; nowhere where
+ * nothing of the band is seen.
+ */
 export function headingAt(
-  { box }: PlacedLane,
+  { box, heading }: PlacedLane,
   direction: Direction,
-  { x, y, scale }: Viewport,
+  view: Viewport,
   window: Size,
   size: Size,
-): { readonly x: number; readonly y: number } | undefined {
-  const band = { x: box.x * scale + x, y: box.y * scale + y, w: box.w * scale, h: box.h * scale };
+): HeadingPlace | undefined {
+  const band = inWindow(box, view);
   if (band.x > window.w || band.y > window.h || band.x + band.w < 0 || band.y + band.h < 0) return undefined;
-  const kept = (start: number, length: number, own: number): number =>
-    Math.min(Math.max(start, edge), Math.max(start, start + length - own));
+  const own = inWindow(heading.box, view);
+  const bare = own.x >= 0 && own.y >= 0 && own.y + own.h <= window.h && view.scale >= legible;
+  if (bare) {
+    const below = own.y + own.h + size.h <= band.y + band.h - 2;
+    return below ? { x: own.x - 4, y: own.y + own.h, bare } : { x: own.x + own.w + 2, y: own.y - 4, bare };
+  }
+  const kept = (start: number, length: number, length2: number): number =>
+    Math.max(start, Math.min(Math.max(start, edge), start + length - length2));
   // Along the flow it stays at the window's edge; across it, inside its band.
   return direction === 'right'
-    ? { x: Math.max(band.x + 4, edge), y: kept(band.y + 4, band.h - 8, size.h) }
-    : { x: kept(band.x + 4, band.w - 8, size.w), y: Math.max(band.y + 4, edge) };
+    ? { x: Math.max(band.x + 4, edge), y: kept(band.y + 4, band.h - 8, size.h), bare }
+    : { x: kept(band.x + 4, band.w - 8, size.w), y: Math.max(band.y + 4, edge), bare };
+}
+
+function inWindow({ x, y, w, h }: Box, { x: left, y: top, scale }: Viewport): Box {
+  return { x: x * scale + left, y: y * scale + top, w: w * scale, h: h * scale };
 }

@@ -119,7 +119,7 @@ export class Webview implements AsyncDisposable {
   async showPicture(picture: Picture<Placed>): Promise<void> {
     await this.tell({ type: 'pathways', entries: this.#drawn.entries, selected: entryKey(picture.entry) });
     await this.tell({ type: 'picture', picture });
-    await this.page.locator(`.sheet svg[data-pathway="${picture.placed.pathway}"]`).waitFor();
+    await this.page.locator(`.sheet svg[data-pathway="${picture.placed.pathway}"]`).waitFor({ state: 'attached' });
   }
 
   posted(): Promise<readonly ToHost[]> {

@@ -78,6 +78,7 @@ export class TraceStrip extends Strip {
   /** The picture has changed: the same question is asked of it again. */
   show(placed: Placed | undefined): void {
     this.#placed = placed;
+    if (!placed) return;
     const kind = this.#kind.value;
     const there = (Object.keys(kinds) as Kind[]).filter(
       (each) => this.#choices(each) === undefined || this.#choices(each)!.length > 0,
