@@ -48,7 +48,7 @@ export class Card {
   hover(element: Element | undefined, by: 'pointer' | 'keyboard', at?: Point): void {
     clearTimeout(this.#timer);
     if (element && element.id === this.#shown?.id) return;
-    if (by === 'pointer' && element?.id !== this.#dismissed) this.#dismissed = undefined;
+    if ((by === 'pointer' || element) && element?.id !== this.#dismissed) this.#dismissed = undefined;
     if (!element) return this.#leave(by === 'keyboard' ? 0 : grace);
     if (element.id === this.#dismissed) return;
     const soon = by === 'keyboard' || this.#shown !== undefined;
@@ -83,10 +83,10 @@ export class Card {
 
   #key(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || !this.#shown) return;
-    const { id } = this.#shown;
+    const shown = this.#shown;
     event.stopPropagation();
-    this.hide();
-    this.#needs.back(id);
+    this.dismiss(shown);
+    this.#needs.back(shown.id);
   }
 
   #show(element: Element, at: Point | undefined): void {

@@ -1,6 +1,5 @@
 import type { Placed, PlacedLane } from '../diagram/placed.ts';
 import type { Theme } from '../diagram/svg.ts';
-import { arrangementOf } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture, type ToPage } from '../protocol/preview.ts';
 import { Announcer } from './announcer.ts';
 import { Banner } from './banner.ts';
@@ -13,13 +12,13 @@ import { helpDialog } from './help.ts';
 import type { Host } from './host.ts';
 import { icon } from './icons.ts';
 import { ListView } from './list.ts';
+import { keyOf, spokenNews } from './news.ts';
 import { Notebook } from './notebook.ts';
 import { Panel } from './panel.ts';
 import { Themes } from './theme.ts';
 import { Toolbar } from './toolbar.ts';
 import { Tools } from './tools/tools.ts';
 import { View } from './view.ts';
-import { countsIn, countsInWords } from './words.ts';
 
 /** The whole page: what the host says is shown, what the reader does is told to the host. */
 export class Page {
@@ -213,10 +212,7 @@ export class Page {
 
   #select(key: string | undefined): void {
     if (key === undefined) this.#host.showList?.();
-    else {
-      this.#view.waiting.begin();
-      this.#host.post({ type: 'select', key });
-    }
+    else this.#host.post({ type: 'select', key });
   }
 
   /** From the picture to the table, or back. */
@@ -233,7 +229,6 @@ export class Page {
     if (!this.#picture) return;
     const { look } = this.#picture;
     const others = (look.folded ?? []).filter((id) => id !== lane.id);
-    this.#view.waiting.begin();
     this.#host.post({ type: 'look', look: { ...look, folded: lane.folded ? others : [...others, lane.id] } });
   }
 
@@ -287,20 +282,4 @@ export class Page {
     this.#turn();
     return true;
   }
-}
-
-/** A picture in which things are arranged in another way is another one: one does not look at the same place of it. */
-function keyOf({ entry, look }: Picture<Placed>): string {
-  const arrangement = arrangementOf(look);
-  return arrangement === arrangementOf({}) ? entryKey(entry) : `${entryKey(entry)} ${arrangement}`;
-}
-
-/** What changed, in a sentence or two. */
-function spokenNews(before: Picture<Placed> | undefined, picture: Picture<Placed>, isSame: boolean): string {
-  const found = countsInWords(countsIn(picture));
-  const view = picture.views.find(({ name }) => name === picture.look.view);
-  const shown = view ? `${picture.entry.label}: ${view.label}` : picture.entry.label;
-  if (!isSame) return `${shown}. ${found === '' ? 'Nothing found' : found}.`;
-  if (picture.stale) return before?.stale ? '' : 'The text has errors: showing the last good picture.';
-  return `Picture updated. ${found === '' ? 'Nothing found' : found}.`;
 }

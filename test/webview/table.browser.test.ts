@@ -78,7 +78,7 @@ describe('the table', () => {
     await eventually(async () => expect(await page.locator('tr.current').count()).toBe(1));
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByLabel('Setting').selectOption({ label: 'Community (1)' });
+    await page.locator('.filter').getByLabel('Setting').selectOption({ label: 'Community (1)' });
     const stages = await page.locator('table').first().locator('tbody tr').count();
     expect(await page.locator('table').first().locator('tr.receding').count()).toBe(stages - 1);
   });

@@ -74,7 +74,7 @@ describe('filtering', () => {
     await using host = await shown();
     const { page } = host;
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByLabel('Setting').selectOption({ label: 'Community (1)' });
+    await page.locator('.filter').getByLabel('Setting').selectOption({ label: 'Community (1)' });
     const { nodes, edges } = drawn.picture('bc-hj').placed;
     const stages = nodes.filter(({ shape }) => shape === 'stage');
     const staying = stages.filter(({ facts }) => facts?.settings.values.some(({ label }) => label === 'Community'));
@@ -94,13 +94,13 @@ describe('filtering', () => {
     await using host = await shown();
     const { page } = host;
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
-    await page.getByLabel('Findings', { exact: true }).selectOption('warning');
+    await page.locator('.filter').getByLabel('Findings').selectOption('warning');
     const { findings, placed } = drawn.picture('bc-hj');
     const grave = new Set(findings.filter(({ severity }) => severity === 'warning').map(({ id }) => id));
     const receding = await marked(page, 'receding');
     for (const { id, shape } of placed.nodes)
       if (shape === 'stage') expect(receding.includes(id), id).toBe(!grave.has(id));
-    await page.getByLabel('Provider', { exact: true }).selectOption(':unknown');
+    await page.locator('.filter').getByLabel('Provider').selectOption(':unknown');
     await page.keyboard.press('Escape');
     expect(await marked(page, 'receding')).toEqual([]);
     expect(await page.locator('.filter').isVisible()).toBe(false);
@@ -109,7 +109,7 @@ describe('filtering', () => {
 
 const closedAtSeventeen = `pathway young "Young people" {
   stage first "First contact" {
-    ages 0 to 25
+    ages 0 to 17
     enters "school"
   }
   stage child "Children's service" {
@@ -117,7 +117,7 @@ const closedAtSeventeen = `pathway young "Young people" {
     leaves "discharge"
   }
   stage adult "Adult service" {
-    ages 18 and over
+    ages 20 and over
     leaves "discharge"
   }
   transition child-in from first to child {}
@@ -183,6 +183,8 @@ describe('the card beside an element', () => {
     await element(page, 'stage:community-camhs').focus();
     await page.keyboard.press('i');
     const inCard = () => page.evaluate(() => document.activeElement?.closest('.card') !== null);
+    expect(await inCard()).toBe(true);
+    await page.keyboard.press('Tab');
     expect(await inCard()).toBe(true);
     await page.keyboard.press('Enter');
     const finding = drawn.picture('bc-hj').findings.find(({ id }) => id === 'stage:community-camhs')!;
