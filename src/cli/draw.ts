@@ -7,6 +7,7 @@ import { exportPicture } from '../export/picture.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import { nearest } from '../model/nearest.ts';
 import { mergeFindings } from '../rules/merge.ts';
+import { filesOf } from '../server/drawn.ts';
 import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { stampOf } from '../server/node/stamp.ts';
@@ -29,15 +30,16 @@ export interface DrawCommand {
   readonly stamp?: boolean;
 }
 
-/** `pathway draw`: draws one pathway or scenario in one of many formats, into a file or to the output. */
+/** `pathway draw`: draws one pathway, scenario or specification, or the region, in one of many formats, into a file or to the output. */
 export async function draw(name: string, folder: string | undefined, options: DrawCommand, io: Io): Promise<ExitCode> {
   const format = formatOf(name, options, io);
   const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
   const { checked, subject } = choose(candidates(projects, name, options.project), name, projects, options, io);
-  const file = checked.files.find(({ uri }) => uri === subject.place.file);
-  if (file && file.problems.length > 0) {
-    const count = file.problems.length === 1 ? '1 error' : `${file.problems.length} errors`;
-    io.err(`The text of ${shownUri(file.uri, io)} has ${count}: the picture shows what could be understood.\n`);
+  const files = filesOf(checked, subject);
+  for (const { uri, problems } of checked.files) {
+    if (!files.has(uri) || problems.length === 0) continue;
+    const count = problems.length === 1 ? '1 error' : `${problems.length} errors`;
+    io.err(`The text of ${shownUri(uri, io)} has ${count}: the picture shows what could be understood.\n`);
   }
   const date = options.stamp === false ? undefined : dateOption(options.date, io);
   const stamp = date === undefined ? undefined : await stampOf(dirname(toPath(subject.place.file)), date);
@@ -114,7 +116,7 @@ interface Candidate {
   readonly subject: Subject;
 }
 
-/** Every pathway or scenario of that name. */
+/** Everything of that name that can be drawn. */
 function candidates(
   projects: readonly CheckedProject[],
   name: string,
@@ -160,6 +162,16 @@ function unknownPathway(name: string, projects: readonly CheckedProject[]): stri
     1,
   )[0];
   const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;
-  const list = known.map((subject) => `  ${subject.name}  ${subject.label}`).join('\n');
+  const list = known.map((subject) => `  ${subject.name}  ${subject.label}${kindInWords(subject)}`).join('\n');
   return `There is no pathway '${name}'.${hint}${list === '' ? '' : ` These are there:\n${list}`}`;
+}
+
+/** A pathway needs no word for what it is. */
+function kindInWords({ kind }: Subject): string {
+  return {
+    region: ' (all pathways together)',
+    specification: ' (specification)',
+    scenario: ' (scenario)',
+    pathway: '',
+  }[kind];
 }

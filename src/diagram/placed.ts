@@ -89,7 +89,17 @@ export interface PlacedBlock extends Content {
 
 export interface PlacedNode extends Drawn, PlacedBlock {
   /** `hidden` stands for a stage that the picture leaves out. */
-  readonly shape: 'stage' | 'entry' | 'exit' | 'pathway' | 'missing' | 'hidden';
+  readonly shape:
+    | 'stage'
+    | 'entry'
+    | 'exit'
+    | 'pathway'
+    | 'missing'
+    | 'hidden'
+    | 'whole'
+    | 'unit'
+    | 'required'
+    | 'specification';
   /** What it is called; may be empty for ways in and out. */
   readonly caption: string;
   /** Of stages that can be found. */
@@ -127,7 +137,7 @@ export function positionsOf(placed: Placed): Positions {
 }
 
 export interface PlacedEdge extends Drawn {
-  readonly kind: 'transition' | 'flow' | 'link';
+  readonly kind: 'transition' | 'flow' | 'link' | 'tie';
   readonly from: string;
   readonly to: string;
   /** What it is called; may be empty. */

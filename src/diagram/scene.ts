@@ -47,6 +47,8 @@ export interface SceneLane {
   readonly spoken: string;
   /** How many stages belong to it. */
   readonly stages: number;
+  /** What its heading says below its name, where it is not how many stages. */
+  readonly size?: string;
   /** Its stages are drawn as one box. */
   readonly folded: boolean;
 }
@@ -151,7 +153,31 @@ export interface TerminalNode extends Drawn {
   readonly change?: Change;
 }
 
-export type SceneNode = StageNode | TerminalNode;
+/** One line of a summary: a sign, a few muted words, and what they say. */
+export interface SummaryLine {
+  readonly sign?: 'realised' | 'varies' | 'question' | 'gap' | 'broken';
+  readonly heading?: string;
+  readonly text: string;
+  readonly state: FactState | 'broken';
+  /** Says more of the line before it. */
+  readonly inset?: true;
+}
+
+/** What sums up something that has a picture or a place of its own: a whole pathway, a shared unit, what is required. */
+export interface SummaryNode extends Drawn, Marks {
+  readonly kind: 'summary';
+  readonly sort: 'whole' | 'unit' | 'required' | 'specification';
+  readonly label: string;
+  readonly proposed: boolean;
+  readonly closed: boolean;
+  readonly lines: readonly SummaryLine[];
+  readonly chips: readonly Chip[];
+  readonly facts?: NodeFacts;
+  readonly lane?: string;
+  readonly change?: Change;
+}
+
+export type SceneNode = StageNode | TerminalNode | SummaryNode;
 
 /** What is sent: named, or why it is not. */
 export type Sending =
@@ -159,8 +185,8 @@ export type Sending =
   | { readonly state: 'unknown' | 'none' | 'missing' };
 
 export interface SceneEdge extends Drawn, Marks {
-  /** A link joins a terminal to its stage and is no element of the text. */
-  readonly kind: 'transition' | 'flow' | 'link';
+  /** A link joins a terminal to its stage and is no element of the text; along a tie neither people nor news move. */
+  readonly kind: 'transition' | 'flow' | 'link' | 'tie';
   /** The ids of nodes of the scene. */
   readonly from: string;
   readonly to: string;
@@ -220,6 +246,9 @@ export type LegendMark =
   | 'warning'
   | 'info'
   | 'accepted'
+  | 'realised'
+  | 'varies'
+  | 'tie'
   | 'hidden'
   | TintMark
   | 'heat0'
@@ -337,7 +366,7 @@ export function sceneOf(
 
 function becameOf({ stages, edges }: Draft): readonly Became[] {
   return [...stages.map(({ node }) => node), ...edges].flatMap(({ kind, change }) =>
-    kind === 'link' || !change ? [] : [{ kind, change }],
+    kind === 'link' || kind === 'tie' || !change ? [] : [{ kind, change }],
   );
 }
 

@@ -1,3 +1,4 @@
+import { firstBy } from '../model/group.ts';
 import { counted } from './scene/words.ts';
 import { type Graph, graphOf, type Traced } from './trace/graph.ts';
 import { atLevel } from './trace/level.ts';
@@ -44,7 +45,7 @@ export function traceOf(picture: Traced, question: Question): Route {
 /** The levels and cohorts that stages of the picture name, as far as a question can be asked of them. */
 export function asked(picture: Traced, fact: 'levels' | 'cohorts'): readonly { name: string; label: string }[] {
   const all = picture.nodes.flatMap((node) => node.facts?.[fact].values ?? []);
-  return all.filter((one, index) => all.findIndex(({ name }) => name === one.name) === index);
+  return firstBy(all, ({ name }) => name);
 }
 
 function along(graph: Graph, from: string, direction: 'upstream' | 'downstream'): Route {

@@ -1,5 +1,5 @@
 import type { Box, PlacedEdge, PlacedLane, PlacedNode, Point } from '../diagram/placed.ts';
-import type { SceneEdge, SceneNode, StageNode } from '../diagram/scene.ts';
+import type { SceneEdge, SceneNode, StageNode, SummaryNode } from '../diagram/scene.ts';
 import { attributes, escaped } from '../diagram/svg/xml.ts';
 import { type Palette, palettes } from '../diagram/theme.ts';
 import type { Drawing } from './picture.ts';
@@ -97,9 +97,9 @@ function laneCell({ id, label, box, heading }: PlacedLane): string {
 
 function nodeCell(node: SceneNode, at: PlacedNode, lane: PlacedLane | undefined): string {
   const [value, style, box] =
-    node.kind === 'stage'
-      ? ([stageValue(node), stageStyle(node), at.box] as const)
-      : terminalCell(terminalWords(node), at);
+    node.kind === 'terminal'
+      ? terminalCell(terminalWords(node), at)
+      : ([stageValue(node), stageStyle(node), at.box] as const);
   const own = lane ? { ...box, x: box.x - lane.box.x, y: box.y - lane.box.y } : box;
   const cell = `<mxCell${attributes({ style, vertex: 1, parent: lane?.id ?? 1 })}>${geometry(own)}</mxCell>`;
   return userObject(node.id, value, node.hover, cell);
@@ -117,7 +117,7 @@ const lineColours: Readonly<Record<'plain' | 'unknown' | 'none' | 'missing', key
   missing: 'missing',
 };
 
-function stageValue(stage: StageNode): string {
+function stageValue(stage: StageNode | SummaryNode): string {
   const label = stage.closed ? `<s>${escaped(stage.label)}</s>` : escaped(stage.label);
   const lines = stageLines(stage).map(
     ({ text: words, state }) =>
@@ -128,8 +128,8 @@ function stageValue(stage: StageNode): string {
 
 const changeColours = { added: '#1a6b3c', removed: palette.missing, changed: palette.missing } as const;
 
-function stageStyle(stage: StageNode): string {
-  return styleText(stage.shared ? 'shape=ext;double=1;' : '', {
+function stageStyle(stage: StageNode | SummaryNode): string {
+  return styleText(outlineOf(stage), {
     ...text,
     rounded: 1,
     absoluteArcSize: 1,
@@ -143,6 +143,17 @@ function stageStyle(stage: StageNode): string {
     strokeColor: stage.change ? changeColours[stage.change] : palette.outline,
     ...(stage.proposed || stage.change === 'removed' ? { dashed: 1 } : {}),
   });
+}
+
+/** Shared units have a second outline, and specifications a folded corner. */
+function outlineOf(card: StageNode | SummaryNode): string {
+  if (card.kind === 'stage') return card.shared ? 'shape=ext;double=1;' : '';
+  return {
+    unit: 'shape=ext;double=1;',
+    whole: 'shape=ext;double=1;',
+    specification: 'shape=note;size=14;',
+    required: '',
+  }[card.sort];
 }
 
 /** A way in or out is a circle with its words beside it, as in the picture; others are boxes. */
@@ -192,7 +203,7 @@ function edgeCell(edge: SceneEdge, at: PlacedEdge, nodes: ReadonlyMap<string, Pl
   const style = styleText('edgeStyle=orthogonalEdgeStyle;', {
     html: 1,
     rounded: 1,
-    endArrow: 'block',
+    endArrow: edge.kind === 'tie' ? 'none' : 'block',
     endFill: 1,
     fontFamily: 'Inter',
     fontSize: 11,

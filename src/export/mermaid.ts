@@ -54,8 +54,9 @@ function idsOf(nodes: readonly SceneNode[]): Ids {
 
 function nodeLine(node: SceneNode, ids: Ids): string {
   const id = ids.get(node.id)!;
-  if (node.kind === 'stage') {
-    const [open, close] = node.shared ? ['[[', ']]'] : ['[', ']'];
+  if (node.kind !== 'terminal') {
+    const isShared = node.kind === 'stage' ? node.shared : node.sort === 'unit';
+    const [open, close] = isShared ? ['[[', ']]'] : ['[', ']'];
     return `  ${id}${open}${quoted([node.label, ...stageLines(node).map(({ text }) => text)], true)}${close}`;
   }
   const words = quoted([terminalWords(node)]);
@@ -69,7 +70,8 @@ function edgeLine(edge: SceneEdge, ids: Ids): readonly string[] {
   const found = findingWords(edge);
   const words = [...edgeLines(edge), ...(found === '' ? [] : [found])];
   const label = words.length === 0 ? '' : `|${quoted(words)}|`;
-  return [`  ${from} ${edge.kind === 'flow' ? '-.->' : '-->'}${label} ${to}`];
+  const line = { flow: '-.->', tie: '---', link: '-->', transition: '-->' }[edge.kind];
+  return [`  ${from} ${line}${label} ${to}`];
 }
 
 const styles = {

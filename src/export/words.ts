@@ -1,4 +1,4 @@
-import type { SceneEdge, Sending, StageNode, TerminalNode } from '../diagram/scene.ts';
+import type { SceneEdge, Sending, StageNode, SummaryNode, TerminalNode } from '../diagram/scene.ts';
 
 /** A line of a stage in words alone, for formats that have no signs of ours. */
 export interface StageLine {
@@ -6,8 +6,29 @@ export interface StageLine {
   readonly state: 'plain' | 'unknown' | 'none' | 'missing';
 }
 
-/** What a stage's card says below its label. */
-export function stageLines(stage: StageNode): readonly StageLine[] {
+/** What a card says below its label: a stage's, or one that sums something up. */
+export function stageLines(card: StageNode | SummaryNode): readonly StageLine[] {
+  const lines = card.kind === 'stage' ? factLines(card) : summaryLines(card);
+  const chips = card.chips.map(({ text, state }) => (state === 'unknown' ? `? ${text}` : text)).join(' · ');
+  const found = findingWords(card);
+  return [
+    ...lines,
+    ...(chips === '' ? [] : [{ text: chips, state: 'plain' as const }]),
+    ...(found === '' ? [] : [{ text: found, state: 'plain' as const }]),
+  ];
+}
+
+const marks = { realised: '✓ ', varies: '~ ', question: '? ', broken: '? ', gap: '' } as const;
+
+function summaryLines({ lines }: SummaryNode): readonly StageLine[] {
+  return lines.map(({ sign, heading, text, state }) => ({
+    text: `${sign ? marks[sign] : ''}${heading === undefined ? '' : `${heading} `}${text}`,
+    state:
+      state === 'broken' ? 'unknown' : state === 'unknown' || state === 'none' || state === 'missing' ? state : 'plain',
+  }));
+}
+
+function factLines(stage: StageNode): readonly StageLine[] {
   const facts = stage.lines.map((line): StageLine => {
     const text = line.state === 'recorded' ? `${line.fact} ${line.text}` : line.text;
     if (line.state === 'unknown' || line.state === 'broken') return { text: `? ${text}`, state: 'unknown' };
@@ -17,14 +38,7 @@ export function stageLines(stage: StageNode): readonly StageLine[] {
     if (state === 'unknown') return { text: `? ${text}`, state };
     return { text, state: state === 'none' || state === 'missing' ? state : 'plain' };
   });
-  const chips = stage.chips.map(({ text, state }) => (state === 'unknown' ? `? ${text}` : text)).join(' · ');
-  const found = findingWords(stage);
-  return [
-    ...facts,
-    ...figures,
-    ...(chips === '' ? [] : [{ text: chips, state: 'plain' as const }]),
-    ...(found === '' ? [] : [{ text: found, state: 'plain' as const }]),
-  ];
+  return [...facts, ...figures];
 }
 
 /** What an arrow says: its label, then what is sent; in brief, since arrows are short. */

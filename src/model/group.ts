@@ -9,3 +9,9 @@ export function groupBy<K, V>(values: Iterable<V>, key: (value: V) => K): Map<K,
   }
   return groups;
 }
+
+/** Of several values with one key, the first. */
+export function firstBy<K, V>(values: readonly V[], key: (value: V) => K): readonly V[] {
+  const seen = new Set<K>();
+  return values.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
+}

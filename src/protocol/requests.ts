@@ -73,6 +73,8 @@ export interface ElementAt {
   /** The drawn element, such as `stage:first-contact`; absent where the place is in none. */
   readonly id?: string;
   readonly place?: Place;
+  /** What is drawn of the place in other pictures: of the region, or of a specification. */
+  readonly others?: readonly { readonly key: string; readonly id: string }[];
 }
 
 export type PathwaysResult = readonly PathwayEntry[];

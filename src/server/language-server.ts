@@ -13,16 +13,16 @@ import type { CheckedProject } from '../language/checker.ts';
 import { folderOf, isBelow } from '../language/discovery.ts';
 import type { PathwayFile } from '../language/file-store.ts';
 import { LIBRARY, Workspace } from '../language/workspace.ts';
-import { holds } from '../model/place.ts';
-import { entryKey, type PathwayEntry } from '../protocol/preview.ts';
+import type { PathwayEntry } from '../protocol/preview.ts';
 import * as requests from '../protocol/requests.ts';
 import type { Finding } from '../rules/finding.ts';
 import { toDiagnostics } from './diagnostics.ts';
+import { caretAt } from './drawn.ts';
 import type { Editor, Texts } from './feature.ts';
 import { pagesFor } from './features/rule-pages.ts';
 import { capabilitiesOf, features } from './features.ts';
 import type { Layouter } from './layouter.ts';
-import { elementAt, Pictures, pathwayEntries } from './pictures.ts';
+import { Pictures, pathwayEntries } from './pictures.ts';
 
 /** What the server needs of the world that it runs in. */
 export interface Ports {
@@ -122,12 +122,8 @@ export class LanguageServer {
 
   #elementAt({ uri, line, character }: requests.ElementAtParams): requests.ElementAt | undefined {
     const at = this.#at(uri);
-    const pathway = at?.file.reading.model.declarations
-      .filter((declaration) => declaration.kind === 'pathway')
-      .find(({ place }) => holds(place, line, character));
-    if (!at || !pathway) return undefined;
-    const { checked } = at;
-    return { key: entryKey({ project: checked.folder, name: pathway.name }), ...elementAt(pathway, line, character) };
+    const place = { file: uri, line, character, endLine: line, endCharacter: character };
+    return at && caretAt(at.checked, at.file.reading.model.declarations, place);
   }
 
   /** A cancelled request is answered as such, and not with what nobody waits for. */

@@ -1,15 +1,13 @@
 import type { Look } from '../diagram/look.ts';
 import { type Placed, type Positions, positionsOf } from '../diagram/placed.ts';
-import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
+import { drawingOf, type Subject } from '../diagram/subjects.ts';
 import { viewsOf } from '../diagram/views/choices.ts';
 import type { CheckedProject } from '../language/checker.ts';
-import type { Pathway } from '../model/elements.ts';
-import { holds, type Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
 import { arrangementOf, lookFrom } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
 import { type Finding, type Severity, severities } from '../rules/finding.ts';
-import { mergeFindings } from '../rules/merge.ts';
+import { drawables, elementOf, filesOf, findingsOf, isAbout, mergedFindings, sizeOf } from './drawn.ts';
 import type { Layouter } from './layouter.ts';
 import { Recent } from './recent.ts';
 
@@ -85,11 +83,11 @@ export class Pictures {
       this.#positions.set(arranged, positionsOf(last.picture.placed));
       return last.picture;
     }
-    const broken = isBroken(checked, subject.place.file);
+    const broken = isBroken(checked, subject);
     const entry = entryOf(checked, subject);
-    const findings = [...listFindings(checked, subject.pathway), ...errorsAround(checked, subject.pathway)];
+    const findings = listFindings(checked, subject);
     if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
-    const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), { look });
+    const scene = drawingOf(checked.project, subject, mergedFindings(checked), { look });
     const previous = fresh ? undefined : this.#positions.get(arranged);
     const placed = await this.#layouter.layout(scene, signal, previous);
     const views = viewsOf(checked.project, subject);
@@ -103,7 +101,8 @@ export class Pictures {
   #lost(projects: readonly CheckedProject[], last: Last | undefined): Picture<Placed> | undefined {
     const file = last?.picture.entry.file;
     const checked = projects.find((project) => project.files.some(({ uri }) => uri === file));
-    if (!last || !checked || !file || !isBroken(checked, file)) return undefined;
+    const problems = checked?.files.find(({ uri }) => uri === file)?.problems ?? [];
+    if (!last || !checked || problems.length === 0) return undefined;
     const findings = checked.findings
       .filter((finding) => finding.place.file === file)
       .map((finding) => listed(finding));
@@ -111,27 +110,8 @@ export class Pictures {
   }
 }
 
-/** The drawn element of a pathway at a place of the text: `stage:…`, `transition:…` or `flow:…`. */
-export function elementAt(pathway: Pathway, line: number, character: number): { id: string; place: Place } | undefined {
-  for (const [prefix, elements] of drawnElements(pathway)) {
-    const element = elements.find(({ place }) => holds(place, line, character));
-    if (element) return { id: `${prefix}:${element.name}`, place: element.namePlace };
-  }
-  return undefined;
-}
-
-function drawnElements(
-  pathway: Pathway,
-): readonly [string, readonly { name: string; place: Place; namePlace: Place }[]][] {
-  return [
-    ['stage', pathway.stages],
-    ['stage', pathway.uses],
-    ['transition', pathway.transitions],
-    ['flow', pathway.flows],
-  ];
-}
-
-function entryOf(checked: CheckedProject, { kind, name, label, namePlace, pathway }: Subject): PathwayEntry {
+function entryOf(checked: CheckedProject, subject: Subject): PathwayEntry {
+  const { kind, name, label, place, namePlace } = subject;
   const declaration = checked.project.declaration;
   return {
     project: checked.folder,
@@ -139,45 +119,31 @@ function entryOf(checked: CheckedProject, { kind, name, label, namePlace, pathwa
     kind,
     name,
     label,
-    file: pathway.place.file,
+    file: place.file,
     place: namePlace,
-    stages: pathway.stages.length + pathway.uses.length,
-    counts: countBySeverity(mergeFindings(checked.findings.filter((finding) => belongsTo(finding, pathway)))),
+    stages: sizeOf(checked.project, subject),
+    counts: countBySeverity(findingsOf(checked, subject)),
   };
 }
 
-/** What a project's own files declare that can be drawn. */
-function drawables({ project, own }: CheckedProject): readonly Subject[] {
-  const files = new Set(own.map(({ uri }) => uri));
-  return subjectsOf(project).filter(({ place }) => files.has(place.file));
+/** What is found about the subject, then errors elsewhere in its files: they too keep the picture from following. */
+function listFindings(checked: CheckedProject, subject: Subject): readonly ListedFinding[] {
+  const files = filesOf(checked, subject);
+  const known = findingsOf(checked, subject);
+  const own = known.map((finding) => listed(finding, elementOf(checked.project, subject, finding)?.id));
+  const outside = checked.files
+    .filter(({ uri }) => files.has(uri))
+    .flatMap(({ problems }) => problems.filter((problem) => !isAbout(subject, problem)));
+  return [...own, ...outside.map((finding) => listed(finding))];
 }
 
-function listFindings(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
-  const own = checked.findings.filter((finding) => belongsTo(finding, pathway));
-  return mergeFindings(own).map((finding) => listed(finding, pathway));
-}
-
-/** Errors of the text outside of the pathway, in its file: they too keep the picture from following. */
-function errorsAround(checked: CheckedProject, pathway: Pathway): readonly ListedFinding[] {
-  const file = checked.files.find(({ uri }) => uri === pathway.place.file);
-  const outside = file?.problems.filter((finding) => !belongsTo(finding, pathway)) ?? [];
-  return outside.map((finding) => listed(finding));
-}
-
-function listed(finding: Finding, pathway?: Pathway): ListedFinding {
-  const { rule, severity, message, place } = finding;
-  const id = pathway && elementAt(pathway, place.line, place.character)?.id;
+function listed({ rule, severity, message, place }: Finding, id?: string): ListedFinding {
   return { rule, severity, message, place, ...(id && { id }) };
 }
 
-/** Findings of the pathway, and whatever else is found inside its text. */
-function belongsTo(finding: Finding, pathway: Pathway): boolean {
-  const { place } = finding;
-  return place.file === pathway.place.file && holds(pathway.place, place.line, place.character);
-}
-
-function isBroken(checked: CheckedProject, uri: string): boolean {
-  return checked.files.some((file) => file.uri === uri && file.problems.length > 0);
+function isBroken(checked: CheckedProject, subject: Subject): boolean {
+  const files = filesOf(checked, subject);
+  return checked.files.some(({ uri, problems }) => files.has(uri) && problems.length > 0);
 }
 
 /** How many findings there are of each severity. */

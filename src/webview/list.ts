@@ -1,7 +1,7 @@
 import type { Placed } from '../diagram/placed.ts';
 import { entryKey, type PathwayEntry, type Severity, type ToPage } from '../protocol/preview.ts';
 import { button, make } from './dom.ts';
-import { groupedByProject } from './entries.ts';
+import { groupedByKind, groupedByProject, sizeInWords } from './entries.ts';
 import { icon } from './icons.ts';
 import { counted, severityWords } from './words.ts';
 
@@ -40,8 +40,14 @@ export class ListView {
 
   #projects(entries: readonly PathwayEntry[]): readonly HTMLElement[] {
     const groups = groupedByProject(entries);
-    return groups.flatMap(({ label, entries: own }) => [
-      make('h2', {}, label),
+    return groups.flatMap(({ label, entries: own }) => [make('h2', {}, label), ...this.#kinds(own)]);
+  }
+
+  /** With one kind only there is nothing to tell apart. */
+  #kinds(entries: readonly PathwayEntry[]): readonly HTMLElement[] {
+    const kinds = groupedByKind(entries);
+    return kinds.flatMap(({ label, entries: own }) => [
+      ...(kinds.length === 1 ? [] : [make('h3', {}, label)]),
       make('ul', { class: 'entries' }, ...own.map((entry) => make('li', {}, this.#entry(entry)))),
     ]);
   }
@@ -51,12 +57,7 @@ export class ListView {
       { class: 'entry' },
       () => this.#select(entryKey(entry)),
       make('span', { class: 'entry-label' }, entry.label),
-      make(
-        'span',
-        { class: 'entry-facts' },
-        make('span', {}, entry.stages === 0 ? 'No stages yet' : counted(entry.stages, 'stage')),
-        ...countsOf(entry),
-      ),
+      make('span', { class: 'entry-facts' }, make('span', {}, sizeInWords(entry)), ...countsOf(entry)),
     );
   }
 }

@@ -1,9 +1,8 @@
 import { entryKey, type PathwayEntry } from '../protocol/preview.ts';
 import { button, make } from './dom.ts';
-import { groupedByProject } from './entries.ts';
+import { groupedByKind, groupedByProject, sizeInWords } from './entries.ts';
 import { icon } from './icons.ts';
 import { themeChoices } from './theme.ts';
-import { counted } from './words.ts';
 
 export interface ToolbarEvents {
   /** A pathway's key, or nothing for the list of all. */
@@ -77,12 +76,16 @@ export class Toolbar {
 
   showEntries(entries: readonly PathwayEntry[], selected: string | undefined): void {
     const groups = groupedByProject(entries);
-    const options = groups.map(({ label, entries: own }) =>
-      groups.length === 1
-        ? own.map((entry) => optionOf(entry))
-        : [make('optgroup', { label }, ...own.map((entry) => optionOf(entry)))],
-    );
-    const all = this.#hasList ? [make('option', { value: '' }, `All ${entries.length} pathways`), make('hr')] : [];
+    const options = groups.map(({ label: project, entries: own }) => {
+      const kinds = groupedByKind(own);
+      return kinds.flatMap(({ label: kind, entries: alike }) => {
+        const label = [...(groups.length > 1 ? [project] : []), ...(kinds.length > 1 ? [kind] : [])].join(': ');
+        const all = alike.map((entry) => optionOf(entry));
+        return label === '' ? all : [make('optgroup', { label }, ...all)];
+      });
+    });
+    const pathways = entries.filter(({ kind }) => kind === 'pathway').length;
+    const all = this.#hasList ? [make('option', { value: '' }, `All ${pathways} pathways`), make('hr')] : [];
     this.#picker.replaceChildren(...all, ...options.flat());
     this.#picker.value = selected ?? '';
     this.#pickerBox.hidden = entries.length < 2;
@@ -109,6 +112,5 @@ export class Toolbar {
 }
 
 function optionOf(entry: PathwayEntry): HTMLOptionElement {
-  const stages = entry.stages === 0 ? 'no stages yet' : counted(entry.stages, 'stage');
-  return make('option', { value: entryKey(entry) }, `${entry.label} (${stages})`);
+  return make('option', { value: entryKey(entry) }, `${entry.label} (${sizeInWords(entry).toLowerCase()})`);
 }

@@ -186,7 +186,7 @@ describe('following the files', () => {
     using folder = copyOfSamples();
     await using serving = await Serving.start(folder.path);
     const listening = new Listener(serving, 'pathway=bc-hj');
-    await eventually(() => expect(listening.names()).toHaveLength(5));
+    await eventually(() => expect(listening.names()).toHaveLength(7));
     folder.write('new/deeper/extra.pathway', 'pathway extra "Extra" { stage only "Only" }\n');
     await eventually(() => expect(listening.names()).toContain('extra'));
     renameSync(join(folder.path, 'new/deeper/extra.pathway'), join(folder.path, 'new/moved.pathway'));
@@ -259,7 +259,7 @@ describe('following the files', () => {
     await using serving = await Serving.start(samples);
     const listening = new Listener(serving, 'pathway=nowhere');
     await eventually(() => expect(listening.last('nothing')?.message).toContain('nowhere'));
-    expect(listening.names()).toHaveLength(5);
+    expect(listening.names()).toHaveLength(7);
     expect(listening.last('pathways')?.selected).toBeUndefined();
   });
 });

@@ -153,11 +153,12 @@ function factContent(told: Told, left: number, top: number): { readonly content:
 
 const chipTones = { status: 'outline', setting: 'plain', level: 'outline', ages: 'outline', cohort: 'plain' } as const;
 
-/** Chips in rows; those that find no room are counted in the last one. */
-function chipRows(
+/** Chips in rows, within `room` pixels; those that find no room are counted in the last one. */
+export function chipRows(
   chips: readonly Chip[],
   start: number,
   top: number,
+  room = inner,
 ): { readonly content: Content; readonly bottom: number } {
   const placed: PlacedChip[] = [];
   const texts: PlacedText[] = [];
@@ -165,9 +166,9 @@ function chipRows(
   for (const [index, chip] of chips.entries()) {
     const left = chips.length - index;
     const put = chipOf(chip);
-    if (x > 0 && x + put.w > inner) [x, rowIndex] = [0, rowIndex + 1];
+    if (x > 0 && x + put.w > room) [x, rowIndex] = [0, rowIndex + 1];
     const more =
-      rowIndex === maxChipRows - 1 && left > 1 && x + put.w + chipGap + widthOf(`+ ${left - 1}`, fonts.chip) > inner;
+      rowIndex === maxChipRows - 1 && left > 1 && x + put.w + chipGap + widthOf(`+ ${left - 1}`, fonts.chip) > room;
     if (rowIndex >= maxChipRows || more) {
       texts.push(
         line(

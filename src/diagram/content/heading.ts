@@ -28,7 +28,7 @@ export function headingOf(lane: SceneLane): Heading {
   const sign = lane.state === 'unknown' || lane.state === 'none' ? signs[lane.state] : undefined;
   const indent = sign ? signSizes[sign].w + 6 : 0;
   const { lines } = wrapBalanced(lane.label, fonts.lane, textWidth, 4);
-  const counted = lane.stages === 1 ? '1 stage' : `${lane.stages} stages`;
+  const counted = lane.size ?? (lane.stages === 1 ? '1 stage' : `${lane.stages} stages`);
   const below = lane.folded ? `${counted}, folded` : counted;
   const high = lineHeight(fonts.lane);
   const italic = lane.state === 'missing';

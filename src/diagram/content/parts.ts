@@ -1,7 +1,8 @@
 import type { Content } from '../placed.ts';
-import type { Scene, SceneEdge } from '../scene.ts';
+import type { Direction, Scene, SceneEdge, SceneNode } from '../scene.ts';
 import { cardOf } from './card.ts';
 import { type EdgeLabel, edgeLabelOf } from './edge.ts';
+import { summaryOf } from './summary.ts';
 import { terminalOf } from './terminal.ts';
 
 /** What stands in one node, and how large it is. */
@@ -25,7 +26,7 @@ const portRoom = 16;
 export function partsOf(scene: Scene): Parts {
   const most = busiestSides(scene.edges);
   const nodes = scene.nodes.map((node): [string, Part] => {
-    const part: Part = node.kind === 'stage' ? cardOf(node) : terminalOf(node, scene.direction);
+    const part = partOf(node, scene.direction);
     if (part.circle) return [node.id, part];
     const needed = 24 + portRoom * ((most.get(node.id) ?? 1) - 1);
     return [
@@ -39,6 +40,17 @@ export function partsOf(scene: Scene): Parts {
     return label ? [[edge.id, label]] : [];
   });
   return { nodes: new Map(nodes), labels: new Map(labels) };
+}
+
+function partOf(node: SceneNode, direction: Direction): Part {
+  switch (node.kind) {
+    case 'stage':
+      return cardOf(node);
+    case 'summary':
+      return summaryOf(node);
+    case 'terminal':
+      return terminalOf(node, direction);
+  }
 }
 
 /** For each node, how many arrows its busier side has. */

@@ -53,6 +53,9 @@ export const signSizes: Readonly<Record<Sign, Size>> = {
   narrow: { w: 28, h: 10 },
   wide: { w: 30, h: 16 },
   ...alike(['added', 'removed', 'changed'], { w: 14, h: 14 }),
+  realised: { w: 12, h: 12 },
+  varies: { w: 12, h: 10 },
+  tie: { w: 28, h: 6 },
 };
 
 function alike<T extends Sign>(signs: readonly T[], size: Size): Readonly<Record<T, Size>> {

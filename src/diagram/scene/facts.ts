@@ -104,7 +104,11 @@ export function commissionerText(project: Project, commissionings: readonly Comm
 }
 
 /** What a stage shows in a few words each: where it is, at which level, for which ages and whom. */
-export function chipsOf(project: Project, stage: Stage, { shows }: Wanted = byItself): readonly Chip[] {
+export function chipsOf(
+  project: Project,
+  stage: { readonly facts: Pick<Stage['facts'], 'setting' | 'level' | 'ages' | 'cohort'> },
+  { shows }: Wanted = byItself,
+): readonly Chip[] {
   const { setting, level, ages, cohort } = stage.facts;
   const { terms } = project;
   return [

@@ -1,4 +1,13 @@
-import type { Change, LegendEntry, LegendMark, SceneEdge, SceneNode, TintMark, TitleBlock } from '../scene.ts';
+import type {
+  Change,
+  LegendEntry,
+  LegendMark,
+  SceneEdge,
+  SceneNode,
+  SummaryNode,
+  TintMark,
+  TitleBlock,
+} from '../scene.ts';
 
 /** Marks that are explained wherever they are used; what colours and shades mean depends on the picture. */
 type Explained = Exclude<LegendMark, TintMark | `heat${0 | 1 | 2 | 3 | 4}` | 'narrow' | 'wide'>;
@@ -28,6 +37,9 @@ const texts: Readonly<Record<Explained, string>> = {
   added: 'added',
   removed: 'taken away',
   changed: 'changed',
+  realised: 'realised',
+  varies: 'realised in another way',
+  tie: 'belong together, as the line says',
 };
 
 /** One entry for each mark that the picture uses, always in the same order. */
@@ -41,7 +53,7 @@ export function legendOf(
   if (title.counts.question > 0) used.add('question');
   if (title.counts.accepted > 0) used.add('accepted');
   // With arrows of one kind only there is nothing to tell apart.
-  if (used.has('flow') && edges.some((edge) => edge.kind === 'transition')) used.add('transition');
+  if ((used.has('flow') || used.has('tie')) && edges.some((edge) => edge.kind === 'transition')) used.add('transition');
   return (Object.keys(texts) as Explained[])
     .filter((mark) => used.has(mark))
     .map((mark) => ({ mark, text: texts[mark] }));
@@ -57,6 +69,7 @@ const terminalMarks = {
 
 function nodeMarks(node: SceneNode): readonly LegendMark[] {
   if (node.kind === 'terminal') return [terminalMarks[node.sort], ...changeMark(node)];
+  if (node.kind === 'summary') return summaryMarks(node);
   const states = [...node.lines, ...node.chips, ...(node.figures ?? [])].map((part) => part.state);
   return [
     ...(states.includes('unknown') || node.questions > 0 ? (['question'] as const) : []),
@@ -72,6 +85,22 @@ function nodeMarks(node: SceneNode): readonly LegendMark[] {
   ];
 }
 
+function summaryMarks(node: SummaryNode): readonly LegendMark[] {
+  return [
+    ...node.lines.flatMap(({ sign, state }): readonly LegendMark[] => [
+      ...(sign ? [sign] : []),
+      ...(state === 'missing' ? (['missing'] as const) : []),
+    ]),
+    ...node.chips.flatMap(({ state }) => (state === 'unknown' ? (['question'] as const) : [])),
+    ...(node.questions > 0 ? (['question'] as const) : []),
+    ...(node.proposed ? (['proposed'] as const) : []),
+    ...(node.closed ? (['closed'] as const) : []),
+    ...(node.sort === 'unit' ? (['shared'] as const) : []),
+    ...(node.badge ? [node.badge.severity] : []),
+    ...(node.accepted ? (['accepted'] as const) : []),
+  ];
+}
+
 function edgeMarks(edge: SceneEdge): readonly LegendMark[] {
   const sendings = edge.sendings.map((s): LegendMark => (s.state === 'sent' ? 'sent' : `sent-${s.state}`));
   const states = (edge.details ?? []).map(({ state }) => state);
@@ -80,6 +109,7 @@ function edgeMarks(edge: SceneEdge): readonly LegendMark[] {
     ...(states.includes('none') ? (['gap'] as const) : []),
     ...(states.includes('missing') ? (['missing'] as const) : []),
     ...(edge.kind === 'flow' ? (['flow'] as const) : []),
+    ...(edge.kind === 'tie' ? (['tie'] as const) : []),
     ...sendings,
     ...(edge.questions > 0 ? (['question'] as const) : []),
     ...(edge.badge ? [edge.badge.severity] : []),

@@ -76,13 +76,13 @@ export function linksOf(project: Project, pathway: Pathway, attributed: Attribut
 }
 
 /** Its own label, else the movement's; what the movement's label explains in brackets is left to hovering. */
-function labelOfLink(project: Project, link: Transition | Flow): string {
+export function labelOfLink(project: Project, link: Transition | Flow): string {
   if (link.label !== undefined) return link.label;
   const movement = link.kind === 'transition' ? recorded(link.facts.movement)[0] : undefined;
   return movement === undefined ? '' : withoutBrackets(labelOfRef(project.terms.movement, movement));
 }
 
-function sendingsOf(project: Project, link: Transition | Flow): readonly Sending[] {
+export function sendingsOf(project: Project, link: Transition | Flow): readonly Sending[] {
   const state = stateOf(link.facts.send);
   switch (state) {
     case 'recorded':
@@ -105,7 +105,7 @@ function isLost(project: Project, { information, using }: Send): boolean {
   return !project.information.has(information.name) || (using !== undefined && !project.systems.has(using.name));
 }
 
-function spokenSending(sending: Sending): string {
+export function spokenSending(sending: Sending): string {
   switch (sending.state) {
     case 'sent':
       return `${sending.information} is sent${sending.system === undefined ? '' : ` by ${sending.system}`}`;

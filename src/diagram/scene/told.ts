@@ -1,6 +1,7 @@
 import type { Flow, Pathway, Transition } from '../../model/elements.ts';
 import { type FactLines, type Ref, recorded, stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
+import { firstBy } from '../../model/group.ts';
 import { effective } from '../../model/inheritance.ts';
 import { indexOf } from '../../model/pathway-index.ts';
 import type { Project } from '../../model/project.ts';
@@ -44,7 +45,10 @@ export function edgeFactsOf(project: Project, link: Transition | Flow): EdgeFact
     information: named(project.information, sends, (value) => value.information),
     systems: {
       state: using.length > 0 ? 'recorded' : 'missing',
-      values: distinct(using.map((ref) => namedFact(project.systems, ref))),
+      values: firstBy(
+        using.map((ref) => namedFact(project.systems, ref)),
+        ({ name }) => name,
+      ),
     },
     ages: stated(isTransition ? link.facts.ages : [], (value) => value),
   };
@@ -52,7 +56,8 @@ export function edgeFactsOf(project: Project, link: Transition | Flow): EdgeFact
 
 function named<T>(terms: Named, lines: FactLines<T>, refOf: (value: T) => Ref): Stated<NamedFact> {
   const { state, values } = stated(lines, (value) => namedFact(terms, refOf(value)));
-  return { state, values: distinct(values) };
+  // What stands on several lines, as a commissioner of two functions does, is named once.
+  return { state, values: firstBy(values, ({ name }) => name) };
 }
 
 function stated<T, V>(lines: FactLines<T>, of: (value: T) => V): Stated<V> {
@@ -61,9 +66,4 @@ function stated<T, V>(lines: FactLines<T>, of: (value: T) => V): Stated<V> {
 
 function namedFact(terms: Named, ref: Ref): NamedFact {
   return { name: ref.name, label: labelOfRef(terms, ref) };
-}
-
-/** What stands on several lines, as a commissioner of two functions does, is named once. */
-function distinct(values: readonly NamedFact[]): readonly NamedFact[] {
-  return values.filter((value, index) => values.findIndex(({ name }) => name === value.name) === index);
 }

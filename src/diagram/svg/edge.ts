@@ -10,6 +10,7 @@ const corner = 6;
 /** An arrow with what is written on it. */
 export function edgeSvg(edge: PlacedEdge, drawing: Drawing): string {
   const { palette } = drawing;
+  if (edge.kind === 'tie') return groupSvg(edge, 'tie', drawing, `${tieSvg(edge, drawing)}${labelSvg(edge, drawing)}`);
   const colour = colourOf(edge, palette);
   const width = edge.weight ?? (edge.change === 'added' || edge.change === 'changed' ? 2.6 : plain);
   const tip = tipOf(width);
@@ -24,11 +25,22 @@ export function edgeSvg(edge: PlacedEdge, drawing: Drawing): string {
   const arrow = line + head(edge.points, colour, tip);
   // A link says nothing that its terminal does not say.
   if (edge.kind === 'link') return `<g class="link" aria-hidden="true">${arrow}</g>`;
-  const reachable = drawing.interactive
-    ? element('path', { d: path, class: 'ring', fill: 'none', 'stroke-width': 4, 'stroke-opacity': 0.5 }) +
-      element('path', { d: path, fill: 'none', stroke: palette.canvas, 'stroke-opacity': 0, 'stroke-width': 12 })
+  return groupSvg(edge, edge.kind, drawing, `${reachableSvg(path, drawing)}${arrow}${labelSvg(edge, drawing)}`);
+}
+
+/** A quiet line without a tip: nobody moves along it. */
+function tieSvg(edge: PlacedEdge, drawing: Drawing): string {
+  const d = pathOf(edge.points);
+  const line = element('path', { d, fill: 'none', stroke: drawing.palette.outline, 'stroke-width': 1.4 });
+  return reachableSvg(d, drawing) + line;
+}
+
+/** The ring that shows the focus, and something wide enough to point at. */
+function reachableSvg(d: string, { interactive, ground }: Drawing): string {
+  return interactive
+    ? element('path', { d, class: 'ring', fill: 'none', 'stroke-width': 4, 'stroke-opacity': 0.5 }) +
+        element('path', { d, fill: 'none', stroke: ground, 'stroke-opacity': 0, 'stroke-width': 12 })
     : '';
-  return groupSvg(edge, edge.kind, drawing, `${reachable}${arrow}${labelSvg(edge, drawing)}`);
 }
 
 function colourOf({ kind, change, recedes }: PlacedEdge, palette: Palette): string {

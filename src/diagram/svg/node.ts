@@ -9,15 +9,27 @@ import { element } from './xml.ts';
 /** A stage's box or a terminal, with what stands in it. */
 export function nodeSvg(node: PlacedNode, drawing: Drawing): string {
   const { palette } = drawing;
-  const kind = node.shape === 'stage' ? 'stage' : `terminal ${node.shape}`;
+  const kind = kindOf(node);
   const ring = drawing.interactive ? ringSvg(node.box) : '';
   return groupSvg(node, kind, drawing, `${frame(node, palette)}${contentSvg(node, palette)}${ring}`);
+}
+
+/** What the element is for style sheets and tests. */
+function kindOf({ shape }: PlacedNode): string {
+  if (shape === 'stage') return 'stage';
+  const sums = shape === 'whole' || shape === 'unit' || shape === 'required' || shape === 'specification';
+  return sums ? `summary ${shape}` : `terminal ${shape}`;
 }
 
 function frame(node: PlacedNode, palette: Palette): string {
   switch (node.shape) {
     case 'stage':
+    case 'unit':
+    case 'required':
       return stageFrame(node, palette);
+    case 'whole':
+    case 'specification':
+      return summaryFrame(node, palette);
     case 'pathway':
       return rect(node.box, 0.5, { rx: 8, fill: palette.card, stroke: palette.outline });
     case 'missing':
@@ -85,6 +97,29 @@ function spineSvg(box: Box, inset: number, spine: LegendMark, outline: string, p
   if (colour === undefined) return element('path', { d: edge, stroke: outline, 'stroke-width': 1, fill: 'none' });
   const d = `${edge}H${left + corner}Q${left} ${bottom} ${left} ${bottom - corner}V${top + corner}Q${left} ${top} ${left + corner} ${top}z`;
   return element('path', { d, fill: colour });
+}
+
+/** A card with a second one behind it for a whole pathway, and a sheet with a folded corner for a specification. */
+function summaryFrame(node: PlacedNode, palette: Palette): string {
+  const { x, y, w, h } = node.box;
+  const outline = { fill: palette.card, stroke: node.proposed ? palette.arrow : palette.outline, 'stroke-width': 1.2 };
+  const dashes = node.proposed ? '6 4' : undefined;
+  if (node.shape === 'specification') {
+    const fold = 14;
+    const [left, top, right, bottom] = [x + 0.6, y + 0.6, x + w - 0.6, y + h - 0.6];
+    const sheet = `M${left} ${top}H${right - fold}L${right} ${top + fold}V${bottom}H${left}z`;
+    const corner = `M${right - fold} ${top}V${top + fold}H${right}`;
+    return (
+      element('path', { d: sheet, ...outline, 'stroke-linejoin': 'round' }) +
+      element('path', { d: corner, ...outline, fill: 'none', 'stroke-linejoin': 'round' })
+    );
+  }
+  const behind = { x: x + 5, y: y + 5, w: w - 5, h: h - 5 };
+  const front = { x, y, w: w - 5, h: h - 5 };
+  return (
+    rect(behind, 0.6, { rx: 9, ...outline, 'stroke-dasharray': dashes }) +
+    rect(front, 0.6, { rx: 9, ...outline, 'stroke-dasharray': dashes })
+  );
 }
 
 function rect(box: Box, inset: number, looks: Readonly<Record<string, string | number | undefined>>): string {

@@ -49,6 +49,11 @@ const drawings: Readonly<Record<Sign, (palette: Palette) => string>> = {
     `<path d="M0 -6L6.6 6H-6.6z" fill="${p.warning}" stroke="${p.warning}" stroke-width="1.6" stroke-linejoin="round"/><path d="M0 -2.4V2" stroke="${p.onSign}" stroke-width="1.7" stroke-linecap="round"/><circle cy="4.4" r="0.95" fill="${p.onSign}"/>`,
   accepted: (p) =>
     `<path d="M-5 0.4L-1.6 4L5 -4" fill="none" stroke="${p.muted}" stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"/>`,
+  realised: (p) =>
+    `<circle r="5.6" fill="${p.accent}"/><path d="M-2.6 0.2L-0.7 2.2L2.7 -1.9" fill="none" stroke="${p.onSign}" stroke-width="1.5" stroke-linejoin="round" stroke-linecap="round"/>`,
+  varies: (p) =>
+    `<path d="M-5.2 -1C-3.4 -4 -1.8 -4 0 -2C1.8 0 3.4 0 5.2 -3M-5.2 4C-3.4 1 -1.8 1 0 3C1.8 5 3.4 5 5.2 2" fill="none" stroke="${p.accent}" stroke-width="1.6" stroke-linecap="round"/>`,
+  tie: (p) => `<path d="M-14 0H14" stroke="${p.outline}" stroke-width="1.4" fill="none"/>`,
   info: (p) =>
     `<circle r="6.8" fill="${p.info}"/><circle cy="-3.2" r="1" fill="${p.onSign}"/><path d="M0 -0.4V3.6" stroke="${p.onSign}" stroke-width="1.7" stroke-linecap="round"/>`,
   hidden: (p) =>

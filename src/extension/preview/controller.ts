@@ -258,10 +258,15 @@ export class PreviewController {
     return this.#language.elementAt(this.#caret, signal).catch(() => null);
   }
 
-  /** Stays as it is while the caret is in another pathway than the one that was picked. */
+  /**
+   * Stays as it is while the caret is in another pathway than the one that was picked, and that one has no part in the
+   * picture.
+   */
   #highlight(at: ElementAt | null): void {
-    if (at && at.key !== this.#selected) return;
-    this.#window.post({ type: 'highlight', ...(at?.id && { id: at.id }) });
+    const part = at?.others?.find(({ key }) => key === this.#selected);
+    if (at && at.key !== this.#selected && !part) return;
+    const id = part?.id ?? at?.id;
+    this.#window.post({ type: 'highlight', ...(id && { id }) });
   }
 
   #tellPathways(): void {

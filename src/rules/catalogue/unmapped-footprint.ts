@@ -2,13 +2,10 @@ import type { Footprint, Pathway, Specification } from '../../model/elements.ts'
 import { groupBy } from '../../model/group.ts';
 import type { Project } from '../../model/project.ts';
 import { ownDeclarations, ownPathways } from '../../model/walk.ts';
-import { areasAround, smallestWithin } from '../footprints.ts';
+import { withoutPathway } from '../coverage.ts';
+import { smallestWithin } from '../footprints.ts';
 import type { ProjectRule, Report } from '../rule.ts';
 
-/**
- * A pathway for a larger area stands for all the footprints within it, and one that says no footprint, or an unknown
- * one, may be for any of them.
- */
 export const unmappedFootprint: ProjectRule = {
   name: 'unmapped-footprint',
   title: 'Footprint not mapped',
@@ -39,13 +36,5 @@ export const unmappedFootprint: ProjectRule = {
 
 function unmapped(project: Project, { footprint }: Specification, pathways: readonly Pathway[]): readonly Footprint[] {
   if (footprint === undefined || !project.footprints.has(footprint.name)) return [];
-  if (!pathways.every((pathway) => saysWhere(project, pathway))) return [];
-  const mapped = new Set(pathways.map((pathway) => pathway.footprint?.name ?? ''));
-  return smallestWithin(project, footprint.name).filter(
-    ({ name }) => ![...areasAround(project, name)].some((area) => mapped.has(area)),
-  );
-}
-
-function saysWhere(project: Project, { footprint }: Pathway): boolean {
-  return footprint !== undefined && project.footprints.has(footprint.name);
+  return withoutPathway(project, smallestWithin(project, footprint.name), pathways);
 }
