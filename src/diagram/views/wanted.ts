@@ -63,6 +63,8 @@ export function viewLines(look: Look, views: readonly ViewChoice[]): readonly st
     ...(wanted.colour ? [`colour by ${wanted.colour}`] : []),
     ...badges.filter((badge) => added.includes(badge)).map((badge) => `badge by ${badge}`),
     ...added.filter((word) => !badges.includes(word)).map((word) => `show ${word}`),
+    // Hiding what is sent would hide them too.
+    ...(wanted.shows.has('flows') && !wanted.shows.has('information') ? ['show flows'] : []),
     ...(wanted.heat ? [`show shading-by-${wanted.heat}`] : []),
     ...(wanted.weight ? ['show width-by-activity'] : []),
     ...[...shownByItself].filter((word) => !wanted.shows.has(word)).map((word) => `hide ${word}`),
