@@ -11,11 +11,12 @@ import { filesOf } from '../server/drawn.ts';
 import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { stampOf } from '../server/node/stamp.ts';
+import { type LookCommand, lookOf, viewList } from './draw/look.ts';
 import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
 
-export interface DrawCommand {
+export interface DrawCommand extends LookCommand {
   readonly output?: string;
   readonly project?: string;
   readonly theme: Theme;
@@ -28,6 +29,8 @@ export interface DrawCommand {
   readonly date?: string;
   /** Whether it is stamped with a date and the commit. */
   readonly stamp?: boolean;
+  /** Says what can be drawn instead of drawing it. */
+  readonly list?: boolean | string;
 }
 
 /** `pathway draw`: draws one pathway, scenario or specification, or the region, in one of many formats, into a file or to the output. */
@@ -43,12 +46,11 @@ export async function draw(name: string, folder: string | undefined, options: Dr
   }
   const date = options.stamp === false ? undefined : dateOption(options.date, io);
   const stamp = date === undefined ? undefined : await stampOf(dirname(toPath(subject.place.file)), date);
-  const scene = drawingOf(
-    checked.project,
-    subject,
-    mergeFindings(checked.findings),
-    stamp === undefined ? {} : { stamp },
-  );
+  const look = lookOf(checked.project, subject, options);
+  const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), {
+    look,
+    ...(stamp === undefined ? {} : { stamp }),
+  });
   const drawing = { scene, placed: await layout(scene) };
   const { content, notes } = await exportPicture(drawing, { ...options, format, date }, machineFiles);
   for (const note of notes) io.err(`${note}\n`);
@@ -59,6 +61,19 @@ export async function draw(name: string, folder: string | undefined, options: Dr
   const path = resolve(io.cwd, options.output);
   writeAtomically(path, content);
   io.err(`Drawn: ${shown(path, io)}\n`);
+  return 0;
+}
+
+/** `pathway draw --list`: says what can be drawn, and how. */
+export function listDrawings(folder: string | undefined, options: DrawCommand, io: Io): ExitCode {
+  const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
+  const lists = projects.flatMap(({ project }) =>
+    subjectsOf(project).map((subject) => {
+      const views = viewList(project, subject);
+      return `${subject.name}  ${subject.label}\n${views === '' ? '' : `${views}\n`}`;
+    }),
+  );
+  io.out(lists.length === 0 ? 'There is nothing to draw here.\n' : lists.join('\n'));
   return 0;
 }
 

@@ -3,6 +3,7 @@ import type { Theme } from '../diagram/svg.ts';
 import { exportFormats, pageSizes } from '../export/formats.ts';
 import { shippedFile } from '../server/node/shipped.ts';
 import { type CheckCommand, check, formats } from './check.ts';
+import { lookOptions } from './draw/options.ts';
 import type { DrawCommand } from './draw.ts';
 import { type FormatCommand, format } from './format.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -103,11 +104,11 @@ const addFormat: Add = (program, io, end) =>
 
 const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-contrast-dark'];
 
-const addDraw: Add = (program, io, end) =>
-  program
+const addDraw: Add = (program, io, end) => {
+  const command = program
     .command('draw')
     .description('draw a pathway or scenario as a picture, a document, or a file for other drawing programs')
-    .argument('<pathway>', 'the name of the pathway or scenario')
+    .argument('[pathway]', 'the name of the pathway or scenario; without one, what there is to draw is listed')
     .argument('[folder]', 'where to look for it (default: the current folder)')
     .option('-o, --output <file>', 'the file to write (default: the standard output)')
     .option('--project <name>', 'the project, where several have a pathway of that name')
@@ -122,12 +123,21 @@ const addDraw: Add = (program, io, end) =>
     .addOption(new Option('--scale <number>', 'how large a PNG is drawn (default: 2)').argParser(scaleNumber))
     .option('--date <date>', "the date that is written on it (default: today's)")
     .option('--no-stamp', 'write neither date nor commit on it')
+    .option('--list [folder]', 'list what there is to draw, and the views of each, instead of drawing')
     .addOption(asOf())
-    .addHelpText('after', '\nExample:\n  pathway draw bc-hj examples -o bc-hj.pdf --page a4\n')
-    .action(async (name: string, folder: string | undefined, options: DrawCommand) => {
-      const { draw } = await import('./draw.ts');
-      end(await draw(name, folder, options, io));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pathway draw bc-hj examples -o bc-hj.pdf --page a4\n  pathway draw bc-hj examples --view who-does-what -o who.svg\n',
+    )
+    .action(async (name: string | undefined, folder: string | undefined, options: DrawCommand) => {
+      const { draw, listDrawings } = await import('./draw.ts');
+      const { list } = options;
+      if (name === undefined || list) end(listDrawings(typeof list === 'string' ? list : folder, options, io));
+      else end(await draw(name, folder, options, io));
     });
+  for (const option of lookOptions()) command.addOption(option);
+  return command;
+};
 
 const addServe: Add = (program, io, end) =>
   program
