@@ -8,14 +8,14 @@ describe('pathway draw --view', () => {
   it('draws what a declared view asks for', async () => {
     const { code, out } = await pathway(['draw', 'bc-hj', '--view', 'who-commissions', '--no-stamp'], samples);
     expect(code).toBe(0);
-    expect(out).toContain('data-id="lane:community"');
+    expect(out).toContain('data-lane="lane:community"');
     expect(out).toContain('Who commissions what · lanes by setting · coloured by commissioner');
   });
 
   it('what the options say outweighs the view', async () => {
     const args = ['draw', 'rivershire-hj', '--view', 'who-does-what', '--lanes', 'none', '--only', 'setting=sch'];
     const { out } = await pathway([...args, '--badge', 'cost', '--show', 'cohort', '--hide', 'provider'], examples);
-    expect(out).not.toContain('data-id="lane:');
+    expect(out).not.toContain('data-lane=');
     expect(out).toContain('1 of 10 stages shown');
     expect(out).toContain('£950,000 actual for 2025/26');
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Subject, subjectsOf } from '../../src/diagram/subjects.ts';
+import { type PathwaySubject, subjectsOf } from '../../src/diagram/subjects.ts';
 import { loadProject } from '../../src/language/load.ts';
 import type { Project } from '../../src/model/project.ts';
 import { runRules } from '../../src/rules/engine.ts';
@@ -9,7 +9,7 @@ import { mergeFindings } from '../../src/rules/merge.ts';
 
 export interface Example {
   readonly project: Project;
-  readonly subject: Subject;
+  readonly subject: PathwaySubject;
   readonly findings: readonly Finding[];
 }
 
@@ -29,7 +29,9 @@ export function everyExample(): readonly Example[] {
 export function subjectsIn(texts: readonly { readonly uri: string; readonly text: string }[]): readonly Example[] {
   const { project } = loadProject([...texts]);
   const findings = mergeFindings(runRules(project, { asOf: '2026-06-30' }));
-  return subjectsOf(project).map((subject) => ({ project, subject, findings }));
+  return subjectsOf(project).flatMap((subject) =>
+    subject.kind === 'pathway' || subject.kind === 'scenario' ? [{ project, subject, findings }] : [],
+  );
 }
 
 /** The one of that name. */
