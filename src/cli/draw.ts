@@ -93,7 +93,7 @@ function formatOf(name: string, options: DrawCommand, io: Io): ExportFormat {
   if (asked !== undefined && ended !== undefined && asked !== ended) {
     const stem = output.slice(0, -exportFiles[ended].ending.length);
     throw new UsageError(
-      `The name ${output} is that of a ${exportFiles[ended].name}, and --format asks for a ${exportFiles[asked].name}: leave --format out, or name the file ${stem}${exportFiles[asked].ending}.`,
+      `The name ${output} is that of ${exportFiles[ended].name}, and --format asks for ${exportFiles[asked].name}: leave --format out, or name the file ${stem}${exportFiles[asked].ending}.`,
     );
   }
   if (asked === undefined && ended === undefined) {
@@ -109,9 +109,9 @@ function formatOf(name: string, options: DrawCommand, io: Io): ExportFormat {
 function fitting(format: ExportFormat, { page, portrait, scale }: DrawCommand): ExportFormat {
   const drawn = exportFiles[format].name;
   if (scale !== undefined && format !== 'png')
-    throw new UsageError(`--scale is for PNG pictures: a ${drawn} is as sharp at every size.`);
+    throw new UsageError(`--scale is for PNG pictures: ${drawn} is as sharp at every size.`);
   if (page !== undefined && (format === 'mermaid' || format === 'drawio'))
-    throw new UsageError(`--page is for pictures and documents: a ${drawn} has no page.`);
+    throw new UsageError(`--page is for pictures and documents: ${drawn} has no page.`);
   if (portrait && page === undefined)
     throw new UsageError('--portrait turns a page: say which, as in --page a4 --portrait.');
   return format;

@@ -1,3 +1,4 @@
+import { fonts } from '../diagram/fonts.ts';
 import type { Box, PlacedEdge, PlacedLane, PlacedNode, Point } from '../diagram/placed.ts';
 import type { SceneEdge, SceneNode, StageNode, SummaryNode } from '../diagram/scene.ts';
 import { attributes, escaped } from '../diagram/svg/xml.ts';
@@ -77,22 +78,28 @@ function textCell(id: string, box: Box, lines: readonly string[]): string {
   return `<mxCell${attributes({ id, value: lines.join('<br>'), style, vertex: 1, parent: 1 })}>${geometry(box)}</mxCell>`;
 }
 
-function laneCell({ id, label, box, heading }: PlacedLane): string {
-  const upright = heading.box.h > heading.box.w;
-  const style = styleText('swimlane;', {
+/** A lane is a box that holds its stages, so that they move with it; its heading is broken as in the picture. */
+function laneCell({ id, box, heading }: PlacedLane): string {
+  const lines = heading.texts.map(({ runs }) => {
+    const words = escaped(runs.map((run) => run.text).join(''));
+    return runs.some(({ font }) => fonts[font].weight === 600) ? `<b>${words}</b>` : words;
+  });
+  const style = styleText('', {
     ...text,
-    horizontal: upright ? 0 : 1,
-    startSize: Math.round(upright ? heading.box.w : heading.box.h),
+    whiteSpace: 'nowrap',
+    container: 1,
     collapsible: 0,
     rounded: 1,
     absoluteArcSize: 1,
     arcSize: 16,
+    align: 'left',
+    spacingLeft: Math.max(0, Math.round((heading.texts[0]?.x ?? box.x) - box.x)),
+    verticalAlign: heading.box.h > box.h / 2 ? 'middle' : 'top',
     fontSize: 12,
-    fontStyle: 1,
-    fillColor: palette.canvas,
+    fillColor: palette.band,
     strokeColor: palette.rule,
   });
-  return `<mxCell${attributes({ id, value: escaped(label), style, vertex: 1, parent: 1 })}>${geometry(box)}</mxCell>`;
+  return `<mxCell${attributes({ id, value: lines.join('<br>'), style, vertex: 1, parent: 1 })}>${geometry(box)}</mxCell>`;
 }
 
 function nodeCell(node: SceneNode, at: PlacedNode, lane: PlacedLane | undefined): string {

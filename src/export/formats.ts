@@ -5,11 +5,11 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportFiles: Readonly<
   Record<ExportFormat, { readonly ending: string; readonly also: readonly string[]; readonly name: string }>
 > = {
-  svg: { ending: '.svg', also: [], name: 'SVG picture' },
-  png: { ending: '.png', also: [], name: 'PNG picture' },
-  pdf: { ending: '.pdf', also: [], name: 'PDF document' },
-  mermaid: { ending: '.mmd', also: ['.mermaid'], name: 'Mermaid flowchart' },
-  drawio: { ending: '.drawio', also: ['.drawio.xml'], name: 'draw.io diagram' },
+  svg: { ending: '.svg', also: [], name: 'an SVG picture' },
+  png: { ending: '.png', also: [], name: 'a PNG picture' },
+  pdf: { ending: '.pdf', also: [], name: 'a PDF document' },
+  mermaid: { ending: '.mmd', also: ['.mermaid'], name: 'a Mermaid flowchart' },
+  drawio: { ending: '.drawio', also: ['.drawio.xml'], name: 'a draw.io diagram' },
 };
 
 /** The format that the ending of a file's name stands for. */

@@ -88,6 +88,6 @@ export function exported(drawing: Drawing, options: Partial<ExportOptions> & Pic
 /** What a format that is text holds. */
 export async function exportedText(drawing: Drawing, format: ExportOptions['format']): Promise<string> {
   const { content } = await exported(drawing, { format });
-  if (typeof content !== 'string') throw new Error(`A ${exportFiles[format].name} is no text.`);
+  if (typeof content !== 'string') throw new Error(`There is no text in ${exportFiles[format].name}.`);
   return content;
 }

@@ -8,11 +8,14 @@ interface Pen {
   y: number;
   startX: number;
   startY: number;
+  /** The last handle of a curve, which a smooth one goes on from. */
+  handleX: number;
+  handleY: number;
 }
 
 /** The lines of an SVG path as PDF draws them. Throws where there is a command that pictures do not use. */
 export function pathOps(data: string): string {
-  const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0 };
+  const pen: Pen = { x: 0, y: 0, startX: 0, startY: 0, handleX: 0, handleY: 0 };
   return [...data.matchAll(/([a-df-zA-DF-Z])([^a-df-zA-DF-Z]*)/g)]
     .flatMap(([, command = '', rest = '']) =>
       commandOps(command, [...rest.matchAll(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi)].map(Number), pen),
@@ -20,7 +23,7 @@ export function pathOps(data: string): string {
     .join(' ');
 }
 
-const lengths: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, q: 4, z: 0 };
+const lengths: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, z: 0 };
 
 function commandOps(command: string, numbers: readonly number[], pen: Pen): readonly string[] {
   const kind = command.toLowerCase();
@@ -47,15 +50,18 @@ function absolute(kind: string, relative: boolean, numbers: readonly number[], p
 
 function stepOps(kind: string, numbers: readonly number[], pen: Pen): string {
   const [fromX, fromY] = [pen.x, pen.y];
+  const mirrored = [2 * fromX - pen.handleX, 2 * fromY - pen.handleY];
   const end = kind === 'h' ? [numbers[0]!, fromY] : kind === 'v' ? [fromX, numbers[0]!] : numbers.slice(-2);
   [pen.x, pen.y] = [end[0]!, end[1]!];
+  const handles = kind === 't' ? mirrored : kind === 's' ? [...mirrored, ...numbers.slice(0, 2)] : numbers.slice(0, -2);
+  [pen.handleX, pen.handleY] = /[csqt]/.test(kind) ? [handles.at(-2)!, handles.at(-1)!] : [pen.x, pen.y];
   if (kind === 'm') {
     [pen.startX, pen.startY] = [pen.x, pen.y];
     return op('m', pen.x, pen.y);
   }
-  if (kind === 'c') return op('c', ...numbers);
-  if (kind !== 'q') return op('l', pen.x, pen.y);
-  const [cx, cy] = [numbers[0]!, numbers[1]!];
+  if (kind === 'c' || kind === 's') return op('c', ...handles, pen.x, pen.y);
+  if (kind !== 'q' && kind !== 't') return op('l', pen.x, pen.y);
+  const [cx, cy] = [handles[0]!, handles[1]!];
   const third = (from: number, to: number) => from + (2 / 3) * (to - from);
   return op('c', third(fromX, cx), third(fromY, cy), third(pen.x, cx), third(pen.y, cy), pen.x, pen.y);
 }

@@ -1,7 +1,7 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ExportFiles, MachineFont } from '../../export/files.ts';
 import { readCmap } from '../../export/truetype.ts';
 import { shippedFile } from './shipped.ts';
@@ -60,10 +60,12 @@ async function fontFilesBelow(folder: string): Promise<readonly string[]> {
     .toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** Regular faces of plain fonts first. */
+/** Upright, regular faces without serifs first. */
 function rank(path: string): number {
-  const odd = /italic|oblique|condensed|narrow|mono|serif(?!.*sans)|light|thin|black/i.test(path) ? 2 : 0;
-  return odd + (/bold|semi|medium/i.test(path) ? 1 : 0);
+  const name = basename(path);
+  const serifs = /sans|arial|helvetica|segoe/i.test(name) ? 0 : 4;
+  const odd = /italic|oblique|condensed|narrow|mono|light|thin|black/i.test(name) ? 2 : 0;
+  return serifs + odd + (/bold|semi|medium/i.test(name) ? 1 : 0);
 }
 
 /** Which of the characters a font file has; none where it cannot be read. */
