@@ -37,6 +37,7 @@ const builds = [
     ...node,
     entryPoints: {
       'cli/main': 'src/cli/main.ts',
+      'server/export-worker': 'src/server/node/export-worker.ts',
       'server/layout-worker': 'src/server/node/layout-worker.ts',
       'server/main': 'src/server/node/main.ts',
     },

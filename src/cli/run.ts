@@ -164,7 +164,8 @@ const addLsp: Add = (program, io) =>
       const { serveLanguage } = await import('../server/node/language-server.ts');
       const today = () => asOfOption(options.asOf, io);
       const layoutWorker = shippedFile('server/layout-worker.js');
-      await serveLanguage({ input: process.stdin, output: process.stdout, layoutWorker, today });
+      const exportWorker = shippedFile('server/export-worker.js');
+      await serveLanguage({ input: process.stdin, output: process.stdout, layoutWorker, exportWorker, today });
       process.exit(0);
     });
 

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isBelow } from '../language/discovery.ts';
 import { toPath, toUri } from '../server/node/folder.ts';
+import { WorkerExporter } from '../server/node/worker-exporter.ts';
 import { WorkerLayouter } from '../server/node/worker-layouter.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown } from './open.ts';
@@ -33,7 +34,15 @@ export async function serve(folder: string, options: ServeOptions, io: Io): Prom
   const root = projectAround(path, today(), io);
   const out = outFolder();
   const layouter = new WorkerLayouter(out.layoutWorker);
-  const live = new Live({ folder: root, shown: path, layouter, today, warn: (problem) => io.err(`${problem}\n`) });
+  const exporter = new WorkerExporter(out.exportWorker);
+  const live = new Live({
+    folder: root,
+    shown: path,
+    layouter,
+    exporter,
+    today,
+    warn: (problem) => io.err(`${problem}\n`),
+  });
   const server = await listen(live, out, options.port ?? 0).catch((error: unknown) => {
     layouter.dispose();
     throw error;

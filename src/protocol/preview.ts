@@ -3,6 +3,7 @@ import type { Subject } from '../diagram/subjects.ts';
 import type { Place } from '../model/place.ts';
 import type { Severity } from '../rules/finding.ts';
 import type { OfferEntry } from './edits.ts';
+import type { ExportedFile, ExportWish } from './exports.ts';
 
 export type { Place } from '../model/place.ts';
 export type { Severity } from '../rules/finding.ts';
@@ -97,6 +98,11 @@ export type ToPage<Placed> =
   | { readonly type: 'highlight'; readonly id?: string }
   /** The picture of a pathway takes its time; it or a reason why not comes later. */
   | { readonly type: 'drawing'; readonly key: string }
+  /** The file that was asked for by `export` for the page itself; or, in plain words, why there is none. */
+  | { readonly type: 'exported'; readonly file: ExportedFile }
+  | { readonly type: 'exported'; readonly failed: string }
+  /** The lines that `save-view` would write, and into which file, from hosts that write nothing. */
+  | { readonly type: 'view-text'; readonly text: string; readonly file: string }
   /** What can be done with an element, and why there is not more; an answer to `offers`. */
   | {
       readonly type: 'offers';
@@ -117,6 +123,8 @@ export type ToHost =
   | { readonly type: 'look'; readonly look: Look }
   /** Keep what is seen as a view of the pathway. */
   | { readonly type: 'save-view' }
+  /** Make a file of what is seen: to be saved, or for the page itself. */
+  | { readonly type: 'export'; readonly wish: ExportWish; readonly to: 'file' | 'page' }
   /** What can be done with an element? Only hosts with an editor answer. */
   | { readonly type: 'offers'; readonly id: string }
   /** Do what was offered last for the element: its number. */

@@ -13,11 +13,13 @@ import type { CheckedProject } from '../language/checker.ts';
 import { folderOf, isBelow } from '../language/discovery.ts';
 import type { PathwayFile } from '../language/file-store.ts';
 import { LIBRARY, Workspace } from '../language/workspace.ts';
+import { EXPORT, type ExportParams, type ExportResult } from '../protocol/exports.ts';
 import type { PathwayEntry } from '../protocol/preview.ts';
 import * as requests from '../protocol/requests.ts';
 import type { Finding } from '../rules/finding.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { caretAt } from './drawn.ts';
+import { type Exporter, exportFor } from './exporter.ts';
 import type { Editor, Texts } from './feature.ts';
 import { pagesFor } from './features/rule-pages.ts';
 import { capabilitiesOf, features } from './features.ts';
@@ -27,6 +29,7 @@ import { Pictures, pathwayEntries } from './pictures.ts';
 /** What the server needs of the world that it runs in. */
 export interface Ports {
   readonly layouter: Layouter;
+  readonly exporter: Exporter;
   /** Every pathway file at or below a folder, as URIs; none where the folder cannot be read. */
   filesBelow(folder: string): readonly string[];
   /** A file's text; nothing where it cannot be read. */
@@ -102,6 +105,10 @@ export class LanguageServer {
     this.#connection.onRequest(requests.PICTURE, (wish: requests.PictureParams, token: CancellationToken) =>
       this.#picture(wish, token),
     );
+    this.#connection.onRequest(EXPORT, async (params: ExportParams): Promise<ExportResult> => {
+      const { exporter, today } = this.#ports;
+      return (await exportFor(this.#projects(), params, exporter, today())) ?? null;
+    });
     this.#connection.onRequest(requests.ELEMENT_AT, (at: requests.ElementAtParams) => this.#elementAt(at) ?? null);
   }
 

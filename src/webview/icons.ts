@@ -28,6 +28,7 @@ const drawings = {
   find: `<circle cx="-1.2" cy="-1.2" r="4.6" ${line}/><path d="M2.2 2.2L6.2 6.2" ${line}/>`,
   filter: `<path d="M-6.5 -5.5H6.5L1.6 0.6V5.8L-1.6 4.2V0.6z" ${line}/>`,
   pin: `<path d="M-2.6 -6.6H2.6M-1.8 -6.6V-1.8L-4.4 1.4H4.4L1.8 -1.8V-6.6M0 1.4V6.8" ${line}/>`,
+  share: `<path d="M-6 1.5V6H6V1.5M0 2.5V-6.4M-3.4 -3L0 -6.4L3.4 -3" ${line}/>`,
   more: `<circle cx="-4.6" r="1.4" fill="currentColor"/><circle r="1.4" fill="currentColor"/><circle cx="4.6" r="1.4" fill="currentColor"/>`,
   trace: `<circle cx="-4.8" cy="4.6" r="1.9" ${line}/><circle cx="4.8" cy="-4.6" r="1.9" ${line}/><path d="M-2.8 4.6H1.6Q4 4.6 4 2.4Q4 0.2 1.6 0.2H-1.6Q-4 0.2 -4 -2.2Q-4 -4.6 -1.6 -4.6H2.8" ${line}/>`,
   table: `<rect x="-6.5" y="-5.5" width="13" height="11" rx="1.6" ${line}/><path d="M-6.5 -1.8H6.5M-6.5 1.9H6.5M-1.6 -1.8V5.5" ${line}/>`,

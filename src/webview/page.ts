@@ -76,9 +76,10 @@ export class Page {
       say: (words) => this.#announcer.say(words),
       focus: (id) => this.#view.focus(id),
       mark: (id) => this.#mark(id, false),
+      theme: () => this.#themes.current,
       place: (id) => this.#view.canvas.cornerOf(id),
     });
-    this.#view.element.append(this.#desk.notice);
+    this.#view.element.append(...this.#desk.notices);
     this.#toolbar = new Toolbar({
       served: host.kind === 'http',
       theme,
@@ -138,6 +139,10 @@ export class Page {
         return this.#view.waiting.show();
       case 'highlight':
         return this.#highlight(message.id);
+      case 'exported':
+        return this.#desk.showExported(message);
+      case 'view-text':
+        return this.#desk.showView(message);
       case 'offers':
         return this.#desk.showOffers(message);
       case 'excerpt':

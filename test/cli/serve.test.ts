@@ -84,6 +84,39 @@ describe('the server', () => {
     }
   });
 
+  it('gives out a picture as a file of each kind, as it is looked at', async () => {
+    await using serving = await Serving.start(samples, '--as-of', '2016-06-30');
+    const kinds = { svg: '<svg', pdf: '%PDF-', mermaid: '---', drawio: '<mxfile', png: 'PNG' };
+    for (const [format, start] of Object.entries(kinds)) {
+      const path = `/export?pathway=bc-hj&view=who-does-what&format=${format}&page=a4&theme=dark`;
+      const { status, headers, body } = await serving.get(path);
+      expect(status, format).toBe(200);
+      expect(body.slice(0, 60), format).toContain(start);
+      expect(headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''bc-hj-who-does-what\./);
+    }
+    expect((await serving.get('/export?pathway=nowhere&format=svg')).status).toBe(404);
+    for (const query of ['pathway=bc-hj', 'pathway=bc-hj&format=exe', 'pathway=bc-hj&format=png&scale=99']) {
+      expect((await serving.get(`/export?${query}`)).status, query).toBe(404);
+    }
+    const elsewhere = { origin: 'http://evil.example' };
+    expect((await serving.get('/export?pathway=bc-hj&format=svg', elsewhere)).status).toBe(403);
+  });
+
+  it('says which lines would keep what is seen as a view', async () => {
+    await using serving = await Serving.start(samples);
+    const { body } = await serving.get('/view?pathway=bc-hj&lanes=provider&label=Who+provides');
+    expect(JSON.parse(body).text).toBe('view who-provides "Who provides" of bc-hj {\n  lanes by provider\n}');
+    expect((await serving.get('/view?pathway=nowhere&label=x')).status).toBe(404);
+  });
+
+  it('shows a pathway as the address asks for it, and goes on from what is on the page', async () => {
+    await using serving = await Serving.start(samples);
+    const listening = new Listener(serving, 'pathway=bc-hj&view=who-does-what&lanes=nonsense&reader=me');
+    await eventually(() => expect(listening.last('picture')?.picture.look).toEqual({ view: 'who-does-what' }));
+    const again = new Listener(serving, 'pathway=bc-hj&view=who-does-what&hide=level&reader=me&again=yes');
+    await eventually(() => expect(again.last('picture')?.picture.look).toMatchObject({ hide: ['level'] }));
+  });
+
   it('gives out its page and nothing else of the disk', async () => {
     await using serving = await Serving.start(samples);
     for (const path of ['/preview.js', '/preview.css', '/inter-400.woff2', '/inter-600.woff2']) {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource, type CompletionItem } from 'vscode-languageserver-protocol/node';
 import { URI } from 'vscode-uri';
+import type { ExportResult } from '../../src/protocol/exports.ts';
 import { entryKey, type PathwayEntry, type Picture } from '../../src/protocol/preview.ts';
 import { samples, TemporaryFolder } from '../support/command.ts';
 import { Client } from './client.ts';
@@ -129,6 +130,42 @@ describe('pictures', () => {
     const mended = await drawn('p');
     expect(mended.stale).toBe(false);
     expect(stagesOf(mended)).toEqual(['stage:a', 'stage:b', 'stage:c']);
+  });
+
+  it('leave as files, in another thread, stamped with their date', async () => {
+    folder.copy(samples);
+    await client.start(URI.file(folder.path).toString());
+    const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
+    const key = entryKey(entries.find(({ name }) => name === 'bc-hj')!);
+    const file = (format: string): Promise<ExportResult> =>
+      client.request('care-pathways/export', {
+        key,
+        look: { view: 'who-does-what' },
+        wish: { format, theme: 'light' },
+        commit: false,
+      });
+    const svg = await file('svg');
+    expect(svg).toMatchObject({ name: 'bc-hj-who-does-what.svg', encoding: 'text' });
+    expect(svg!.content).toContain('30 June 2016');
+    const pdf = await file('pdf');
+    expect(Buffer.from(pdf!.content, 'base64').toString('latin1', 0, 5)).toBe('%PDF-');
+    const nowhere = { key: 'nothing', look: {}, wish: { format: 'svg', theme: 'light' }, commit: false };
+    expect(await client.request('care-pathways/export', nowhere)).toBeNull();
+  });
+
+  it('start anew for each reader, and go on from there', async () => {
+    const uri = uriOf('p.pathway');
+    await client.start(URI.file(folder.path).toString());
+    await client.open(uri, 'pathway p {\n  stage a\n  stage b\n  transition from a to b\n}\n');
+    const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
+    const key = entryKey(entries[0]!);
+    const seen = (reader: string, fresh: boolean) =>
+      client.request<Picture<Drawn>>('care-pathways/picture', { key, look: { lanes: 'provider' }, reader, fresh });
+    const first = await seen('one', true);
+    expect(first.look).toEqual({ lanes: 'provider' });
+    expect(first.views.map(({ name }) => name)).toContain('who-does-what');
+    expect((await seen('one', false)).version).toBe(first.version);
+    expect((await seen('two', true)).placed).toEqual(first.placed);
   });
 
   it('tell which element stands at a place of the text', async () => {

@@ -6,7 +6,7 @@ import { entryKey, type ToHost } from '../../src/protocol/preview.ts';
 import { samples } from '../support/command.ts';
 import { element, focusedElement, startBrowser } from './browser.ts';
 import { eventually } from './serving.ts';
-import { Drawn, Webview } from './webview.ts';
+import { Drawn, Webview, type WebviewOptions } from './webview.ts';
 
 let browser: Browser;
 let drawn: Drawn;
@@ -166,6 +166,57 @@ describe('the menu of an element', () => {
   });
 });
 
+describe('the picture as a file', () => {
+  it('is asked for with what its kind has a use of, and nothing else', async () => {
+    await using host = await shown();
+    await openShare(host);
+    const offered = async () => {
+      const labels = await host.page
+        .locator('.popover:popover-open :is(.choice, .check):visible label')
+        .allTextContents();
+      return labels.join(', ');
+    };
+    expect(await offered()).toBe('Kind of file, Page, Colours');
+    await host.page.locator('#export-page').selectOption('a4');
+    await host.page.locator('#export-portrait').check();
+    await host.page.getByRole('button', { name: 'Export picture…' }).click();
+    const pdf = { format: 'pdf', theme: 'light', page: 'a4', portrait: true } as const;
+    await told(host, { type: 'export', wish: pdf, to: 'file' });
+    await openShare(host);
+    await host.page.locator('#export-format').selectOption('drawio');
+    expect(await offered()).toBe('Kind of file');
+    await host.page.locator('#export-format').selectOption('png');
+    await host.page.locator('#export-page').selectOption('');
+    await host.page.locator('#export-scale').selectOption('4');
+    expect(await offered()).toBe('Kind of file, Page, Sharpness, Colours');
+    await host.page.getByRole('button', { name: 'Export picture…' }).click();
+    await told(host, { type: 'export', wish: { format: 'png', theme: 'light', scale: 4 }, to: 'file' });
+  });
+
+  it('is copied in the colours of the page, and why it is not is said', async () => {
+    await using host = await shown({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await openShare(host);
+    await host.page.getByRole('button', { name: 'Copy as Mermaid' }).click();
+    await told(host, { type: 'export', wish: { format: 'mermaid', theme: 'light' }, to: 'page' });
+    const file = { name: 'x.mmd', content: 'flowchart LR', encoding: 'text', notes: [] } as const;
+    await host.tell({ type: 'exported', file });
+    await host.page.locator('.notice:visible', { hasText: 'Copied' }).waitFor();
+    expect(await host.page.evaluate(() => navigator.clipboard.readText())).toBe('flowchart LR');
+    await openShare(host);
+    await host.page.getByRole('button', { name: 'Copy as image' }).click();
+    await told(host, { type: 'export', wish: { format: 'png', theme: 'light', scale: 2 }, to: 'page' });
+    await host.tell({ type: 'exported', failed: 'There is no such pathway.' });
+    await host.page.locator('.notice:visible', { hasText: 'There is no such pathway.' }).waitFor();
+    await host.page.locator('.notice').getByRole('button', { name: 'Close' }).click();
+    expect(await host.page.locator('.notice').isVisible()).toBe(false);
+  });
+});
+
+async function openShare(host: Webview): Promise<void> {
+  await host.page.getByRole('button', { name: 'Export or copy the picture' }).click();
+  await host.page.locator('#export-format').waitFor();
+}
+
 describe('a transition that is added', () => {
   it('leads to the stage that is walked to', async () => {
     await using host = await shown();
@@ -212,7 +263,7 @@ async function walkTo(host: Webview, id: string): Promise<void> {
   expect(await focusedElement(host.page)).toBe(id);
 }
 
-async function shown(options: { readonly viewport?: { width: number; height: number } } = {}): Promise<Webview> {
+async function shown(options: WebviewOptions = {}): Promise<Webview> {
   const host = await Webview.open(browser, drawn, options);
   await host.show('bc-hj');
   return host;

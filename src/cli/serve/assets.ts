@@ -12,6 +12,7 @@ export interface Asset {
 /** What is built and shipped beside this program. */
 export interface OutFolder {
   readonly layoutWorker: URL;
+  readonly exportWorker: URL;
   /** Everything that the page may ask for besides itself, by its path. Nothing else can be asked for. */
   readonly assets: ReadonlyMap<string, Asset>;
 }
@@ -29,6 +30,7 @@ export function outFolder(): OutFolder {
   const asset = (path: string, type: string): Asset => ({ type, body: readFileSync(`${folder}/${path}`) });
   return {
     layoutWorker: pathToFileURL(`${folder}/server/layout-worker.js`),
+    exportWorker: pathToFileURL(`${folder}/server/export-worker.js`),
     assets: new Map([
       [assetPaths.script, asset('webview/preview.js', 'text/javascript; charset=utf-8')],
       [assetPaths.style, asset('webview/preview.css', 'text/css; charset=utf-8')],

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ExportFormat } from '../../export/formats.ts';
+import { exportInQuery } from '../../protocol/exports.ts';
 import { lookInQuery } from '../../protocol/looks.ts';
 import { contentSecurityPolicy, pageHtml } from '../../protocol/page.ts';
 import { UsageError } from '../io.ts';
@@ -58,6 +60,10 @@ function answer(request: IncomingMessage, response: ServerResponse, live: Live, 
       return sendEvents(request, response, live, url.searchParams);
     case '/source':
       return sendExcerpt(response, live, url.searchParams);
+    case '/export':
+      return void sendExport(response, live, url.searchParams);
+    case '/view':
+      return sendView(response, live, url.searchParams);
     default:
       return send(response, 404, 'text/plain; charset=utf-8', 'There is nothing here: the page is at /.\n');
   }
@@ -126,3 +132,37 @@ function sendExcerpt(response: ServerResponse, live: Live, query: URLSearchParam
   if (excerpt) send(response, 200, 'application/json; charset=utf-8', JSON.stringify(excerpt));
   else send(response, 404, 'text/plain; charset=utf-8', 'There is no such place in the pathways shown here.\n');
 }
+
+/** A picture as a file, and in a header what somebody should know of it. */
+async function sendExport(response: ServerResponse, live: Live, query: URLSearchParams): Promise<void> {
+  const wish = exportInQuery(query);
+  if (!wish) return send(response, 404, plainText, 'There is no such kind of file.\n');
+  try {
+    const file = await live.export(askingIn(query), wish);
+    if (!file) return send(response, 404, plainText, 'There is no such pathway here.\n');
+    response.setHeader('X-Notes', encodeURIComponent(JSON.stringify(file.notes)));
+    response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    send(response, 200, types[wish.format], Buffer.from(file.content, file.encoding === 'text' ? 'utf8' : 'base64'));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    send(response, 500, plainText, `The file could not be made: ${reason}\n`);
+  }
+}
+
+/** The lines that would keep what is seen as a view. */
+function sendView(response: ServerResponse, live: Live, query: URLSearchParams): void {
+  const { name, within, look } = askingIn(query);
+  const edit = live.edit({ name, within }, { wish: 'view', look, label: query.get('label') ?? '' });
+  if (!edit) return send(response, 404, plainText, 'There is no such pathway here.\n');
+  send(response, 200, 'application/json; charset=utf-8', JSON.stringify(edit));
+}
+
+const types: Readonly<Record<ExportFormat, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  mermaid: 'text/plain; charset=utf-8',
+  drawio: 'application/xml; charset=utf-8',
+};
+
+const plainText = 'text/plain; charset=utf-8';

@@ -4,7 +4,11 @@ import type { Placed } from '../../diagram/placed.ts';
 import type { CheckedProject } from '../../language/checker.ts';
 import { isBelow } from '../../language/discovery.ts';
 import { Workspace } from '../../language/workspace.ts';
+import type { EditResult, Wish } from '../../protocol/edits.ts';
+import type { ExportedFile, ExportWish } from '../../protocol/exports.ts';
 import { type Excerpt, entryKey, type PathwayEntry, type Picture, type ToPage } from '../../protocol/preview.ts';
+import { editFor } from '../../server/edits/wishes.ts';
+import { type Exporter, exportFor } from '../../server/exporter.ts';
 import type { Layouter } from '../../server/layouter.ts';
 import { readInto, toPath, toUri } from '../../server/node/folder.ts';
 import { Pictures, pathwayEntries } from '../../server/pictures.ts';
@@ -18,6 +22,7 @@ export interface LiveOptions {
   /** The pathways below this folder are shown: the same one, or one inside of it. */
   readonly shown: string;
   readonly layouter: Layouter;
+  readonly exporter: Exporter;
   /** Today, as YYYY-MM-DD. */
   readonly today: () => string;
   /** Told of each file that cannot be read, once. */
@@ -112,6 +117,27 @@ export class Live {
 
   excerpt(uri: string, line: number, endLine: number): Excerpt | undefined {
     return excerptOf(this.#workspace, uri, line, endLine);
+  }
+
+  /** A picture as a file; nothing where there is no such pathway. */
+  async export(wanted: Wanted & { readonly look: Look }, wish: ExportWish): Promise<ExportedFile | undefined> {
+    const { exporter, today } = this.#options;
+    const key = chooseEntry(this.#entries, wanted)?.key;
+    if (key === undefined) return undefined;
+    return exportFor(this.#projects, { key, look: wanted.look, wish, commit: true }, exporter, today());
+  }
+
+  /** What would be written for a wish; nothing where there is no such pathway. */
+  edit(wanted: Wanted, wish: Wish): EditResult | undefined {
+    const key = chooseEntry(this.#entries, wanted)?.key;
+    if (key === undefined) return undefined;
+    const texts = {
+      at: () => undefined,
+      projects: () => this.#projects,
+      version: () => undefined,
+      today: this.#options.today,
+    };
+    return editFor(this.#projects, { key, wish }, { texts, snippets: false, makesFiles: false });
   }
 
   dispose(): void {

@@ -94,9 +94,9 @@ export class PreviewController {
     return this.#pinned;
   }
 
-  /** What is on the page, and the key of its pathway. */
-  get drawn(): { readonly key: string; readonly picture: Picture<unknown> } | undefined {
-    return this.#drawn;
+  /** What is on the page, the key of its pathway, and how it is to be seen. */
+  get drawn(): { readonly key: string; readonly picture: Picture<unknown>; readonly look: Look } | undefined {
+    return this.#drawn && { ...this.#drawn, look: this.#looks.get(this.#drawn.key) ?? {} };
   }
 
   /** The page says something. */

@@ -30,6 +30,8 @@ export interface EditWords {
 export interface Drawn {
   readonly key: string;
   readonly picture: Picture<unknown>;
+  /** How it is to be seen; its picture may still be on the way. */
+  readonly look: Look;
 }
 
 /** Writes into the text what somebody does in the picture: each time one step, to be undone by one. */
@@ -65,7 +67,7 @@ export class PreviewEdits {
   async #receive(message: ToHost): Promise<void> {
     const drawn = this.#drawn();
     if (!drawn) return;
-    const { key, picture } = drawn;
+    const { key } = drawn;
     switch (message.type) {
       case 'offers':
         return this.#offer(key, message.id);
@@ -74,7 +76,7 @@ export class PreviewEdits {
       case 'join':
         return this.#wish({ key, wish: { wish: 'transition', from: nameIn(message.from), to: nameIn(message.to) } });
       case 'save-view':
-        return this.#saveView(key, picture);
+        return this.#saveView(drawn);
     }
   }
 
@@ -97,8 +99,7 @@ export class PreviewEdits {
     await this.#wish({ key: offered.key, wish: { wish: 'stage', after: nameIn(id), label } });
   }
 
-  async #saveView(key: string, picture: Picture<unknown>): Promise<void> {
-    const { look } = picture;
+  async #saveView({ key, picture, look }: Drawn): Promise<void> {
     const label = await this.#window.ask('view', this.#proposed(picture, look));
     if (label !== undefined) await this.#wish({ key, wish: { wish: 'view', look, label } });
   }

@@ -5,6 +5,7 @@ import { RENAME } from '../../protocol/requests.ts';
 import { caretOf, watchCaret } from './carets.ts';
 import { type Caret, PreviewController, startOf } from './controller.ts';
 import { type EditWindow, PreviewEdits } from './edits.ts';
+import { exportDrawn } from './exports.ts';
 import { previewPage } from './html.ts';
 import { editLanguageOf, languageOf } from './language.ts';
 import { TextRevealer } from './reveal.ts';
@@ -69,14 +70,20 @@ export class PreviewPanel {
     panel.webview.html = previewPage(panel.webview, extension);
   }
 
+  readonly #post = (message: unknown): void => {
+    void this.panel.webview.postMessage(message);
+  };
+
   #receive(message: ToHost): void {
+    const { drawn } = this.controller;
+    if (message.type === 'export' && drawn) void exportDrawn(this.#client, drawn, message, this.#post);
     this.controller.receive(message);
     void this.#edits.receive(message);
   }
 
   #editWindow(): EditWindow {
     return {
-      post: (message) => void this.panel.webview.postMessage(message),
+      post: this.#post,
       ask: (what, proposed) => askLabel(what, proposed),
       write: (edit) => writeEdit(this.#client, edit, this.#previewColumns()),
       rename: async (place) => {
@@ -89,7 +96,7 @@ export class PreviewPanel {
 
   #window() {
     return {
-      post: (message: unknown) => void this.panel.webview.postMessage(message),
+      post: this.#post,
       entitle: (label: string | undefined, pinned: boolean) => {
         this.panel.title = titleOf(label, pinned);
         this.#changed.fire();

@@ -56,6 +56,9 @@ function newView(
   { checked, subject, file: home }: DrawnPathway,
   { look, label }: Extract<Wish, { readonly wish: 'view' }>,
 ): Written {
+  if (subject.kind !== 'pathway' && subject.kind !== 'scenario') {
+    return { refused: 'A view is of one pathway or scenario: choose the one that it is to be of.' };
+  }
   const views = ownDeclarations(checked.project).filter((declaration) => declaration.kind === 'view');
   const beside = views.findLast(({ of }) => of?.name === subject.name);
   const file = checked.own.find(({ uri }) => uri === beside?.place.file) ?? home;

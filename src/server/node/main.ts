@@ -6,6 +6,7 @@ await serveLanguage({
   input: process.stdin,
   output: process.stdout,
   layoutWorker: fileURLToPath(new URL('./layout-worker.js', import.meta.url)),
+  exportWorker: fileURLToPath(new URL('./export-worker.js', import.meta.url)),
   today: () => new Date().toLocaleDateString('sv'),
 });
 process.exit(0);

@@ -20,12 +20,17 @@ const months = [
  * git: `12 November 2026 · 3f2c1ab`, with `+ changes` where files of the folder differ from it.
  */
 export async function stampOf(folder: string, date: string): Promise<string> {
-  const [year, month, day] = date.split('-');
-  const written = `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+  const written = dayInWords(date);
   const commit = await git(folder, ['rev-parse', '--short=7', 'HEAD']);
   if (commit === undefined || commit === '') return written;
   const changes = await git(folder, ['status', '--porcelain', '--', '.']);
   return `${written} · ${commit}${changes === '' ? '' : ' + changes'}`;
+}
+
+/** `2026-11-12` as `12 November 2026`. */
+export function dayInWords(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
 /** What git says of a folder; nothing where it is not installed, or the folder is not in a repository. */

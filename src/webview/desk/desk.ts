@@ -1,4 +1,5 @@
 import type { Placed, Point } from '../../diagram/placed.ts';
+import type { Theme } from '../../diagram/theme.ts';
 import type { OfferEntry } from '../../protocol/edits.ts';
 import type { Picture, ToPage } from '../../protocol/preview.ts';
 import { button, make, setAll } from '../dom.ts';
@@ -8,6 +9,9 @@ import { icon } from '../icons.ts';
 import { Joining, nameOf } from './joining.ts';
 import { LookBar } from './look-bar.ts';
 import { Menu, type MenuItem } from './menu.ts';
+import { Notice } from './notice.ts';
+import { Share } from './share.ts';
+import { showViewText } from './view-dialog.ts';
 
 export interface DeskEvents {
   readonly say: (words: string) => void;
@@ -15,6 +19,7 @@ export interface DeskEvents {
   readonly focus: (id: string) => void;
   /** An element is what is worked with. */
   readonly mark: (id: string) => void;
+  readonly theme: () => Theme;
   /** Where an element is seen. */
   readonly place: (id: string) => Point | undefined;
 }
@@ -26,12 +31,14 @@ export class Desk {
   /** For the bar above the picture. */
   readonly buttons: HTMLElement;
   /** What is said over the picture. */
-  readonly notice: HTMLElement;
+  readonly notices: readonly HTMLElement[];
   readonly #host: Host;
   readonly #events: DeskEvents;
   readonly #looks: LookBar;
   readonly #pin: HTMLButtonElement;
   readonly #joining: Joining;
+  readonly #share: Share;
+  readonly #notice = new Notice();
   readonly #menu = new Menu(() => this.#menuClosed());
   #isPinned = false;
   #picture: Picture<Placed> | undefined;
@@ -47,13 +54,18 @@ export class Desk {
     });
     this.looks = this.#looks.element;
     this.#pin = button({ hidden: true }, () => host.post({ type: 'pin', pinned: !this.#isPinned }), icon('pin'));
-    this.buttons = make('div', { class: 'group' }, this.#pin);
+    this.#share = new Share({
+      export: (wish, to) => host.post({ type: 'export', wish, to }),
+      tell: (words) => this.#notice.show(words),
+      theme: events.theme,
+    });
+    this.buttons = make('div', { class: 'desk-buttons' }, this.#pin, ...this.#share.elements);
     this.#joining = new Joining({
       join: (from, to) => host.post({ type: 'join', from, to }),
       say: events.say,
       back: events.focus,
     });
-    this.notice = this.#joining.element;
+    this.notices = [this.#joining.element, this.#notice.element];
     document.body.append(this.#menu.element);
     document.addEventListener('contextmenu', (event) => this.#rightClick(event));
     document.addEventListener('keydown', (event) => this.#key(event));
@@ -72,7 +84,18 @@ export class Desk {
   show(picture: Picture<Placed> | undefined): void {
     this.#picture = picture;
     this.#looks.show(picture);
+    this.#share.show(picture !== undefined);
     if (!picture) this.#joining.stop();
+  }
+
+  /** A file has come that the page asked for, or why it has not. */
+  showExported(message: Extract<ToPage<Placed>, { type: 'exported' }>): void {
+    this.#share.take(message);
+  }
+
+  /** The lines of a view have come, from a host that writes nothing. */
+  showView({ text, file }: Extract<ToPage<Placed>, { type: 'view-text' }>): void {
+    showViewText(text, file);
   }
 
   /** What can be done with an element has come. */

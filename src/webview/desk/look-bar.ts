@@ -43,10 +43,10 @@ export class LookBar {
     );
   }
 
-  /** Shows how a picture is looked at; nothing, where there is none. */
+  /** Shows how a picture is looked at; nothing, where there is none, or only one way to look at it. */
   show(picture: Picture<unknown> | undefined): void {
-    this.element.hidden = picture === undefined;
-    if (!picture) return this.#more.close();
+    this.element.hidden = !picture?.views.length;
+    if (!picture?.views.length) return this.#more.close();
     this.#offer(picture.views);
     this.#views.value = picture.look.view ?? '';
     this.#form.show(picture);

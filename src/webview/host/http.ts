@@ -1,5 +1,7 @@
 import type { Look } from '../../diagram/look.ts';
 import type { Placed } from '../../diagram/placed.ts';
+import type { EditResult } from '../../protocol/edits.ts';
+import { type ExportedFile, type ExportWish, exportQuery } from '../../protocol/exports.ts';
 import { arrangementOf, lookQuery } from '../../protocol/looks.ts';
 import {
   type Excerpt,
@@ -10,7 +12,9 @@ import {
   type ToPage,
 } from '../../protocol/preview.ts';
 import { type Asked, addressOf, askedIn } from '../address.ts';
+import { bytesOf } from '../desk/share.ts';
 import type { Host, Listeners, Memory } from '../host.ts';
+import { fileName } from '../words.ts';
 
 const storageKey = 'care-pathways';
 /** How long the page may be out of sight before it stops listening: browsers keep few connections open. */
@@ -42,6 +46,10 @@ export class HttpHost implements Host {
         return this.#select(message.key);
       case 'look':
         return this.#look(message.look);
+      case 'export':
+        return void this.#export(message.wish, message.to);
+      case 'save-view':
+        return void this.#viewText();
       case 'reveal':
         void this.#reveal(message.place, message.focus);
     }
@@ -93,10 +101,7 @@ export class HttpHost implements Host {
 
   #connect(): void {
     this.#source?.close();
-    const query = new URLSearchParams();
-    if (this.#asked.name !== undefined) query.set('pathway', this.#asked.name);
-    if (this.#asked.within !== undefined) query.set('in', this.#asked.within);
-    for (const [key, value] of lookQuery(this.#asked.look)) query.append(key, value);
+    const query = this.#query();
     query.set('reader', this.#reader);
     if (this.#shown === shownAs(this.#asked)) query.set('again', 'yes');
     const source = new EventSource(`/events?${query}`);
@@ -149,6 +154,36 @@ export class HttpHost implements Host {
     } else if (!this.#source) this.#connect();
   }
 
+  async #export(wish: ExportWish, to: 'file' | 'page'): Promise<void> {
+    const query = this.#query();
+    for (const [key, value] of exportQuery(wish)) query.append(key, value);
+    const tell = (failed: string) => this.#listeners?.message({ type: 'exported', failed });
+    const response = await fetch(`/export?${query}`).catch(() => undefined);
+    if (!response?.ok) return tell(response ? (await response.text()).trim() : nobodyAnswers);
+    const file = await fileIn(response);
+    if (to === 'file') download(file, response.headers.get('Content-Type') ?? '');
+    this.#listeners?.message({ type: 'exported', file });
+  }
+
+  async #viewText(): Promise<void> {
+    const query = this.#query();
+    query.set('label', 'My view');
+    const response = await fetch(`/view?${query}`).catch(() => undefined);
+    if (!response?.ok) return this.#listeners?.message({ type: 'exported', failed: nobodyAnswers });
+    const edit = (await response.json()) as EditResult;
+    if ('refused' in edit) return this.#listeners?.message({ type: 'exported', failed: edit.refused });
+    this.#listeners?.message({ type: 'view-text', text: edit.text ?? '', file: fileName(edit.file) });
+  }
+
+  /** What is shown, and how. */
+  #query(): URLSearchParams {
+    const query = new URLSearchParams();
+    if (this.#asked.name !== undefined) query.set('pathway', this.#asked.name);
+    if (this.#asked.within !== undefined) query.set('in', this.#asked.within);
+    for (const [key, value] of lookQuery(this.#asked.look)) query.append(key, value);
+    return query;
+  }
+
   async #reveal(place: Place, focus: boolean): Promise<void> {
     const query = new URLSearchParams({ file: place.file, line: `${place.line}`, endLine: `${place.endLine}` });
     const response = await fetch(`/source?${query}`).catch(() => undefined);
@@ -161,4 +196,25 @@ export class HttpHost implements Host {
 /** What of the address decides where things stand. */
 function shownAs({ name, within, look }: Asked): string {
   return JSON.stringify([name, within, arrangementOf(look)]);
+}
+
+const nobodyAnswers = 'Nothing was made, because nobody answers. Is ‘pathway serve’ still running?';
+
+async function fileIn(response: Response): Promise<ExportedFile> {
+  const name = /filename\*=UTF-8''(.*)$/.exec(response.headers.get('Content-Disposition') ?? '')?.[1] ?? 'picture';
+  const notes = JSON.parse(decodeURIComponent(response.headers.get('X-Notes') ?? '%5B%5D')) as readonly string[];
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return { name: decodeURIComponent(name), content: btoa(letters), encoding: 'base64', notes };
+}
+
+/** As the browser saves files, wherever it puts them. */
+function download(file: ExportedFile, type: string): void {
+  const address = URL.createObjectURL(new Blob([bytesOf(file)], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import type { ProjectCopy } from '../project.ts';
+import { launchBrowser } from './browser.ts';
+import { type Server, startServer } from './server.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+/** How long what is seen may take to be as it should. */
+export const shown = { timeout: 30_000 };
+
+const results = join(import.meta.dirname, '../../results');
+
+export interface SessionOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The tests of a file go on in the window of the one before. */
+  readonly keepsWindow?: boolean;
+}
+
+/**
+ * One server and one browser for the tests of a file, and a window of the editor for each of them, with the packaged
+ * extension. What a window showed when its test failed, or wherever `PICTURES` asks for it, is kept in `test/results`.
+ */
+export class Session {
+  readonly #keepsWindow: boolean;
+  #server: Server | undefined;
+  #browser: Browser | undefined;
+  #editor: Workbench | undefined;
+  #project: ProjectCopy | undefined;
+
+  constructor({ settings, keepsWindow = false }: SessionOptions = {}) {
+    this.#keepsWindow = keepsWindow;
+    const tools = inject('tools');
+    beforeAll(async () => {
+      mkdirSync(results, { recursive: true });
+      this.#server = await startServer({
+        host: tools.host,
+        extensions: [tools.extension],
+        ...(settings && { settings }),
+      });
+      this.#browser = await launchBrowser(tools.chromium);
+    });
+    afterAll(async () => {
+      await this.#close();
+      await this.#browser?.close();
+      await this.#server?.stop();
+    });
+    afterEach(async ({ task }) => {
+      if (this.#editor && (task.result?.state === 'fail' || process.env['PICTURES'])) await this.picture(task.name);
+      if (!this.#keepsWindow) await this.#close();
+    });
+  }
+
+  get editor(): Workbench {
+    if (!this.#editor) throw new Error('No window is open.');
+    return this.#editor;
+  }
+
+  get project(): ProjectCopy {
+    if (!this.#project) throw new Error('No window is open.');
+    return this.#project;
+  }
+
+  /** Opens a window on a project, with a file of it. */
+  async open(project: ProjectCopy, file?: string): Promise<Workbench> {
+    this.#project = project;
+    const what = { folder: project.folder, ...(file !== undefined && { file: project.file(file) }) };
+    this.#editor = await openWorkbench(this.#browser!, this.#server!, what);
+    return this.#editor;
+  }
+
+  /** A stage in the picture of the n-th preview that is shown. */
+  stage(name: string, preview = 0): Locator {
+    return this.editor.webview(preview).locator(`svg [data-id="stage:${name}"]`);
+  }
+
+  /** In the editor's title; it is there as soon as the extension is. */
+  previewIcon(): Locator {
+    return this.editor.page.getByRole('button', { name: 'Open Preview to the Side' });
+  }
+
+  /** Writes lines behind the line of the given number. */
+  async writeAfter(line: number, text: string): Promise<void> {
+    await this.editor.goTo(line + 1);
+    await this.editor.paste(text);
+  }
+
+  /** Keeps what the window shows. */
+  async picture(name: string): Promise<void> {
+    await this.editor.page.screenshot({ path: join(results, `${name.replaceAll(/\W+/g, '-')}.png`) });
+  }
+
+  async #close(): Promise<void> {
+    await this.#editor?.close();
+    this.#editor = undefined;
+    this.#project?.remove();
+    this.#project = undefined;
+  }
+}
