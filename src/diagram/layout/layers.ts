@@ -1,14 +1,19 @@
 import { flowOrder } from '../order.ts';
-import type { Scene, SceneEdge } from '../scene.ts';
+import type { Scene } from '../scene.ts';
 
-/** How far along the flow each node stands, counted from 0, so that arrows run forwards and are short. */
+/**
+ * How far along the flow each node stands, counted from 0, so that arrows run forwards and are short. One that has to go
+ * back keeps its ends apart as if it went forwards: a stage from which people only return stands behind the others.
+ */
 export function layersOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
   const order = flowOrder(
     nodes.map((node) => node.id),
     edges.filter((edge) => edge.kind !== 'flow'),
   );
   const rank = new Map(order.map((id, index) => [id, index]));
-  const forward = edges.filter((edge) => rank.get(edge.from)! < rank.get(edge.to)!);
+  const forward = edges
+    .filter(({ from, to }) => from !== to)
+    .map(({ from, to }): Link => (rank.get(from)! < rank.get(to)! ? { from, to } : { from: to, to: from }));
   const into = grouped(forward, 'to');
   const out = grouped(forward, 'from');
   const layers = new Map<string, number>();
@@ -19,11 +24,16 @@ export function layersOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
   return layers;
 }
 
+interface Link {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Moves nodes that have more arrows on one side than on the other towards that side, as far as the others let them. */
 function tighten(
   order: readonly string[],
-  into: ReadonlyMap<string, readonly SceneEdge[]>,
-  out: ReadonlyMap<string, readonly SceneEdge[]>,
+  into: ReadonlyMap<string, readonly Link[]>,
+  out: ReadonlyMap<string, readonly Link[]>,
   layers: Map<string, number>,
 ): void {
   for (let turn = 0; turn < 4; turn++) {
@@ -38,8 +48,8 @@ function tighten(
   }
 }
 
-function grouped(edges: readonly SceneEdge[], by: 'from' | 'to'): ReadonlyMap<string, readonly SceneEdge[]> {
-  const groups = new Map<string, SceneEdge[]>();
+function grouped(edges: readonly Link[], by: 'from' | 'to'): ReadonlyMap<string, readonly Link[]> {
+  const groups = new Map<string, Link[]>();
   for (const edge of edges) {
     const group = groups.get(edge[by]);
     if (group) group.push(edge);
