@@ -71,11 +71,11 @@ function samePieces(a: Wrapped, b: Wrapped): boolean {
 
 const withoutSpaces = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
-/** Where a line may break: after a space, hyphen or slash, and around characters of scripts without spaces. */
+/** Where a line may break: after a space, hyphen or slash that stands not between digits, and around characters of scripts without spaces. */
 function piecesOf(text: string): readonly string[] {
   return (
     text
-      .match(/[^ \-/–]*(?:[ \-/–]+|$)/gu)
+      .match(/(?:[^ \-/–]|(?<=\d)[-/–](?=\d))*(?:[ \-/–]+|$)/gu)
       ?.flatMap((word) => (withoutSpaces.test(word) ? graphemes(word) : word === '' ? [] : [word])) ?? []
   );
 }

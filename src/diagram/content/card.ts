@@ -42,7 +42,11 @@ export function cardOf(stage: StageNode): Card {
   );
   const corner = row(items, width - padding.right - badges, padding.top + 7);
   const spine = stage.spine
-    ? row([{ sign: stage.spine }], (spineWidth - signSizes[stage.spine].w) / 2, padding.top + 7)
+    ? row(
+        [{ sign: stage.spine }],
+        (spineWidth + (stage.shared ? 5 : 0) - signSizes[stage.spine].w) / 2,
+        padding.top + 7,
+      )
     : nothing;
   let y = padding.top + label.length * labelLine + 5;
   const facts: Content[] = [];

@@ -31,7 +31,8 @@ export function edgeLabelOf(edge: SceneEdge, manner: 'on-line' | 'beside'): Edge
   if (label.length === 0 && items.length === 0 && sent.length === 0) return undefined;
   const below = sent.map(({ text }) => text);
   const w = Math.ceil(Math.max(widest(label, fonts.edge), rowWidth(items), widest(below, fonts.sent))) + 8;
-  return manner === 'on-line' ? onLine(label, items, sent, w) : beside(label, items, sent, w);
+  const room = (edge.weight ?? 2) / 2 + 2;
+  return manner === 'on-line' ? onLine(label, items, sent, { w, room }) : beside(label, items, sent, w);
 }
 
 /** Narrow, so that columns stand close; wider only where the text would not fit otherwise. */
@@ -40,8 +41,14 @@ function labelLines(label: string): readonly string[] {
   return narrow.cut ? wrapBalanced(label, fonts.edge, textWidths[1], 3).lines : narrow.lines;
 }
 
-function onLine(label: readonly string[], items: readonly Item[], sent: readonly Below[], w: number): EdgeLabel {
-  const half = items.length === 0 ? 3 : signRow / 2;
+function onLine(
+  label: readonly string[],
+  items: readonly Item[],
+  sent: readonly Below[],
+  { w, room }: { readonly w: number; readonly room: number },
+): EdgeLabel {
+  // A wide line needs room between what stands above it and below it.
+  const half = items.length === 0 ? room : signRow / 2;
   const above = label.length * lineHeight(fonts.edge) + half;
   const below = sent.length * lineHeight(fonts.sent) + half;
   const h = 2 * Math.ceil(Math.max(above, below));

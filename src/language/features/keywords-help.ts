@@ -1,3 +1,5 @@
+import { viewWords } from '../../model/view-words.ts';
+
 /** What a keyword means, for somebody who has never programmed. */
 export interface KeywordHelp {
   readonly means: string;
@@ -11,6 +13,11 @@ type Help = Readonly<Record<string, KeywordHelp>>;
 
 const absent = '… unknown ask <organisation> by <date> because "…"';
 const absences = [absent, '… none because "…"', '… not-applicable because "…"'];
+
+/** What a view can show or hide, as a sentence lists it. */
+const shownWords = Object.keys(viewWords)
+  .map((word) => `\`${word}\``)
+  .join(', ');
 
 /** The words that start a line, where they mean the same in every block. */
 const lines: Help = {
@@ -469,17 +476,23 @@ const lines: Help = {
   },
 
   // Views
-  lanes: by('lanes', 'What the rows of the picture stand for.'),
-  colour: by('colour', 'What the colours of the picture stand for.'),
+  lanes: by('lanes', 'What the bands of the picture stand for, in which its stages stand.'),
+  colour: by('colour', 'What the colours of the picture stand for; each has a letter too.'),
   badge: {
-    means: 'What the small sign at each stage shows.',
+    means:
+      'A figure at each stage: that of the latest period. What is not recorded is said, and never counted as nothing.',
     forms: ['badge by cost | activity | wait | findings'],
     example: 'badge by cost',
   },
-  show: { means: 'Facts to draw.', forms: ['show <fact>'], example: 'show criteria' },
-  hide: { means: 'Facts to leave out of the picture.', forms: ['hide <fact>'], example: 'hide governance' },
+  show: { means: `What the picture also shows: ${shownWords}.`, forms: ['show <what>'], example: 'show criteria' },
+  hide: {
+    means: `What the picture leaves out: any of what it can show, which is ${shownWords}.`,
+    forms: ['hide <what>'],
+    example: 'hide information',
+  },
   only: {
-    means: 'Draws only the stages of a setting, level, provider, commissioner, cohort or footprint.',
+    means:
+      'Draws only the stages of a setting, level, provider, commissioner, cohort or footprint. Of several of one kind one has to hold, of several kinds one of each.',
     forms: ['only setting | level | provider | commissioner | cohort | footprint <name>'],
     example: 'only setting community',
   },
