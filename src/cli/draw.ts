@@ -70,7 +70,7 @@ export function listDrawings(folder: string | undefined, options: DrawCommand, i
   const lists = projects.flatMap(({ project }) =>
     subjectsOf(project).map((subject) => {
       const views = viewList(project, subject);
-      return `${subject.name}  ${subject.label}\n${views === '' ? '' : `${views}\n`}`;
+      return `${subject.name}  ${subject.label}${kindInWords(subject)}\n${views === '' ? '' : `${views}\n`}`;
     }),
   );
   io.out(lists.length === 0 ? 'There is nothing to draw here.\n' : lists.join('\n'));
@@ -159,7 +159,7 @@ function choose(
   if (only) {
     const list = found.map(({ checked }) => `  --project ${checked.project.name}  (${shownUri(checked.folder, io)})`);
     throw new UsageError(
-      `There is a pathway '${name}' in ${found.length} projects. Say which one is meant:\n${list.join('\n')}`,
+      `There is a ${only.subject.kind} '${name}' in ${found.length} projects. Say which one is meant:\n${list.join('\n')}`,
     );
   }
   if (options.project !== undefined && !projects.some((checked) => checked.project.name === options.project)) {

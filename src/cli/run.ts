@@ -107,8 +107,13 @@ const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-
 const addDraw: Add = (program, io, end) => {
   const command = program
     .command('draw')
-    .description('draw a pathway or scenario as a picture, a document, or a file for other drawing programs')
-    .argument('[pathway]', 'the name of the pathway or scenario; without one, what there is to draw is listed')
+    .description(
+      'draw a pathway, scenario, specification or region as a picture, a document, or a file for other drawing programs',
+    )
+    .argument(
+      '[pathway]',
+      "the name of the pathway, scenario or specification, or 'region' for all pathways together; without one, what there is to draw is listed",
+    )
     .argument('[folder]', 'where to look for it (default: the current folder)')
     .option('-o, --output <file>', 'the file to write (default: the standard output)')
     .option('--project <name>', 'the project, where several have a pathway of that name')

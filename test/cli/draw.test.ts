@@ -86,4 +86,31 @@ describe('pathway draw', () => {
     expect(drawnIds(out)).toEqual(expect.arrayContaining(['stage:a', 'stage:b']));
     expect(err).toBe('The text of p.pathway has 1 error: the picture shows what could be understood.\n');
   });
+
+  it('draws the whole region, and a specification by its name', async () => {
+    const region = await pathway(['draw', 'region', '--as-of', '2026'], samples);
+    expect(region.code).toBe(0);
+    expect(drawnIds(region.out)).toEqual(
+      expect.arrayContaining(['pathway:bc-hj', 'pathway:offender-pd', 'specification:wm-hj', 'unit:secure-care@bc-hj']),
+    );
+    const required = drawnIds((await pathway(['draw', 'wm-hj', '--as-of', '2026'], samples)).out);
+    expect(required).toEqual(expect.arrayContaining(['required:sarc-care', 'required:secure-care']));
+  });
+
+  it('lists what else can be drawn with what it is', async () => {
+    const { code, err } = await pathway(['draw', 'nothing-like-it'], samples);
+    expect(code).toBe(2);
+    expect(err).toContain('\n  region  Health and justice pathway mapping (all pathways together)\n');
+    expect(err).toMatch(/\n {2}wm-hj {2}.* \(specification\)\n/);
+  });
+
+  it('says which files of a region have errors', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', 'pathway a {\n  stage\n}\n');
+    folder.write('b.pathway', 'pathway b {\n  stage x\n}\n');
+    const { code, err } = await pathway(['draw', 'region', '-o', 'region.svg'], folder.path);
+    expect(code).toBe(0);
+    expect(err).toContain('a.pathway has 1 error: the picture shows what could be understood.');
+    expect(err).not.toContain('b.pathway');
+  });
 });

@@ -35,9 +35,9 @@ describe('a required stage', () => {
     expect(linesOf(summaryIn(scene, 'required:first'))).toEqual([
       'missing: realised in 2 of 3 footprints',
       'realised: North',
-      'recorded: first, County Trust',
+      'recorded: County Trust',
       'realised: South',
-      'recorded: first, County Trust',
+      'recorded: County Trust',
       'missing: East: no pathway yet',
     ]);
   });
@@ -87,7 +87,7 @@ describe('a required transition', () => {
     expect(arrow).toMatchObject({
       from: 'required:first',
       to: 'required:care',
-      label: 'criteria, information · realised in 1 of 3 footprints',
+      label: 'criteria, information (1 of 3 footprints)',
       sendings: [{ state: 'sent', information: 'Care plan' }],
     });
     expect(arrow!.spoken).toBe(

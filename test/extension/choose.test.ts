@@ -37,3 +37,16 @@ test('what is gone is not chosen', () => {
   );
   expect(choosePathway([], { selected: 'file:///region#north' })).toBeUndefined();
 });
+
+test('nobody is led to the region or to a specification, unless the caret is in one', () => {
+  const file = 'file:///region/project.pathway';
+  const region = { ...entry('file:///region', 'region', file), kind: 'region' as const };
+  const standard = { ...entry('file:///region', 'standard', file), kind: 'specification' as const };
+  const entries = [region, standard, ...all];
+  expect(choosePathway(entries, { file: north.file })).toBe('file:///region#north');
+  expect(choosePathway(entries, { file })).toBe('file:///region#north');
+  expect(choosePathway(entries, { file, selected: 'file:///region#south' })).toBe('file:///region#south');
+  expect(choosePathway(entries, { file, selected: 'file:///region#region' })).toBe('file:///region#region');
+  expect(choosePathway(entries, { file, atCaret: 'file:///region#standard' })).toBe('file:///region#standard');
+  expect(choosePathway([standard], {})).toBe('file:///region#standard');
+});

@@ -181,6 +181,84 @@ describe('pictures', () => {
   });
 });
 
+describe('pictures of the whole', () => {
+  const text = [
+    'footprint here',
+    'specification standard for here {',
+    '  require stage a',
+    '  require transition from a to b',
+    '}',
+    'pathway p realises standard in here {',
+    '  stage a',
+    '}',
+    'pathway q {',
+    '  stage z',
+    '  transition from z to a of p',
+    '}',
+    '',
+  ].join('\n');
+
+  it('are offered beside the pathways, each with its size and what is found', async () => {
+    folder.write('all.pathway', text);
+    await client.start(URI.file(folder.path).toString());
+    const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
+    expect(entries.map(({ kind, name, stages }) => `${kind} ${name} ${stages}`).toSorted()).toEqual([
+      'pathway p 1',
+      'pathway q 1',
+      'region region 2',
+      'specification standard 1',
+    ]);
+    const region = await drawn('region');
+    expect(region.placed.nodes.map(({ id }) => id)).toEqual(['specification:standard', 'pathway:p', 'pathway:q']);
+    const counted = Object.values(region.entry.counts).reduce((sum, count) => sum + count, 0);
+    expect(region.findings).toHaveLength(counted);
+    expect(region.findings.find(({ rule }) => rule === 'unknown-name')?.id).toBe('specification:standard');
+    const standard = await drawn('standard');
+    expect(standard.placed.nodes.map(({ id }) => id)).toEqual(['required:a', 'terminal:required:b']);
+    expect(standard.findings.find(({ rule }) => rule === 'unknown-name')?.id).toBe('required:1 a to b');
+  });
+
+  it('are shown for a caret in a specification, and have a part of what stands in a pathway', async () => {
+    const uri = uriOf('all.pathway');
+    folder.write('all.pathway', text);
+    await client.start(URI.file(folder.path).toString());
+    await client.open(uri, text);
+    const at = async (line: number): Promise<{ key: string; id?: string; others: string[] } | null> => {
+      const found = await client.request<{
+        key: string;
+        id?: string;
+        others?: { key: string; id: string }[];
+      } | null>('care-pathways/elementAt', { uri, line, character: 3 });
+      if (!found) return null;
+      const { key, id, others = [] } = found;
+      const nameOf = (each: string): string => each.slice(each.indexOf('#') + 1);
+      return { key: nameOf(key), ...(id && { id }), others: others.map((one) => `${nameOf(one.key)} ${one.id}`) };
+    };
+    expect(await at(2)).toEqual({ key: 'standard', id: 'required:a', others: ['region specification:standard'] });
+    expect(await at(6)).toEqual({
+      key: 'p',
+      id: 'stage:a',
+      others: ['region pathway:p', 'standard required:a'],
+    });
+    expect(await at(9)).toEqual({ key: 'q', id: 'stage:z', others: ['region pathway:q'] });
+    expect(await at(0)).toBeNull();
+  });
+
+  it('stay as they were while one of their texts is broken', async () => {
+    const uri = uriOf('q.pathway');
+    const good = 'pathway q {\n  stage z\n}\n';
+    folder.write('p.pathway', 'pathway p {\n  stage a\n}\n');
+    folder.write('q.pathway', good);
+    await client.start(URI.file(folder.path).toString());
+    await client.open(uri, good);
+    expect((await drawn('region')).stale).toBe(false);
+    await client.change(uri, `${good}stage\n`);
+    expect((await drawn('region')).stale).toBe(true);
+    await client.change(uri, good);
+    expect((await drawn('region')).stale).toBe(false);
+  });
+});
+
 describe('a thousand stages', () => {
   const stages = Array.from({ length: 1000 }, (_, index) => `  stage s${index} "Stage ${index}"`);
   const links = Array.from({ length: 999 }, (_, index) => `  transition from s${index} to s${index + 1}`);

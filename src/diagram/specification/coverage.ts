@@ -112,7 +112,8 @@ function detailsOf(
   const stage = each.stage!;
   const providers = effective(each.home, stage, 'provider').lines;
   const state = stateOf(providers);
-  const name = stageLabel(each) === labelOf(required) ? '' : `${stageLabel(each)}, `;
+  const isAlike = stageLabel(each) === labelOf(required) || stageLabel(each) === required.name;
+  const name = isAlike ? '' : `${stageLabel(each)}, `;
   const provider = state === 'recorded' ? providerText(project, recorded(providers)) : absenceText('provider', state);
   const varying = new Set([
     ...recorded(stage.facts.varies).map(({ fact }) => fact),

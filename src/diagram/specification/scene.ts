@@ -167,7 +167,7 @@ function requiredArrow(
       id: requiredTransitionId(required, index),
       from: from.id,
       to: to.id,
-      label: what === undefined ? count : `${what} · ${count}`,
+      label: what === undefined ? count : `${what} (${shareOf(realised, areas)})`,
       sendings,
       ...marksOf(findings),
       spoken: `${[heading, ...must, count, ...lacking, ...spokenCounts(findings)].join(', ')}.`,
@@ -180,8 +180,11 @@ function requiredArrow(
 
 /** `realised in 2 of 3 footprints`. */
 function inAreas(realised: number, areas: readonly Area[]): string {
-  if (areas.length === 0) return 'realised nowhere yet';
-  return `realised in ${realised} of ${counted(areas.length, 'footprint')}`;
+  return `realised ${areas.length === 0 ? '' : 'in '}${shareOf(realised, areas)}`;
+}
+
+function shareOf(realised: number, areas: readonly Area[]): string {
+  return areas.length === 0 ? 'nowhere yet' : `${realised} of ${counted(areas.length, 'footprint')}`;
 }
 
 function titleOf(
