@@ -17,6 +17,8 @@ export interface CanvasEvents {
   /** The pointer or the focus is on an element, or on none any more. */
   readonly hover: (element: Element | undefined, by: 'pointer' | 'keyboard', at?: Point) => void;
   readonly moved: (viewport: Viewport, isFitted: boolean) => void;
+  /** Takes away what is shown beside an element, and says whether there was something. */
+  readonly dismiss: () => boolean;
 }
 
 const arrows: Readonly<Record<string, Arrow>> = {
@@ -43,7 +45,7 @@ export class Canvas {
 
   constructor(events: CanvasEvents) {
     this.#events = events;
-    this.element = make('main', { class: 'canvas', tabindex: -1, 'aria-label': 'Picture' }, this.#sheet);
+    this.element = make('div', { class: 'canvas', tabindex: -1, role: 'region', 'aria-label': 'Picture' }, this.#sheet);
     const stage = {
       window: () => this.windowSize,
       picture: () => this.#pictureSize(),
@@ -210,8 +212,8 @@ export class Canvas {
     else if (event.key === 'End') this.#walk(placed.nodes.at(-1)?.id);
     else if ((event.key === 'Enter' || event.key === ' ') && element)
       this.#events.choose(element, event.key === 'Enter');
-    else if (event.key === 'Escape') this.focus();
-    else return;
+    else if (event.key !== 'Escape') return;
+    else if (!this.#events.dismiss()) this.focus();
     event.preventDefault();
     event.stopPropagation();
   }

@@ -9,7 +9,7 @@ type Nothing = Extract<ToPage<Placed>, { type: 'nothing' }>;
 
 /** What stands where there is no picture: the pathways to choose from, or why there is nothing and what to do. */
 export class ListView {
-  readonly element = make('main', { class: 'list', tabindex: -1, hidden: true });
+  readonly element = make('div', { class: 'list', tabindex: -1, hidden: true });
   readonly #select: (key: string) => void;
 
   constructor(select: (key: string) => void) {

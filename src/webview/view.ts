@@ -35,6 +35,8 @@ export class View {
   readonly #card: Card;
   readonly #minimap: Minimap;
   readonly #lanes: LaneHeadings;
+  /** The picture says its title to the eye; this is for those who go from heading to heading. */
+  readonly #heading = make('h1', { class: 'spoken' });
   #picture: Picture<Placed> | undefined;
   #isTable: boolean;
 
@@ -47,6 +49,7 @@ export class View {
       },
       findings: events.findings,
       hover: (element, by, at) => this.#card.hover(element, by, at),
+      dismiss: () => this.hideCard(),
       moved: (viewport, isFitted) => {
         this.#card.hide();
         this.#follow();
@@ -65,8 +68,9 @@ export class View {
     this.#minimap = new Minimap((at: Point) => this.canvas.camera.centre(at));
     this.#lanes = new LaneHeadings(events.fold);
     this.element = make(
-      'div',
+      'main',
       { class: 'view' },
+      this.#heading,
       this.canvas.element,
       this.#lanes.element,
       this.#table.element,
@@ -137,6 +141,7 @@ export class View {
     return this.canvas.element.contains(activeElement) || this.#table.element.contains(activeElement);
   }
 
+  /** Takes the card away, until another element is pointed at, and says whether there was one. */
   hideCard(): boolean {
     const wasShown = this.#card.isShown;
     this.#card.hide();
@@ -171,6 +176,8 @@ export class View {
     const isShown = this.#picture !== undefined;
     this.hideCard();
     this.canvas.element.hidden = !isShown || this.#hasTable;
+    this.#heading.textContent = this.#picture?.entry.label ?? '';
+    this.#heading.hidden = this.canvas.element.hidden;
     this.#table.element.hidden = !isShown || !this.#hasTable;
     this.#drawAround();
   }

@@ -20,7 +20,13 @@ export interface TableEvents {
 
 /** The facts of the picture as tables, for those who would rather read than look. */
 export class TableView {
-  readonly element = make('main', { class: 'table-view', tabindex: -1, 'aria-label': 'Table', hidden: true });
+  readonly element = make('div', {
+    class: 'table-view',
+    tabindex: -1,
+    role: 'region',
+    'aria-label': 'Tables',
+    hidden: true,
+  });
   readonly #events: TableEvents;
   readonly #sorting = new Map<string, Sorting>();
   #tables: readonly TableData[] = [];

@@ -1,0 +1,101 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathwayText, projectTexts } from '../../bench/texts.ts';
+import { samples } from '../support/command.ts';
+import { element, startBrowser } from './browser.ts';
+import { Drawn, Webview } from './webview.ts';
+
+let browser: Browser;
+let drawn: Drawn;
+let large: Drawn;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  drawn = await Drawn.ofFolder(samples);
+  large = await Drawn.ofText(`${projectTexts(0, 1)[0]!.text}${pathwayText('large', 45)}`);
+});
+afterAll(() => browser?.close());
+
+const themes = [
+  'vscode-light',
+  'vscode-dark',
+  'vscode-high-contrast vscode-high-contrast-light',
+  'vscode-high-contrast',
+];
+
+/** Everything that can be seen, and how one gets there. */
+const sights: Readonly<Record<string, (host: Webview) => Promise<void>>> = {
+  'a picture with its findings and a card': async (host) => {
+    await host.show('bc-hj');
+    await host.page.getByRole('button', { name: /^Findings/ }).click();
+    await element(host.page, 'stage:community-camhs').focus();
+    await host.page.keyboard.press('i');
+  },
+  'a picture in which somebody looks for things': async (host) => {
+    await host.show('bc-hj');
+    await element(host.page, 'stage:community-camhs').click();
+    for (const name of ['Find', 'Filter', 'Trace a route']) {
+      await host.page.getByRole('button', { name, exact: true }).click();
+    }
+    await host.page.locator('#find-text').fill('camhs');
+    await host.page.locator('.filter').getByLabel('Findings').selectOption('warning');
+  },
+  'a picture in lanes': (host) => host.showPicture(laned.picture('bc-hj')),
+  'a table': async (host) => {
+    await host.show('bc-hj');
+    await host.page.keyboard.press('t');
+  },
+  'a pathway without stages': (host) => host.show('yh-yjs'),
+  'a text with errors': async (host) => {
+    const picture = drawn.picture('bc-hj');
+    const [first] = picture.findings;
+    const broken = { ...first!, rule: 'syntax-error', severity: 'error' as const };
+    await host.showPicture({ ...picture, stale: true, findings: [broken, ...picture.findings] });
+  },
+  'a large picture with its map': (host) => host.showPicture(large.picture('large')),
+  'the list of pathways': (host) => host.tell({ type: 'pathways', entries: drawn.entries }),
+  'why there is nothing, and a notice': async (host) => {
+    await host.tell({
+      type: 'nothing',
+      message: 'Nothing here.',
+      hint: 'Open a file.',
+      example: 'pathway one "One" {\n}',
+    });
+    await host.tell({ type: 'drawing', key: '' });
+  },
+  'the keys': async (host) => {
+    await host.show('bc-hj');
+    await host.page.getByRole('button', { name: 'Keys and gestures' }).click();
+  },
+};
+
+let laned: Drawn;
+beforeAll(async () => {
+  laned = await Drawn.ofFolder(samples, { lanes: 'setting', colour: 'provider' });
+});
+
+describe.each(themes.slice(0, Number(process.env['T'] ?? 9)))('axe in %s', (classes) => {
+  it.each(Object.entries(sights))('has nothing to say of %s', async (_, go) => {
+    await using host = await Webview.open(browser, drawn, { classes });
+    await go(host);
+    expect(await complaintsOf(host.page)).toEqual([]);
+  });
+});
+
+/** What WCAG 2.2 AA asks and what is good practice, as far as a program can tell. */
+async function complaintsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  // Things that are just appearing have not their colours yet.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    }
+  });
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary}`),
+  );
+}
