@@ -40,7 +40,12 @@ export class Canvas {
   readonly element: HTMLElement;
   readonly camera: Camera;
   readonly #events: CanvasEvents;
-  readonly #sheet = make('div', { class: 'sheet' });
+  /** Screen readers leave the arrow keys to what is in it. */
+  readonly #sheet = make('div', {
+    class: 'sheet',
+    role: 'application',
+    'aria-label': 'Stages and arrows, to be walked through with the arrow keys',
+  });
   readonly #picture = new DrawnPicture(this.#sheet);
 
   constructor(events: CanvasEvents) {

@@ -14,17 +14,10 @@ export function draw(placed: Placed, theme: Theme): SVGSVGElement {
   const svg = svgFrom(markup.replace(/(<svg[^>]*) style="[^"]*"/, '$1'));
   if (style !== undefined) svg.style.cssText = style;
   for (const title of svg.querySelectorAll('title')) title.remove();
-  for (const group of svg.querySelectorAll('[data-id]')) group.replaceChildren(unspoken(group.childNodes));
+  // Its name says all that stands in it, and more: it is heard as one thing.
+  for (const group of svg.querySelectorAll('[data-id]')) group.setAttribute('role', 'img');
   nameLinks(svg, placed);
   return svg;
-}
-
-/** An element has its name in words: what stands in it is not read out letter by letter beside that. */
-function unspoken(parts: Iterable<Node>): SVGElement {
-  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('aria-hidden', 'true');
-  group.append(...parts);
-  return group;
 }
 
 /** The short lines between terminals and their stages are no elements, but they recede and glide like those. */

@@ -8,9 +8,13 @@ const rows: readonly (readonly [readonly string[], string])[] = [
   [['Shift', '→'], 'the arrow that leaves a stage (Shift and ← for the one that leads to it)'],
   [['Home', 'End'], 'first and last stage'],
   [['Enter'], 'show where it is written'],
+  [['i'], 'go into what is said about it; Esc leads back'],
   [['Esc'], 'leave the picture’s elements; the arrow keys then move the picture'],
+  [['/'], 'find a stage, an arrow, a provider, information, a system (also Ctrl and F)'],
+  [['t'], 'the same facts as a table, and back'],
   [['+', '−'], 'larger, smaller'],
   [['0', '1'], 'fit to the window, own size'],
+  [['f'], 'fit what is selected and what stands around it'],
   [['Ctrl', 'wheel'], 'larger, smaller; the wheel alone moves the picture'],
 ];
 

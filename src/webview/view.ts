@@ -37,6 +37,7 @@ export class View {
   readonly #lanes: LaneHeadings;
   /** The picture says its title to the eye; this is for those who go from heading to heading. */
   readonly #heading = make('h1', { class: 'spoken' });
+  readonly #summary = make('p', { class: 'spoken' });
   #picture: Picture<Placed> | undefined;
   #isTable: boolean;
 
@@ -71,6 +72,7 @@ export class View {
       'main',
       { class: 'view' },
       this.#heading,
+      this.#summary,
       this.canvas.element,
       this.#lanes.element,
       this.#table.element,
@@ -177,7 +179,9 @@ export class View {
     this.hideCard();
     this.canvas.element.hidden = !isShown || this.#hasTable;
     this.#heading.textContent = this.#picture?.entry.label ?? '';
-    this.#heading.hidden = this.canvas.element.hidden;
+    const said = this.#picture?.placed.title.texts.slice(1) ?? [];
+    this.#summary.textContent = said.map(({ runs }) => runs.map(({ text }) => text).join('')).join('. ');
+    for (const element of [this.#heading, this.#summary]) element.hidden = this.canvas.element.hidden;
     this.#table.element.hidden = !isShown || !this.#hasTable;
     this.#drawAround();
   }

@@ -8,13 +8,15 @@ import { Drawn, Webview } from './webview.ts';
 
 let browser: Browser;
 let drawn: Drawn;
+let laned: Drawn;
 let large: Drawn;
 
 beforeAll(async () => {
   browser = await startBrowser();
   drawn = await Drawn.ofFolder(samples);
+  laned = await Drawn.ofFolder(samples, { lanes: 'setting', colour: 'provider' });
   large = await Drawn.ofText(`${projectTexts(0, 1)[0]!.text}${pathwayText('large', 45)}`);
-});
+}, 60_000);
 afterAll(() => browser?.close());
 
 const themes = [
@@ -70,12 +72,7 @@ const sights: Readonly<Record<string, (host: Webview) => Promise<void>>> = {
   },
 };
 
-let laned: Drawn;
-beforeAll(async () => {
-  laned = await Drawn.ofFolder(samples, { lanes: 'setting', colour: 'provider' });
-});
-
-describe.each(themes.slice(0, Number(process.env['T'] ?? 9)))('axe in %s', (classes) => {
+describe.each(themes)('axe in %s', (classes) => {
   it.each(Object.entries(sights))('has nothing to say of %s', async (_, go) => {
     await using host = await Webview.open(browser, drawn, { classes });
     await go(host);
