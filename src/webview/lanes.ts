@@ -8,6 +8,12 @@ const edge = 8;
 /** What is drawn smaller cannot be read. */
 const legible = 0.5;
 
+export interface LaneEvents {
+  readonly fold: (lane: PlacedLane) => void;
+  /** Somebody came to a lane with the keyboard that is out of sight. */
+  readonly look: (lane: PlacedLane) => void;
+}
+
 interface Heading {
   readonly lane: PlacedLane;
   readonly element: HTMLElement;
@@ -17,12 +23,12 @@ interface Heading {
 /** What the bands of the picture are called, in sight wherever one looks; and a button for each that folds it. */
 export class LaneHeadings {
   readonly element = make('div', { class: 'lane-headings', role: 'group', 'aria-label': 'Lanes', hidden: true });
-  readonly #fold: (lane: PlacedLane) => void;
+  readonly #events: LaneEvents;
   #headings: readonly Heading[] = [];
   #direction: Direction = 'right';
 
-  constructor(fold: (lane: PlacedLane) => void) {
-    this.#fold = fold;
+  constructor(events: LaneEvents) {
+    this.#events = events;
   }
 
   show(placed: Placed | undefined): void {
@@ -51,12 +57,16 @@ export class LaneHeadings {
   #heading(lane: PlacedLane): HTMLElement {
     const words = `${lane.folded ? 'Unfold' : 'Fold'} ${lane.label}`;
     const looks = { class: 'plain', title: words, 'aria-label': words, 'aria-expanded': `${!lane.folded}` };
-    return make(
+    const element = make(
       'div',
       { class: 'lane-heading', 'data-lane': lane.id },
       make('span', {}, lane.label),
-      button(looks, () => this.#fold(lane), icon(lane.folded ? 'unfold' : 'fold')),
+      button(looks, () => this.#events.fold(lane), icon(lane.folded ? 'unfold' : 'fold')),
     );
+    element.addEventListener('focusin', () => {
+      if (element.classList.contains('away')) this.#events.look(lane);
+    });
+    return element;
   }
 }
 

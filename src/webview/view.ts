@@ -67,7 +67,10 @@ export class View {
     });
     this.#table = new TableView({ choose: (id) => this.#chooseRow(id, events), say: events.say });
     this.#minimap = new Minimap((at: Point) => this.canvas.camera.centre(at));
-    this.#lanes = new LaneHeadings(events.fold);
+    this.#lanes = new LaneHeadings({
+      fold: events.fold,
+      look: ({ heading }) => this.canvas.camera.show(heading.box),
+    });
     this.element = make(
       'main',
       { class: 'view' },
