@@ -2,8 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
 import { type Scene, sceneOf } from '../../src/diagram/scene.ts';
+import { drawingOf } from '../../src/diagram/subjects.ts';
 import { svgOf } from '../../src/diagram/svg.ts';
+import { builtInViews } from '../../src/diagram/views/built-in.ts';
 import { county, projectFrom, sceneFor } from './county.ts';
+import { called, everyExample } from './examples.ts';
 import { blackCountry, everyMark, planOnly, type Sample } from './samples.ts';
 
 const stamp = '12 November 2026';
@@ -23,10 +26,23 @@ const pictures = [
 // Look at what changed before renewing these: UPDATE_GOLDEN=1 npm exec -- vitest run test/diagram/golden.test.ts
 test.each(pictures.flatMap(([name, scene]) => (['light', 'dark'] as const).map((theme) => ({ name, scene, theme }))))(
   '$name in $theme is drawn as before',
-  async ({ name, scene, theme }) => {
-    const svg = svgOf(await layout(scene()), { theme });
-    const file = new URL(`golden/${name}.${theme}.svg`, import.meta.url);
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, svg);
-    expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(svg);
-  },
+  async ({ name, scene, theme }) => asBefore(`${name}.${theme}`, svgOf(await layout(scene()), { theme })),
 );
+
+test.each(builtInViews)('$name is drawn as before', async ({ name }) => {
+  const { project, subject, findings } = called('rivershire-hj', everyExample());
+  const scene = drawingOf(project, subject, findings, { look: { view: name } });
+  asBefore(`view-${name}`, svgOf(await layout(scene), { theme: 'light' }));
+});
+
+test('a scenario is drawn beside its pathway as before', async () => {
+  const { project, subject, findings } = called('more-early-help', everyExample());
+  const scene = drawingOf(project, subject, findings, { look: { difference: true } });
+  asBefore('difference', svgOf(await layout(scene), { theme: 'dark' }));
+});
+
+function asBefore(name: string, svg: string): void {
+  const file = new URL(`golden/${name}.svg`, import.meta.url);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, svg);
+  expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(svg);
+}

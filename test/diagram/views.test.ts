@@ -83,6 +83,14 @@ describe('whatever somebody wants to see', () => {
   );
 });
 
+test('pictures of any look have nothing on top of anything', async () => {
+  for (const [index, look] of fc.sample(looks, { numRuns: 30, seed: 7 }).entries()) {
+    const example = examples[index % examples.length]!;
+    const placed = await layout(drawn(example, look));
+    expect({ look, of: example.subject.name, faults: faultsOf(qualityOf(placed)) }).toMatchObject({ faults: 0 });
+  }
+});
+
 describe('views', () => {
   test('those of the pathway come first, then the built-in ones', () => {
     const views = viewsOf(north.project, north.subject);
@@ -107,6 +115,10 @@ describe('views', () => {
         direction: 'down',
       },
     });
+  });
+
+  test('one that is not there is not passed over in silence', () => {
+    expect(drawn(north, { view: 'no-such-view' }).title.shown).toEqual(["There is no view 'no-such-view'"]);
   });
 
   test('a scenario has those of the pathway that it changes', () => {

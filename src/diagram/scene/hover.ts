@@ -3,11 +3,10 @@ import { type FactLines, recorded, stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
 import { effective } from '../../model/inheritance.ts';
 import { labelOf, type Project } from '../../model/project.ts';
-import { formatMoney } from '../../model/units/money.ts';
-import { formatQuantity } from '../../model/units/quantity.ts';
 import type { Commissioning, Send } from '../../model/values.ts';
-import { absenceText } from './facts.ts';
-import { labelOfRef, listed } from './words.ts';
+import { type Saying, wordsOf } from '../../model/wording.ts';
+import { absenceText, labelOfName } from './facts.ts';
+import { labelOfRef, listed, plain } from './words.ts';
 
 /** What hovering over a stage shows: everything that the box has to shorten, a line each. */
 export function hoverOfStage(project: Project, { name, stage, used, home }: PathwayStage): readonly string[] {
@@ -16,6 +15,7 @@ export function hoverOfStage(project: Project, { name, stage, used, home }: Path
   const organisation = (ref: { readonly organisation: Parameters<typeof labelOfRef>[1] }) =>
     labelOfRef(project.organisations, ref.organisation);
   const { facts } = stage;
+  const say: Saying = { name: (ref) => labelOfName(project, ref), text: (text) => text };
   return [
     used?.label ?? labelOf(stage),
     ...(used ? [`Shared: described in ${labelOf(home)}`] : []),
@@ -29,11 +29,14 @@ export function hoverOfStage(project: Project, { name, stage, used, home }: Path
       ].join(' '),
     ),
     ...saidIfAny('Level', facts.level, (value) => labelOfRef(project.terms.level, value)),
-    ...saidIfAny('Activity', facts.activity, (value) => formatQuantity(value.quantity)),
-    ...saidIfAny('Cost', facts.cost, (value) => formatMoney(value.amount)),
-    ...saidIfAny('Wait', facts.wait, (value) => formatQuantity(value.quantity)),
+    ...figures.flatMap((fact) =>
+      saidIfAny(plain(fact), facts[fact] as FactLines<unknown>, (value) => wordsOf(say, fact, value)),
+    ),
+    ...saidIfAny('Governance', effective(home, stage, 'governance').lines, (value) => say.name(value.body)),
   ];
 }
+
+const figures = ['activity', 'cost', 'capacity', 'wait', 'assessment'] as const;
 
 /** What hovering over a transition or flow shows below its first line. */
 export function hoverOfLink(project: Project, link: Transition | Flow): readonly string[] {

@@ -34,7 +34,7 @@ export function wantedOf(look: Look, views: readonly ViewChoice[]): Wanted {
   const heat = chosen(look.heat ?? view.heat ?? heatIn(shows));
   const weight = (look.weight ?? view.weight ?? (shows.has('width-by-activity') ? 'activity' : 'none')) === 'activity';
   return {
-    ...(choice && { view: choice.label }),
+    ...(choice ? { view: choice.label } : look.view === undefined ? {} : { view: `There is no view '${look.view}'` }),
     ...(lanes && { lanes }),
     ...(colour && { colour }),
     shows,
