@@ -9,6 +9,7 @@ const rows: readonly (readonly [readonly string[], string])[] = [
   [['Home', 'End'], 'first and last stage'],
   [['Enter'], 'show where it is written'],
   [['i'], 'go into what is said about it; Esc leads back'],
+  [['Shift', 'F10'], 'what to do with it: add, rename, put right (in VS Code)'],
   [['Esc'], 'leave the picture’s elements; the arrow keys then move the picture'],
   [['/'], 'find a stage, an arrow, a provider, information, a system (also Ctrl and F)'],
   [['t'], 'the same facts as a table, and back'],

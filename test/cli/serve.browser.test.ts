@@ -196,6 +196,43 @@ describe('the page of pathway serve', () => {
     await page.locator('.sheet svg[data-theme="dark"]').waitFor();
   });
 
+  it('shows a pathway in the way that one picks, and says so in the address', async () => {
+    await using serving = await Serving.start(samples);
+    await using opened = await openPage(browser);
+    const { page, complaints } = opened;
+    await openPathway(page, serving, 'bc-hj');
+    await page.locator('#view').selectOption('who-does-what');
+    await page.waitForURL('**/#pathway=bc-hj&view=who-does-what');
+    await page.getByRole('button', { name: 'Look', exact: true }).click();
+    await page.locator('#show-level').uncheck();
+    await page.waitForURL('**/#pathway=bc-hj&view=who-does-what&hide=level');
+    await page.reload();
+    await page.getByRole('button', { name: 'Look (changed)' }).click();
+    expect(await page.locator('#view').inputValue()).toBe('who-does-what');
+    expect(await page.locator('#show-level').isChecked()).toBe(false);
+    await page.getByRole('button', { name: 'Save as a view…' }).click();
+    await page.locator('.view-dialog', { hasText: 'view my-view "My view" of bc-hj {' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.goBack();
+    await eventually(async () => expect(await page.getByRole('button', { name: 'Look', exact: true }).count()).toBe(1));
+    expect(complaints).toEqual([]);
+  });
+
+  it('gives the picture to be saved', async () => {
+    await using serving = await Serving.start(samples);
+    await using opened = await openPage(browser);
+    const { page, complaints } = opened;
+    await openPathway(page, serving, 'bc-hj');
+    await page.getByRole('button', { name: 'Export or copy the picture' }).click();
+    await page.locator('#export-format').selectOption('png');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export picture…' }).click();
+    const saved = await saving;
+    expect(saved.suggestedFilename()).toBe('bc-hj.png');
+    expect(readFileSync(await saved.path()).toString('latin1', 1, 4)).toBe('PNG');
+    expect(complaints).toEqual([]);
+  });
+
   it('restores what one looked at after a reload, and goes back and forth', async () => {
     await using serving = await Serving.start(samples);
     await using opened = await openPage(browser);

@@ -1,48 +1,23 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { loadProject } from '../../src/language/load.ts';
 import { findingsOf } from '../support/fixture.ts';
-import { launchBrowser } from './editor/browser.ts';
-import { type Server, startServer } from './editor/server.ts';
-import { openWorkbench, type Workbench } from './editor/workbench.ts';
-import { emptyFolder, type ProjectCopy } from './project.ts';
+import { Session, shown } from './editor/session.ts';
+import { emptyFolder } from './project.ts';
 
 /*
  * Somebody who has never seen the language writes a pathway: only names, texts, figures and the first letters of words
  * are typed; all else is accepted from what is offered, or put right with the one key that fixes what is underlined.
  */
 
-const tools = inject('tools');
-const results = join(import.meta.dirname, '../results');
-const shown = { timeout: 30_000 };
-
-let server: Server;
-let browser: Browser;
-let project: ProjectCopy;
-let editor: Workbench;
-
-beforeAll(async () => {
-  mkdirSync(results, { recursive: true });
-  server = await startServer({ host: tools.host, extensions: [tools.extension] });
-  browser = await launchBrowser(tools.chromium);
-});
-
-afterAll(async () => {
-  await editor?.page.screenshot({ path: join(results, 'writing-at-the-end.png') });
-  await editor?.close();
-  await browser?.close();
-  await server?.stop();
-  project?.remove();
-});
+const session = new Session();
 
 test('a pathway arises from an empty file by accepting what is offered', async () => {
-  project = emptyFolder();
-  writeFileSync(project.file('first.pathway'), '');
-  editor = await openWorkbench(browser, server, { folder: project.folder, file: project.file('first.pathway') });
-  await editor.page.getByRole('button', { name: 'Open Preview to the Side' }).waitFor();
-  await editor.editor.click();
+  const folder = emptyFolder();
+  writeFileSync(folder.file('first.pathway'), '');
+  await session.open(folder, 'first.pathway');
+  await session.previewIcon().waitFor();
+  await session.editor.editor.click();
   await untilHelpIsThere();
 
   await block('org', 'organisation', 'icb', 'Example Integrated Care Board');
@@ -54,7 +29,7 @@ test('a pathway arises from an empty file by accepting what is offered', async (
   await block('inf', 'information', 'letter', 'Referral letter');
   await choose('ref', 'referral');
   await nextBlock();
-  await picture('register');
+  await session.picture('writing-register');
 
   await block('path', 'pathway', 'support', 'Support for young people');
   await choose('cur', 'current');
@@ -79,10 +54,10 @@ test('a pathway arises from an empty file by accepting what is offered', async (
     await fact('sen', 'send', 'letter');
     await leaveBlock();
   }
-  await picture('as-accepted');
+  await session.picture('writing-as-accepted');
   await fixWhatIsUnderlined();
   await press('Shift+Alt+F');
-  await picture('fixed');
+  await session.picture('writing-fixed');
 
   const findings = findingsOf([{ uri: 'file:///first.pathway', text: await saved() }]);
   expect(findings.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
@@ -91,11 +66,11 @@ test('a pathway arises from an empty file by accepting what is offered', async (
   expect(pathway!.transitions.map(({ from, to }) => [from.stage?.name, to.stage?.name])).toEqual(ways);
   const questions = findings.filter(({ severity }) => severity === 'question');
   expect(questions.length).toBeGreaterThanOrEqual(stages.length);
-  await editor.page.getByRole('button', { name: 'Open Preview to the Side' }).click();
-  const preview = editor.webview();
+  await session.previewIcon().click();
+  const preview = session.editor.webview();
   await preview.getByRole('button', { name: /^Findings/ }).click();
   await preview.locator('summary', { hasText: 'Open questions' }).waitFor();
-  await picture('its-questions');
+  await session.picture('writing-its-questions');
 }, 300_000);
 
 const stages = [
@@ -127,27 +102,27 @@ async function fact(prefix: string, word: string, value: string): Promise<void> 
 
 /** Goes to one problem after the other and takes its preferred fix; writes a reason wherever one is asked for. */
 async function fixWhatIsUnderlined(): Promise<void> {
-  const left = editor.page.locator('.squiggly-error, .squiggly-warning');
+  const left = session.editor.page.locator('.squiggly-error, .squiggly-warning');
   const isLeft = async () => (await left.count()) > 0;
   await expect.poll(isLeft, shown).toBe(true);
   for (let before = await written(); await isLeft(); before = await written()) {
     await press('F8');
     await press('Alt+Shift+Period');
     await expect.poll(written, shown).not.toBe(before);
-    await editor.page.waitForTimeout(500);
+    await session.editor.page.waitForTimeout(500);
     for (let holes = (await written()).split('""').length - 1; holes > 0; holes--) {
       await type('Not asked yet');
       if (holes > 1) await press('Tab');
     }
     await press('Escape');
     await press('Escape');
-    await editor.page.waitForTimeout(1000);
+    await session.editor.page.waitForTimeout(1000);
   }
 }
 
 /** What the window shows of the text. The editor draws its spaces as no-break spaces. */
 async function written(): Promise<string> {
-  return ((await editor.editor.locator('.view-lines').first().textContent()) ?? '').replaceAll('\u00a0', ' ');
+  return ((await session.editor.editor.locator('.view-lines').first().textContent()) ?? '').replaceAll('\u00a0', ' ');
 }
 
 /** Types the first letters of a word, sees it at the top of the list, and takes it. */
@@ -163,20 +138,20 @@ const choose = accept;
 async function untilHelpIsThere(): Promise<void> {
   const asked = async () => {
     await press('Control+Space');
-    return editor.suggestions.filter({ hasText: 'pathway' }).first().isVisible();
+    return session.editor.suggestions.filter({ hasText: 'pathway' }).first().isVisible();
   };
   await expect.poll(asked, { ...shown, interval: 500 }).toBe(true);
-  await picture('empty-file');
+  await session.picture('writing-empty-file');
   await press('Escape');
 }
 
 async function offered(label: string): Promise<void> {
   const chosen = () =>
-    editor.page.locator('.suggest-widget.visible .monaco-list-row.focused').getAttribute('aria-label');
+    session.editor.page.locator('.suggest-widget.visible .monaco-list-row.focused').getAttribute('aria-label');
   try {
     await expect.poll(() => chosen().catch(() => ''), { timeout: 8000 }).toMatch(new RegExp(`^${label}(?![\\w-])`));
   } catch (error) {
-    await picture(`not-offered-${label}`);
+    await session.picture(`writing-not-offered-${label}`);
     throw error;
   }
 }
@@ -193,16 +168,12 @@ async function leaveBlock(): Promise<void> {
   await press('Enter');
 }
 
-const type = (words: string): Promise<void> => editor.page.keyboard.type(words, { delay: 20 });
-const press = (key: string): Promise<void> => editor.page.keyboard.press(key);
+const type = (words: string): Promise<void> => session.editor.page.keyboard.type(words, { delay: 20 });
+const press = (key: string): Promise<void> => session.editor.page.keyboard.press(key);
 
 /** What is written, once it is on disk. */
 async function saved(): Promise<string> {
   await press('Control+S');
-  await editor.page.locator('.tab.active:not(.dirty)').waitFor();
-  return readFileSync(project.file('first.pathway'), 'utf8');
-}
-
-async function picture(name: string): Promise<void> {
-  await editor.page.screenshot({ path: join(results, `writing-${name}.png`) });
+  await session.editor.page.locator('.tab.active:not(.dirty)').waitFor();
+  return readFileSync(session.project.file('first.pathway'), 'utf8');
 }

@@ -17,7 +17,7 @@ export class Joining {
 
   constructor(events: JoiningEvents) {
     this.#events = events;
-    const cancel = button({}, () => this.#cancel(), 'Cancel');
+    const cancel = button({ title: 'Cancel (Escape)' }, () => this.#cancel(), 'Cancel');
     this.element = make('div', { class: 'banner joining', role: 'status', hidden: true }, this.#words, cancel);
     // Before the picture takes the key to leave its elements.
     document.addEventListener('keydown', (event) => this.#key(event), { capture: true });
@@ -25,12 +25,12 @@ export class Joining {
 
   start(from: Element): void {
     this.#from = from;
-    const words = `Where does the transition from ‘${nameOf(from)}’ lead? Choose a stage: press it, or walk to it with the arrow keys and press Enter. Escape cancels.`;
+    const words = `Choose the stage that the transition from ‘${nameOf(from)}’ leads to.`;
     this.#words.textContent = words;
     this.element.hidden = false;
     document.documentElement.dataset['choosing'] = 'stage';
     this.#events.back(from.id);
-    this.#events.say(words);
+    this.#events.say(`${words} Walk to it with the arrow keys and press Enter. Escape cancels.`);
   }
 
   /** Whether the element was waited for, and is taken. Anything but a stage is not what a transition leads to. */

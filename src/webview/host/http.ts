@@ -29,6 +29,8 @@ export class HttpHost implements Host {
   #source: EventSource | undefined;
   #asked: Asked = askedIn(location.hash);
   #entries: readonly PathwayEntry[] = [];
+  /** The key of the pathway that is shown. */
+  #selected: string | undefined;
   /** How each pathway is looked at, by key, so that it is so again when somebody comes back to it. */
   readonly #looks = new Map<string, Look>();
   /** Tells this page from others that show the same. */
@@ -89,7 +91,7 @@ export class HttpHost implements Host {
   }
 
   #look(look: Look): void {
-    const entry = this.#entries.find(({ name }) => name === this.#asked.name);
+    const entry = this.#entries.find((each) => entryKey(each) === this.#selected);
     if (entry) location.hash = addressOf(entry, this.#entries, look);
   }
 
@@ -122,6 +124,7 @@ export class HttpHost implements Host {
   /** The address follows what is shown, also when somebody renames the pathway. */
   #follow(entries: readonly PathwayEntry[], selected: string | undefined): void {
     this.#entries = entries;
+    this.#selected = selected;
     const entry = entries.find((each) => entryKey(each) === selected);
     if (!entry) {
       this.#shown = undefined;

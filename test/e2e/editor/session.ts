@@ -14,8 +14,6 @@ const results = join(import.meta.dirname, '../../results');
 
 export interface SessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The tests of a file go on in the window of the one before. */
-  readonly keepsWindow?: boolean;
 }
 
 /**
@@ -23,14 +21,12 @@ export interface SessionOptions {
  * extension. What a window showed when its test failed, or wherever `PICTURES` asks for it, is kept in `test/results`.
  */
 export class Session {
-  readonly #keepsWindow: boolean;
   #server: Server | undefined;
   #browser: Browser | undefined;
   #editor: Workbench | undefined;
   #project: ProjectCopy | undefined;
 
-  constructor({ settings, keepsWindow = false }: SessionOptions = {}) {
-    this.#keepsWindow = keepsWindow;
+  constructor({ settings }: SessionOptions = {}) {
     const tools = inject('tools');
     beforeAll(async () => {
       mkdirSync(results, { recursive: true });
@@ -48,7 +44,7 @@ export class Session {
     });
     afterEach(async ({ task }) => {
       if (this.#editor && (task.result?.state === 'fail' || process.env['PICTURES'])) await this.picture(task.name);
-      if (!this.#keepsWindow) await this.#close();
+      await this.#close();
     });
   }
 
@@ -63,11 +59,10 @@ export class Session {
   }
 
   /** Opens a window on a project, with a file of it. */
-  async open(project: ProjectCopy, file?: string): Promise<Workbench> {
+  async open(project: ProjectCopy, file?: string): Promise<void> {
     this.#project = project;
     const what = { folder: project.folder, ...(file !== undefined && { file: project.file(file) }) };
     this.#editor = await openWorkbench(this.#browser!, this.#server!, what);
-    return this.#editor;
   }
 
   /** A stage in the picture of the n-th preview that is shown. */
