@@ -109,6 +109,13 @@ describe('chips', () => {
     expect(chips({ ages: [18] })).toEqual(['ages 18 and over']);
   });
 
+  test('a name without a declaration is marked', () => {
+    expect(box({ setting: ['court', 'cuort'] }).chips).toEqual([
+      { kind: 'setting', state: 'recorded', text: 'Court' },
+      { kind: 'setting', state: 'broken', text: 'cuort' },
+    ]);
+  });
+
   test('what is unknown or confirmed absent is said, what is missing is not', () => {
     expect(box({ ages: unknown, setting: none }).chips).toEqual([
       { kind: 'setting', state: 'none', text: 'no setting' },
