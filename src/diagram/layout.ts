@@ -1,6 +1,7 @@
 import { clearer, fits, tooWide } from './choice.ts';
 import { partsOf } from './content/parts.ts';
-import { banded } from './layout/bands.ts';
+import { banded, flowing, following } from './layout/bands.ts';
+import { usable } from './layout/before.ts';
 import { folding, geometryFor, quick, steady } from './layout/engine.ts';
 import { pageOf } from './page.ts';
 import type { Placed, Positions } from './placed.ts';
@@ -12,12 +13,14 @@ export { warmUp } from './layout/engine.ts';
  * Places everything that a scene says to draw. The same scene always gives the same picture. Rejects only when the
  * layout engine itself fails.
  */
-export async function layout(scene: Scene, _previous?: Positions): Promise<Placed> {
+export async function layout(scene: Scene, previous?: Positions): Promise<Placed> {
   const parts = partsOf(scene);
   if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
+  const before = usable(scene, previous);
+  if (before) return pageOf(scene, parts, following(scene, parts, before), true);
   if (scene.lanes !== undefined && scene.lanes.length > 0) return pageOf(scene, parts, banded(scene, parts));
   const drawn = async (more: Readonly<Record<string, string>>) =>
-    pageOf(scene, parts, await geometryFor(scene, parts, more));
+    pageOf(scene, parts, flowing(scene, parts, await geometryFor(scene, parts, more)));
   if (scene.nodes.length >= large) return drawn({ ...steady, ...quick });
   const flat = await clearer(await drawn(steady), () => drawn({}));
   if (!tooWide(flat)) return flat;

@@ -24,17 +24,23 @@ const margin = 32;
 const narrowest = 720;
 const belowTitle = 28;
 const aboveLegend = 32;
+/** So much nearer to the title may a picture be that stays where it was while the title grows. */
+const spare = 12;
 
-/** Puts the title above and the legend below what was laid out, and everything at its place on the page. */
-export function pageOf(scene: Scene, parts: Parts, geometry: Geometry): Placed {
+/**
+ * Puts the title above and the legend below what was laid out, and everything at its place on the page. What stands
+ * where an earlier picture had it stays there, if that is on the page.
+ */
+export function pageOf(scene: Scene, parts: Parts, geometry: Geometry, stays = false): Placed {
   const bounds = boundsOf(geometry);
-  const width = Math.max(narrowest, Math.ceil(bounds.w) + 2 * margin);
+  const left = stays ? Math.max(margin, bounds.x) : margin;
+  const width = Math.max(narrowest, Math.ceil(left + bounds.w) + margin);
   const inner = width - 2 * margin;
   const title = titleBlock(scene.title, { x: margin, y: margin }, inner);
   const top = title.box.y + title.box.h + belowTitle;
-  const by = { x: margin - bounds.x, y: top - bounds.y };
+  const by = { x: left - bounds.x, y: (stays ? Math.max(top - spare, bounds.y) : top) - bounds.y };
   const empty = scene.empty && emptyBlock(scene.empty, { x: margin, y: top }, inner);
-  const bottom = top + (empty ? empty.box.h : bounds.h);
+  const bottom = empty ? top + empty.box.h : bounds.y + by.y + bounds.h;
   const legend =
     scene.legend.length === 0 ? undefined : legendBlock(scene.legend, { x: margin, y: bottom + aboveLegend }, inner);
   const lanes = geometry.bands && bandsOf(scene, geometry.bands, by, inner);

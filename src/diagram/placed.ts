@@ -128,12 +128,35 @@ export interface PlacedLane {
   readonly heading: PlacedBlock;
 }
 
-/** Where boxes stood in an earlier picture of the same, by the ids of their nodes. Plain data. */
-export type Positions = Readonly<Record<string, Box>>;
+/** Where things stood in an earlier picture of the same, by their ids. Plain data. */
+export interface Positions {
+  readonly direction: Direction;
+  readonly nodes: Readonly<Record<string, Box>>;
+  readonly edges: Readonly<Record<string, PositionedEdge>>;
+  readonly bands: Readonly<Record<string, Box>>;
+}
+
+export interface PositionedEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly points: readonly Point[];
+  /** The box of what is written on it. */
+  readonly label?: Box;
+}
 
 /** What a later picture may start from. */
-export function positionsOf(placed: Placed): Positions {
-  return Object.fromEntries(placed.nodes.map(({ id, box }) => [id, box]));
+export function positionsOf({ direction, nodes, edges, lanes = [] }: Placed): Positions {
+  return {
+    direction,
+    nodes: Object.fromEntries(nodes.map(({ id, box }) => [id, box])),
+    edges: Object.fromEntries(
+      edges.map(({ id, from, to, points, label }) => [
+        id,
+        { from, to, points, ...(label ? { label: label.box } : {}) },
+      ]),
+    ),
+    bands: Object.fromEntries(lanes.map(({ id, box }) => [id, box])),
+  };
 }
 
 export interface PlacedEdge extends Drawn {

@@ -5,7 +5,7 @@ import type { Size, Sizes } from './sizes.ts';
 
 /** The columns of a scene that is drawn for the first time, each still in the order of the text. */
 export function gridOf(scene: Scene, sizes: Sizes): Grid {
-  const lanes = lanesOf(scene);
+  const lanes = scene.lanes ? lanesOf(scene) : partsOf(scene);
   const layers = placedAlone(scene, sizes, lanes, layersOf(scene));
   const stations = scene.edges.map((edge) => stationsOf(edge, layers, sizes));
   // Between two columns of boxes there is one for labels, where any label stands there.
@@ -27,7 +27,14 @@ export function gridOf(scene: Scene, sizes: Sizes): Grid {
     const at = label === undefined ? undefined : known.indexOf(label);
     return chainOf(edge, from, to, columns, at, sizes.labels.get(edge.id), earlyLabel(edge, scene.edges));
   });
-  return { columns: inColumns([...nodes.values()], chains, used.length), chains, lanes: scene.lanes?.length ?? 1 };
+  const columns = inColumns([...nodes.values()], chains, used.length);
+  return { columns, chains, ...rowsOf(scene, lanes) };
+}
+
+/** How many lanes there are, and the room in and between them. */
+export function rowsOf(scene: Scene, lanes: ReadonlyMap<string, number>): Pick<Grid, 'lanes' | 'padding' | 'gap'> {
+  if (scene.lanes) return { lanes: scene.lanes.length, padding: 18, gap: 10 };
+  return { lanes: 1 + Math.max(...lanes.values()), padding: 0, gap: 40 };
 }
 
 /** The lane of each node: its own, else that of the first stage that it is joined with. */
@@ -41,6 +48,21 @@ export function lanesOf({ nodes, edges, lanes = [] }: Scene): ReadonlyMap<string
     return edge && own.get(edge.from === id ? edge.to : edge.from);
   };
   return new Map(nodes.map(({ id }) => [id, own.get(id) ?? beside(id) ?? 0]));
+}
+
+/** Which part of the picture each node belongs to: what hangs together, and last all that hang on nothing. */
+export function partsOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
+  const leader = new Map(nodes.map(({ id }) => [id, id]));
+  const leading = (id: string): string => {
+    let at = id;
+    while (leader.get(at) !== at) at = leader.get(at)!;
+    leader.set(id, at);
+    return at;
+  };
+  for (const { from, to } of edges) leader.set(leading(to), leading(from));
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const parts = [...new Set(nodes.filter(({ id }) => joined.has(id)).map(({ id }) => leading(id)))];
+  return new Map(nodes.map(({ id }) => [id, joined.has(id) ? parts.indexOf(leading(id)) : parts.length]));
 }
 
 /** Makes the items that an arrow passes in these columns. The label is the one at `labelAt`. */

@@ -7,8 +7,12 @@ export interface Grid {
   /** The items of each column, in their order across the flow. */
   readonly columns: readonly (readonly Item[])[];
   readonly chains: readonly Chain[];
-  /** How many lanes there are; 1 where the picture has none. */
+  /** How many lanes there are. Where the picture has none, each part of it that hangs together is one. */
   readonly lanes: number;
+  /** Room in a lane before its first item and after its last. */
+  readonly padding: number;
+  /** Room between two lanes. */
+  readonly gap: number;
 }
 
 export interface Item {

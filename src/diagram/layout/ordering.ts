@@ -1,20 +1,36 @@
-import { type Grid, type Item, type Link, linksOf } from './grid.ts';
+import { type End, type Grid, type Item, type Link, linksOf } from './grid.ts';
 
 type Columns = readonly (readonly Item[])[];
 
 /** Puts the items of each column into an order in which few arrows cross; items of one lane stay together. */
-export function ordered(grid: Grid, turns: number): Grid {
+export function ordered(grid: Grid, tries: number): Grid {
   const links = grid.chains.flatMap(linksOf);
   const neighbours = neighboursOf(links);
   const start: Columns = grid.columns.map((column) => column.toSorted((a, b) => a.lane - b.lane));
-  let [columns, best, least] = [start, start, costOf(start, links)];
-  for (let turn = 0, idle = 0; turn < turns && idle < 6; turn++, idle++) {
-    columns = swept(columns, neighbours, turn);
-    const exchanged = swapped(columns, neighbours);
-    const cost = costOf(exchanged, links);
-    if (cost < least) [best, least, idle] = [exchanged, cost, 0];
+  let [best, least] = [start, costOf(start, links)];
+  for (let attempt = 0; attempt < tries && least >= 1; attempt++) {
+    let columns = attempt === 0 ? start : shuffled(start, attempt);
+    for (let turn = 0, idle = 0, own = Infinity; idle < 4; turn++, idle++) {
+      columns = swapped(swept(columns, neighbours, turn + (attempt % 2)), neighbours);
+      const cost = costOf(columns, links);
+      if (cost < own) [own, idle] = [cost, 0];
+      if (cost < least) [best, least] = [columns, cost];
+    }
   }
   return { ...grid, columns: best };
+}
+
+/** Another order to start from: the same every time. */
+function shuffled(columns: Columns, attempt: number): Columns {
+  let state = attempt;
+  const next = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  return columns.map((column) => {
+    const keys = new Map(column.map((item) => [item, next()]));
+    return column.toSorted((a, b) => a.lane - b.lane || keys.get(a)! - keys.get(b)!);
+  });
 }
 
 /** Crossings first, then how far arrows have to go across the flow. */
@@ -25,7 +41,7 @@ function costOf(columns: Columns, links: readonly Link[]): number {
 }
 
 /** Neighbours in a column change places where fewer of their arrows cross then. */
-function swapped(columns: Columns, neighbours: ReadonlyMap<Item, readonly Item[]>): Columns {
+function swapped(columns: Columns, neighbours: Neighbours): Columns {
   const result = columns.map((column) => [...column]);
   const place = new Map(result.flatMap((column) => column.map((item, at) => [item, at] as const)));
   for (let turn = 0, changed = true; turn < 4 && changed; turn++) {
@@ -33,7 +49,7 @@ function swapped(columns: Columns, neighbours: ReadonlyMap<Item, readonly Item[]
     for (const column of result) {
       for (let at = 1; at < column.length; at++) {
         const [a, b] = [column[at - 1]!, column[at]!];
-        if (a.lane !== b.lane || gain(a, b, neighbours, place) <= 0) continue;
+        if (a.lane !== b.lane || gain(a, b, { neighbours, place }) <= 0) continue;
         [column[at - 1], column[at]] = [b, a];
         place.set(a, at).set(b, at - 1);
         changed = true;
@@ -44,37 +60,57 @@ function swapped(columns: Columns, neighbours: ReadonlyMap<Item, readonly Item[]
 }
 
 /** How many crossings fewer there are when two neighbours of a column change places. */
-function gain(
-  a: Item,
-  b: Item,
-  neighbours: ReadonlyMap<Item, readonly Item[]>,
-  place: ReadonlyMap<Item, number>,
-): number {
+function gain(a: Item, b: Item, { neighbours, place }: Order): number {
   let sum = 0;
-  for (const one of neighbours.get(a) ?? []) {
-    for (const other of neighbours.get(b) ?? []) {
-      if (one.column === other.column && one.column !== a.column) sum += Math.sign(place.get(one)! - place.get(other)!);
+  const [ofA, ofB] = [neighbours.get(a) ?? [], neighbours.get(b) ?? []];
+  for (const one of ofA) {
+    for (const other of ofB) {
+      if (one.side !== other.side) continue;
+      if (one.turns === other.turns) {
+        if (!one.turns) sum += Math.sign(place.get(one.item)! - place.get(other.item)!);
+      } else if (one.turns) {
+        // What turns back in this column runs past everything between its ends.
+        if (one.item !== b) sum += place.get(one.item)! > place.get(b)! ? 1 : -1;
+      } else if (other.item !== a) {
+        sum += place.get(other.item)! < place.get(a)! ? 1 : -1;
+      }
     }
   }
   return sum;
 }
 
-function neighboursOf(links: readonly Link[]): ReadonlyMap<Item, readonly Item[]> {
-  const all = new Map<Item, Item[]>();
-  const add = (item: Item, other: Item) => {
-    const list = all.get(item);
-    if (list) list.push(other);
-    else all.set(item, [other]);
+interface Neighbour {
+  readonly item: Item;
+  /** Whether the channel between them is before the column or after it. */
+  readonly side: 'before' | 'after';
+  /** Whether both stand in the same column. */
+  readonly turns: boolean;
+}
+
+type Neighbours = ReadonlyMap<Item, readonly Neighbour[]>;
+
+interface Order {
+  readonly neighbours: Neighbours;
+  readonly place: ReadonlyMap<Item, number>;
+}
+
+function neighboursOf(links: readonly Link[]): Neighbours {
+  const all = new Map<Item, Neighbour[]>();
+  const add = (own: End, other: End) => {
+    const one = { item: other.item, side: own.side, turns: own.side === other.side };
+    const list = all.get(own.item);
+    if (list) list.push(one);
+    else all.set(own.item, [one]);
   };
   for (const { from, to } of links) {
-    add(from.item, to.item);
-    add(to.item, from.item);
+    add(from, to);
+    add(to, from);
   }
   return all;
 }
 
 /** Each item goes to the middle of those that it is joined with in the columns gone through before, there and back. */
-function swept(columns: Columns, neighbours: ReadonlyMap<Item, readonly Item[]>, turn: number): Columns {
+function swept(columns: Columns, neighbours: Neighbours, turn: number): Columns {
   const place = placesOf(columns);
   const result = [...columns];
   const forwards = turn % 2 === 0;
@@ -83,7 +119,7 @@ function swept(columns: Columns, neighbours: ReadonlyMap<Item, readonly Item[]>,
     const wish = new Map(
       result[index]!.map((item) => {
         const all = neighbours.get(item) ?? [];
-        const before = all.filter(({ column }) => (forwards ? column <= index : column >= index));
+        const before = all.filter(({ item: { column } }) => (forwards ? column <= index : column >= index));
         return [item, middle(before.length > 0 ? before : all, place) ?? place.get(item)!] as const;
       }),
     );
@@ -105,9 +141,9 @@ function share(at: number, length: number): number {
   return (at + 0.5) / length;
 }
 
-function middle(items: readonly Item[], place: ReadonlyMap<Item, number>): number | undefined {
+function middle(items: readonly Neighbour[], place: ReadonlyMap<Item, number>): number | undefined {
   if (items.length === 0) return undefined;
-  return items.reduce((sum, item) => sum + place.get(item)!, 0) / items.length;
+  return items.reduce((sum, { item }) => sum + place.get(item)!, 0) / items.length;
 }
 
 /** How many arrows cross in all channels; those that turn back within one count for what they enclose. */

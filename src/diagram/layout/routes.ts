@@ -1,15 +1,24 @@
 import type { Box, Point } from '../placed.ts';
+import type { Again } from './again.ts';
 import { type Channel, channelOf } from './channel.ts';
 import { corners, type Geometry } from './geometry.ts';
 import { type End, type Grid, type Item, type Link, linksOf } from './grid.ts';
 import { type Across, portKey } from './settle.ts';
 import { boxAt, labelBoxAt, pointAt } from './sizes.ts';
+import type { Span } from './spans.ts';
 
 /** Room between a box and the nearest arrow that turns, and between two that turn. */
 const besideBox = 20;
 const slotRoom = 14;
+/** What turns stays this far from boxes at least. */
+const tightest = 13;
 /** No channel between columns is narrower. */
 const narrowest = 36;
+
+/** Where columns and what is in them stood along the flow. */
+type Stood = Pick<Again, 'columns' | 'offsets'>;
+
+const nothing: Stood = { columns: [], offsets: new Map() };
 
 interface Place {
   readonly from: number;
@@ -17,7 +26,13 @@ interface Place {
 }
 
 /** Gives columns and channels their room along the flow, and leads every arrow through them. */
-export function routed(grid: Grid, across: Across, down: boolean, start: number): Geometry {
+export function routed(
+  grid: Grid,
+  across: Across,
+  down: boolean,
+  start: number,
+  { columns: old, offsets }: Stood = nothing,
+): Geometry {
   const links = grid.chains.map(linksOf);
   const channels = Array.from({ length: grid.columns.length + 1 }, (): Link[] => []);
   for (const link of links.flat()) channels[link.channel]!.push(link);
@@ -28,6 +43,7 @@ export function routed(grid: Grid, across: Across, down: boolean, start: number)
   const turns = new Map<Link, Channel['turns'][number]>();
   const columns: Place[] = [];
   const starts: number[] = [];
+  const steps: number[] = [];
   let along = start;
   for (const [index, list] of channels.entries()) {
     const channel = channelOf(
@@ -38,19 +54,26 @@ export function routed(grid: Grid, across: Across, down: boolean, start: number)
       }),
     );
     for (const [at, link] of list.entries()) turns.set(link, channel.turns[at]!);
-    const outside = index === 0 || index === grid.columns.length;
-    const outer = index === 0 ? 0 : besideBox;
-    starts.push(along + outer);
-    const busy = (channel.slots - 1) * slotRoom + besideBox + outer;
-    along += channel.slots === 0 ? (outside ? 0 : narrowest) : Math.max(outside ? 0 : narrowest, busy);
+    const room = roomOf(channel.slots, index, grid.columns.length, old);
+    // The first column stays where it stood, if there is room before it.
+    if (index === 0 && old[0]) along = Math.max(start, old[0].from - room.width);
+    starts.push(along + room.first);
+    steps.push(room.step);
+    along += room.width;
     if (index === grid.columns.length) break;
-    const length = Math.max(0, ...grid.columns[index]!.map((item) => item.length));
+    const span = old[index];
+    const length = grid.columns[index]!.reduce(
+      (most, item) => Math.max(most, item.length),
+      span ? span.to - span.from : 0,
+    );
     columns.push({ from: along, length });
     along += length;
   }
   const alongOf = (item: Item): number => {
     const { from, length } = columns[item.column]!;
     const room = length - item.length;
+    const offset = offsets.get(item);
+    if (offset !== undefined) return from + Math.max(0, Math.min(room, offset));
     return from + (item.align === 'start' ? 0 : item.align === 'end' ? room : Math.round(room / 2));
   };
   const pointsOf = (own: readonly Link[]): readonly Point[] => {
@@ -58,7 +81,7 @@ export function routed(grid: Grid, across: Across, down: boolean, start: number)
     const point = (at: number, end: End, link: Link) => pointAt(down, at, attach(end, link));
     const between = own.flatMap((link) => {
       const { slots, between: middle } = turns.get(link)!;
-      const places = slots.map((slot) => starts[link.channel]! + slot * slotRoom);
+      const places = slots.map((slot) => starts[link.channel]! + slot * steps[link.channel]!);
       if (link.from.side === 'after') places.reverse();
       const [one, two] = places;
       if (one === undefined) return [];
@@ -79,4 +102,24 @@ export function routed(grid: Grid, across: Across, down: boolean, start: number)
     if (label) labels.set(edge, labelBoxAt(down, alongOf(label), across.items.get(label)!, label));
   }
   return { nodes, labels, edges: new Map(links.map((own, index) => [grid.chains[index]!.edge, pointsOf(own)])) };
+}
+
+interface Room {
+  readonly width: number;
+  /** Where the first slot is, and how far it is from each to the next. */
+  readonly first: number;
+  readonly step: number;
+}
+
+/** How wide a channel is: as it was, where what turns in it still fits, else as wide as it needs to be. */
+function roomOf(slots: number, index: number, count: number, old: readonly (Span | undefined)[]): Room {
+  if (index === 0) return { width: slots === 0 ? 0 : (slots - 1) * slotRoom + besideBox, first: 0, step: slotRoom };
+  const usual = 2 * besideBox + Math.max(0, slots - 1) * slotRoom;
+  if (index === count) return { width: slots === 0 ? 0 : usual - besideBox, first: besideBox, step: slotRoom };
+  const [before, after] = [old[index - 1], old[index]];
+  const width = before && after ? after.from - before.to : 0;
+  const fits = slots === 0 ? width >= 20 : width >= 2 * tightest + (slots - 1) * 9;
+  if (!fits) return { width: Math.max(narrowest, usual), first: besideBox, step: slotRoom };
+  const step = Math.min(slotRoom, Math.floor((width - 2 * tightest) / Math.max(1, slots - 1)));
+  return { width, first: Math.min(besideBox, Math.floor((width - (slots - 1) * step) / 2)), step };
 }

@@ -1,5 +1,7 @@
 import { apart, type Chain, type End, type Grid, type Item, type Link, linksOf } from './grid.ts';
 import { inRow } from './isotonic.ts';
+import { smoothed } from './smooth.ts';
+import type { Span } from './spans.ts';
 
 /** Where everything stands across the flow. */
 export interface Across {
@@ -11,14 +13,6 @@ export interface Across {
   readonly lanes: readonly Span[];
 }
 
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Room in a lane before its first item and after its last, and between two lanes. */
-export const lanePadding = 18;
-export const laneGap = 10;
 const portRoom = 16;
 const portMargin = 12;
 
@@ -32,12 +26,12 @@ export function settled(grid: Grid, least: readonly number[]): Across {
     scene.straighten(turn % 2 === 0);
     if (turn % 2 === 1) scene.snapPorts();
   }
-  return { items: scene.at, ports: scene.ports, lanes };
+  return smoothed(grid, { items: scene.at, ports: scene.ports, lanes });
 }
 
 /** As much room across the flow as the fullest column of each lane needs, and at least what its heading needs. */
 function spansOf(grid: Grid, least: readonly number[]): readonly Span[] {
-  const need = Array.from({ length: grid.lanes }, (_, lane) => (least[lane] ?? 0) - 2 * lanePadding);
+  const need = Array.from({ length: grid.lanes }, (_, lane) => (least[lane] ?? 0) - 2 * grid.padding);
   for (const column of grid.columns) {
     for (const run of inLanes(column)) {
       const lane = run[0]!.lane;
@@ -46,8 +40,8 @@ function spansOf(grid: Grid, least: readonly number[]): readonly Span[] {
   }
   let from = 0;
   return need.map((height) => {
-    const span = { from, to: from + Math.max(0, height) + 2 * lanePadding };
-    from = span.to + laneGap;
+    const span = { from, to: from + Math.max(0, height) + 2 * grid.padding };
+    from = span.to + grid.gap;
     return span;
   });
 }
@@ -76,11 +70,13 @@ class Settling {
   readonly #links: readonly Link[];
   readonly #of = new Map<Item, Link[]>();
   readonly #chains: readonly Chain[];
+  readonly #padding: number;
 
   constructor(grid: Grid, lanes: readonly Span[]) {
     this.#runs = grid.columns.map(inLanes);
     this.#lanes = lanes;
     this.#chains = grid.chains;
+    this.#padding = grid.padding;
     this.#links = grid.chains.flatMap(linksOf);
     for (const link of this.#links) {
       for (const { item } of [link.from, link.to]) {
@@ -91,7 +87,7 @@ class Settling {
     }
     for (const run of this.#runs.flat()) {
       const span = lanes[run[0]!.lane]!;
-      let at = span.from + lanePadding + (span.to - span.from - 2 * lanePadding - stackOf(run)) / 2;
+      let at = span.from + (span.to - span.from - stackOf(run)) / 2;
       for (const [index, item] of run.entries()) {
         at += index === 0 ? 0 : apart(run[index - 1]!, item);
         this.at.set(item, Math.round(at));
@@ -183,9 +179,16 @@ class Settling {
     }
   }
 
+  /** In the order of where they lead; what turns back stands outside of all others, the nearest outermost. */
   #sorted(links: readonly Link[], node: Item): readonly Link[] {
-    const where = new Map(links.map((link) => [link, this.attach(otherEnd(link, node), link.chain)]));
-    return links.toSorted((a, b) => where.get(a)! - where.get(b)!);
+    const keys = new Map(
+      links.map((link): readonly [Link, { readonly group: number; readonly at: number }] => {
+        const at = this.attach(otherEnd(link, node), link.chain);
+        if (link.from.side !== link.to.side) return [link, { group: 1, at }];
+        return [link, { group: at < this.at.get(node)! ? 0 : 2, at: -at }];
+      }),
+    );
+    return links.toSorted((a, b) => keys.get(a)!.group - keys.get(b)!.group || keys.get(a)!.at - keys.get(b)!.at);
   }
 
   /** Where a link meets an item. */
@@ -207,7 +210,7 @@ class Settling {
       const before = run[index - 1];
       return { ...wish(item), after: before ? before.breadth + apart(before, item) : 0 };
     });
-    const places = inRow(wishes, span.from + lanePadding, span.to - lanePadding - run.at(-1)!.breadth);
+    const places = inRow(wishes, span.from + this.#padding, span.to - this.#padding - run.at(-1)!.breadth);
     for (const [index, item] of run.entries()) this.at.set(item, places[index]!);
   }
 }
@@ -217,11 +220,11 @@ export function portKey(end: End, chain: Chain): string {
   return `${end.side === 'before' ? 'out' : 'in'} ${chain.edge}`;
 }
 
-function ownEnd(link: Link, item: Item): End {
+export function ownEnd(link: Link, item: Item): End {
   return link.from.item === item ? link.from : link.to;
 }
 
-function otherEnd(link: Link, item: Item): End {
+export function otherEnd(link: Link, item: Item): End {
   return link.from.item === item ? link.to : link.from;
 }
 

@@ -18,7 +18,7 @@ export interface Size {
 }
 
 /** How far a label that stands beside its arrow is from it. */
-const besideLine = 4;
+export const besideLine = 4;
 
 /** The sizes of everything in a scene that takes room. */
 export function sizesOf(scene: Scene, parts: Parts): Sizes {
