@@ -13,7 +13,7 @@ const slotRoom = 14;
 /** What turns stays this far from boxes at least. */
 const tightest = 13;
 /** No channel between columns is narrower. */
-const narrowest = 36;
+const narrowest = 28;
 
 /** Where columns and what is in them stood along the flow. */
 type Stood = Pick<Again, 'columns' | 'offsets'>;
@@ -114,12 +114,12 @@ interface Room {
 /** How wide a channel is: as it was, where what turns in it still fits, else as wide as it needs to be. */
 function roomOf(slots: number, index: number, count: number, old: readonly (Span | undefined)[]): Room {
   if (index === 0) return { width: slots === 0 ? 0 : (slots - 1) * slotRoom + besideBox, first: 0, step: slotRoom };
-  const usual = 2 * besideBox + Math.max(0, slots - 1) * slotRoom;
+  const usual = slots === 0 ? narrowest : 2 * besideBox + (slots - 1) * slotRoom;
   if (index === count) return { width: slots === 0 ? 0 : usual - besideBox, first: besideBox, step: slotRoom };
   const [before, after] = [old[index - 1], old[index]];
   const width = before && after ? after.from - before.to : 0;
   const fits = slots === 0 ? width >= 20 : width >= 2 * tightest + (slots - 1) * 9;
-  if (!fits) return { width: Math.max(narrowest, usual), first: besideBox, step: slotRoom };
+  if (!fits) return { width: usual, first: besideBox, step: slotRoom };
   const step = Math.min(slotRoom, Math.floor((width - 2 * tightest) / Math.max(1, slots - 1)));
   return { width, first: Math.min(besideBox, Math.floor((width - (slots - 1) * step) / 2)), step };
 }
