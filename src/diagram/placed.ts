@@ -117,6 +117,13 @@ export interface PlacedNode extends Drawn, PlacedBlock {
   readonly lane?: string;
 }
 
+const ends: ReadonlySet<PlacedNode['shape']> = new Set(['entry', 'exit', 'pathway', 'missing', 'hidden']);
+
+/** Whether it is a stage or sums something up: whatever is more than the end of an arrow. */
+export function isCard({ shape }: Pick<PlacedNode, 'shape'>): boolean {
+  return !ends.has(shape);
+}
+
 /** A band from one side of the picture to the other. */
 export interface PlacedLane {
   readonly id: string;

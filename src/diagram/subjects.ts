@@ -103,7 +103,11 @@ export function drawingOf(
   const stamped = stamp === undefined ? {} : { stamp };
   switch (subject.kind) {
     case 'region':
-      return regionScene(project, findings, { name: subject.name, look, ...stamped });
+      return regionScene(project, findings, {
+        name: subject.name,
+        wanted: wantedOf(look, viewsOf(project, subject)),
+        ...stamped,
+      });
     case 'specification':
       return specificationScene(project, subject.specification, findings, { name: subject.name, look, ...stamped });
     default: {

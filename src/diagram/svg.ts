@@ -1,4 +1,4 @@
-import type { Placed, PlacedBlock, Point } from './placed.ts';
+import { isCard, type Placed, type PlacedBlock, type Point } from './placed.ts';
 import { blockSvg } from './svg/block.ts';
 import { edgeSvg } from './svg/edge.ts';
 import { laneSvg } from './svg/lane.ts';
@@ -54,7 +54,7 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     // Widths are measured letter by letter and pair by pair, which contextual forms would upset.
     style: "font-feature-settings:'calt' 0",
   });
-  const first = placed.nodes.find((node) => node.shape === 'stage') ?? placed.nodes[0];
+  const first = placed.nodes.find(isCard) ?? placed.nodes[0];
   const ground = placed.lanes ? palette.band : palette.canvas;
   const drawn = { palette, ground, interactive, first: first?.id };
   const parts = [

@@ -1,4 +1,5 @@
 import { firstBy } from '../model/group.ts';
+import { isCard } from './placed.ts';
 import { counted } from './scene/words.ts';
 import { type Graph, graphOf, type Traced } from './trace/graph.ts';
 import { atLevel } from './trace/level.ts';
@@ -48,6 +49,11 @@ export function asked(picture: Traced, fact: 'levels' | 'cohorts'): readonly { n
   return firstBy(all, ({ name }) => name);
 }
 
+const nouns: Readonly<Partial<Record<Graph['nodes'][number]['shape'], string>>> = {
+  whole: 'pathway',
+  required: 'required stage',
+};
+
 function along(graph: Graph, from: string, direction: 'upstream' | 'downstream'): Route {
   const [near, far] = direction === 'downstream' ? (['from', 'to'] as const) : (['to', 'from'] as const);
   const arrow = graph.edges.find((edge) => edge.id === from);
@@ -56,14 +62,14 @@ function along(graph: Graph, from: string, direction: 'upstream' | 'downstream')
   const waiting = [...found];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     for (const edge of graph.edges) {
-      if (edge.kind === 'flow' || edge[near] !== id) continue;
+      if (edge.kind === 'flow' || edge.kind === 'tie' || edge[near] !== id) continue;
       arrows.add(edge.id);
       if (found.has(edge[far])) continue;
       found.add(edge[far]);
       waiting.push(edge[far]);
     }
   }
-  const stages = graph.nodes.filter((node) => node.shape === 'stage' && found.has(node.id) && node.id !== from);
+  const stages = graph.nodes.filter((node) => isCard(node) && found.has(node.id) && node.id !== from);
   const caption = arrow?.caption ?? graph.byId.get(from)?.caption ?? '';
   const name = caption === '' ? 'here' : `'${caption}'`;
   const where = direction === 'downstream' ? `People go on from ${name} to` : `People come to ${name} from`;
@@ -74,6 +80,6 @@ function along(graph: Graph, from: string, direction: 'upstream' | 'downstream')
     on: everything.filter((id) => found.has(id) || arrows.has(id)),
     unsure: [],
     breaks: [],
-    summary: stages.length === 0 ? none : `${where} ${counted(stages.length, 'stage')}.`,
+    summary: stages.length === 0 ? none : `${where} ${counted(stages.length, nouns[stages[0]!.shape] ?? 'stage')}.`,
   };
 }

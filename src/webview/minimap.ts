@@ -1,4 +1,4 @@
-import type { Box, Placed, Point } from '../diagram/placed.ts';
+import { type Box, isCard, type Placed, type Point } from '../diagram/placed.ts';
 import { make } from './dom.ts';
 import { fits, type Size, type Viewport } from './viewport.ts';
 
@@ -40,7 +40,7 @@ export class Minimap {
 
   /** Draws the map of a picture in the colours that the page has now. */
   show(placed: Placed | undefined): void {
-    const isLarge = placed !== undefined && placed.nodes.filter(({ shape }) => shape === 'stage').length >= fewest;
+    const isLarge = placed !== undefined && placed.nodes.filter(isCard).length >= fewest;
     this.#placed = isLarge ? placed : undefined;
     this.element.hidden = !isLarge;
     if (this.#placed) this.#draw(this.#placed);
@@ -83,8 +83,8 @@ export class Minimap {
     }
     pen.fillStyle = colours.getPropertyValue('--control');
     const least = 1.5 / this.#scale;
-    for (const { box, shape } of placed.nodes) {
-      if (shape === 'stage') pen.fillRect(box.x, box.y, Math.max(box.w, least), Math.max(box.h, least));
+    for (const { box } of placed.nodes.filter(isCard)) {
+      pen.fillRect(box.x, box.y, Math.max(box.w, least), Math.max(box.h, least));
     }
   }
 

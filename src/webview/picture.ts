@@ -1,4 +1,4 @@
-import type { Placed, Point } from '../diagram/placed.ts';
+import { isCard, type Placed, type Point } from '../diagram/placed.ts';
 import type { Theme } from '../diagram/svg.ts';
 import { draw, type Element, groupsIn } from './drawing.ts';
 import { patch } from './patch.ts';
@@ -145,7 +145,7 @@ export class DrawnPicture {
 
   /** Tab must lead somewhere. */
   #reachFirst(): void {
-    const first = this.#placed?.nodes.find(({ shape }) => shape === 'stage') ?? this.#placed?.nodes[0];
+    const first = this.#placed?.nodes.find(isCard) ?? this.#placed?.nodes[0];
     this.#reachable = undefined;
     if (first) this.makeReachable(first.id);
   }

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
 import { faultsOf, qualityOf } from '../../src/diagram/overlaps.ts';
 import { subjectsOf } from '../../src/diagram/subjects.ts';
+import { traceOf } from '../../src/diagram/trace.ts';
+import { viewsOf } from '../../src/diagram/views/choices.ts';
 import { county, linesOf, projectFrom, sceneFor, summaryIn } from './county.ts';
 
 const sample = projectFrom(county);
@@ -180,6 +182,25 @@ describe('the picture of the region', () => {
     expect(scene.lanes).toBeUndefined();
   });
 
+  test('has them as a view, and draws a folded band as one box', () => {
+    expect(viewsOf(sample.project, { kind: 'region', name: 'region' }).map(({ name }) => name)).toEqual([
+      'by-footprint',
+    ]);
+    const view = sceneFor(sample, 'region', { view: 'by-footprint', folded: ['lane:north'] });
+    expect(view.lanes?.map(({ id, folded }) => `${id} ${folded}`)).toContain('lane:north true');
+    const box = summaryIn(view, 'folded:lane:north');
+    expect(linesOf(box)).toEqual(['recorded: 2 pathways']);
+    expect(box.hover).toBe('North\nNorthern pathway\nNorthern pilot');
+    expect(box.questions).toBe(summaryIn(scene, 'pathway:north-path').questions);
+    expect(view.nodes.some(({ id }) => id === 'pathway:north-path')).toBe(false);
+    const ids = new Set(view.nodes.map(({ id }) => id));
+    expect(view.edges.every(({ from, to }) => ids.has(from) && ids.has(to) && from !== to)).toBe(true);
+    const tied = view.edges.filter(({ from, to }) => from === 'specification:standard' && to === box.id);
+    expect(tied.map(({ spoken }) => spoken)).toEqual([
+      'Northern pathway realises County standard. Northern pilot realises County standard.',
+    ]);
+  });
+
   test.each([
     ['right', 'none'],
     ['down', 'none'],
@@ -189,6 +210,16 @@ describe('the picture of the region', () => {
     const placed = await layout(sceneFor(sample, 'region', { direction, lanes }));
     expect(placed.nodes).toHaveLength(scene.nodes.length);
     expect(faultsOf(qualityOf(placed))).toBe(0);
+  });
+
+  test('can be followed along its handovers', async () => {
+    const { on, summary } = traceOf(await layout(scene), { from: 'pathway:north-path', direction: 'downstream' });
+    expect(on.filter((id) => id.startsWith('pathway:'))).toEqual([
+      'pathway:north-path',
+      'pathway:south-path',
+      'pathway:adult-path',
+    ]);
+    expect(summary).toBe("People go on from 'Northern pathway' to 2 pathways.");
   });
 
   test('explains its lines and arrows in words of its own', () => {

@@ -3,12 +3,16 @@ import type { Project } from '../../model/project.ts';
 import { counted, labelOfRef } from '../scene/words.ts';
 import type { Scene, SceneLane, SceneNode } from '../scene.ts';
 import { specificationId, wholeId } from './cards.ts';
+import { foldedInto } from './fold.ts';
 import { unitId } from './units.ts';
 
 const missing = 'lane:(missing)';
 
-/** The scene with a band for each footprint, in the order of the register; a shared unit stands where it is described. */
-export function withLanes(project: Project, scene: Scene): Scene {
+/**
+ * The scene with a band for each footprint, in the order of the register; a shared unit stands where it is described.
+ * What stands in a folded band is drawn as one box.
+ */
+export function withLanes(project: Project, scene: Scene, folded: ReadonlySet<string>): Scene {
   const footprints = footprintsOf(project);
   const laneOf = ({ kind, id }: SceneNode): string | undefined =>
     kind === 'summary' ? laneId(footprints.get(id)) : undefined;
@@ -29,7 +33,11 @@ export function withLanes(project: Project, scene: Scene): Scene {
         nodes.filter((node) => laneOf(node) === id),
       ),
     );
-  return { ...scene, nodes, lanes };
+  return lanes.reduce<Scene>((all, lane) => (folded.has(lane.id) ? foldedInto(all, lane) : all), {
+    ...scene,
+    nodes,
+    lanes,
+  });
 }
 
 function footprintsOf(project: Project): ReadonlyMap<string, Ref | undefined> {

@@ -1,11 +1,11 @@
 import { firstBy, groupBy } from '../../model/group.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import type { Finding } from '../../rules/finding.ts';
-import type { Look } from '../look.ts';
 import { attribute } from '../scene/findings.ts';
 import { legendOf } from '../scene/legend.ts';
 import { counted } from '../scene/words.ts';
 import type { LegendEntry, Scene, SceneNode, TitleBlock } from '../scene.ts';
+import { byItself, type Wanted } from '../views/wanted.ts';
 import { specificationCards, wholeCards } from './cards.ts';
 import { handovers } from './handovers.ts';
 import { withLanes } from './lanes.ts';
@@ -15,7 +15,7 @@ import { sharedUnits } from './units.ts';
 export interface RegionOptions {
   /** What the picture is called in lists and on the command line. */
   readonly name: string;
-  readonly look?: Look;
+  readonly wanted?: Pick<Wanted, 'lanes' | 'direction' | 'folded'>;
   readonly stamp?: string;
 }
 
@@ -24,7 +24,7 @@ export interface RegionOptions {
  * that never fails; what leads to a pathway that nothing declares is drawn as a broken end.
  */
 export function regionScene(project: Project, findings: readonly Finding[], options: RegionOptions): Scene {
-  const { name, look = {}, stamp } = options;
+  const { name, wanted = byItself, stamp } = options;
   const byPathway = groupBy(findings, ({ pathway }) => pathway);
   const attributed = new Map(
     [...project.pathways.values()].map((each) => [each.name, attribute(each, byPathway.get(each.name) ?? [])]),
@@ -45,13 +45,13 @@ export function regionScene(project: Project, findings: readonly Finding[], opti
   const title = titleOf(project, findings, crossing.count, units.nodes.length, stamp);
   const scene: Scene = {
     pathway: name,
-    direction: look.direction ?? 'right',
+    direction: wanted.direction,
     title,
     nodes,
     edges,
     legend: legendOf(nodes, edges, title).map(inOwnWords),
   };
-  return look.lanes === 'footprint' ? withLanes(project, scene) : scene;
+  return wanted.lanes === 'footprint' ? withLanes(project, scene, wanted.folded) : scene;
 }
 
 /** What the marks mean between whole pathways. */

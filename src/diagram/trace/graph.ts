@@ -19,7 +19,7 @@ export interface Graph extends Traced {
 }
 
 export function graphOf({ nodes, edges }: Traced | Placed): Graph {
-  const people = edges.filter((edge) => edge.kind !== 'flow');
+  const people = edges.filter((edge) => edge.kind !== 'flow' && edge.kind !== 'tie');
   return {
     nodes,
     edges,

@@ -14,6 +14,9 @@ function builtIn(name: string, label: string, look: Look): ViewChoice {
   return { name, label, builtIn: true, look };
 }
 
+/** The one question that bands answer of a whole region: who is where. */
+export const regionViews: readonly ViewChoice[] = [builtIn('by-footprint', 'By footprint', { lanes: 'footprint' })];
+
 /**
  * The questions that are asked of every pathway. Each picture shows what answers its question and leaves the rest out:
  * whoever wants both shows it beside.

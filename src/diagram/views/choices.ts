@@ -1,7 +1,7 @@
 import type { View } from '../../model/elements.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import type { BadgeKind, Look, Only } from '../look.ts';
-import { builtInViews, type ViewChoice } from './built-in.ts';
+import { builtInViews, regionViews, type ViewChoice } from './built-in.ts';
 
 /** What can be drawn, as far as its views depend on it. */
 export interface Viewed {
@@ -11,9 +11,11 @@ export interface Viewed {
 
 /**
  * The views of a pathway or scenario: those that the project declares of it, for a scenario also those of the pathway
- * that it changes, then the built-in ones that none of them takes the name of. Nothing else has views.
+ * that it changes, then the built-in ones that none of them takes the name of. A region has one of its own, and nothing
+ * else has views.
  */
 export function viewsOf(project: Project, { kind, name }: Viewed): readonly ViewChoice[] {
+  if (kind === 'region') return regionViews;
   if (kind !== 'pathway' && kind !== 'scenario') return [];
   const changed = kind === 'scenario' ? project.scenarios.get(name)?.changes?.name : undefined;
   const of = (subject: string | undefined) =>

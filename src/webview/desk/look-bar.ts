@@ -20,6 +20,7 @@ export class LookBar {
   readonly #views = make('select', { id: 'view' });
   readonly #form: LookForm;
   readonly #more: Popover;
+  readonly #opener: HTMLButtonElement;
   readonly #back: HTMLButtonElement;
   readonly #changed = make('span', { class: 'changed', hidden: true }, '(changed)');
   #known = '';
@@ -31,14 +32,14 @@ export class LookBar {
     this.#back = button({}, () => this.#start(), 'Undo changes');
     const save = button({ class: 'main' }, () => this.#save(), 'Save as a view…');
     const buttons = make('div', { class: 'look-buttons' }, this.#back, save);
-    const opener = button({ class: 'opener' }, () => {}, 'Look', this.#changed, icon('open'));
-    this.#more = new Popover(opener, 'How the picture looks', this.#form.element, buttons);
+    this.#opener = button({ class: 'opener' }, () => {}, 'Look', this.#changed, icon('open'));
+    this.#more = new Popover(this.#opener, 'How the picture looks', this.#form.element, buttons);
     this.element = make(
       'div',
       { class: 'looks', hidden: true },
       make('label', { for: 'view' }, 'View'),
       this.#views,
-      opener,
+      this.#opener,
       this.#more.sheet,
     );
   }
@@ -47,7 +48,10 @@ export class LookBar {
   show(picture: Picture<unknown> | undefined): void {
     this.element.hidden = !picture?.views.length;
     if (!picture?.views.length) return this.#more.close();
-    this.#offer(picture.views);
+    const isRegion = picture.entry.kind === 'region';
+    // There is no more to a region than its views.
+    this.#opener.hidden = isRegion;
+    this.#offer(picture.views, isRegion ? 'region' : 'pathway');
     this.#views.value = picture.look.view ?? '';
     this.#form.show(picture);
     const changed = isChanged(picture.look);
@@ -55,8 +59,8 @@ export class LookBar {
     this.#back.disabled = !changed;
   }
 
-  #offer(views: readonly ViewEntry[]): void {
-    const known = JSON.stringify(views);
+  #offer(views: readonly ViewEntry[], of: 'pathway' | 'region'): void {
+    const known = JSON.stringify([of, views]);
     if (known === this.#known) return;
     this.#known = known;
     const group = (label: string, own: readonly ViewEntry[]) =>
@@ -64,13 +68,13 @@ export class LookBar {
         ? []
         : [make('optgroup', { label }, ...own.map(({ name, label }) => make('option', { value: name }, label)))];
     this.#views.replaceChildren(
-      make('option', { value: '' }, 'Whole pathway'),
+      make('option', { value: '' }, `Whole ${of}`),
       ...group(
         'Of this project',
         views.filter(({ builtIn }) => !builtIn),
       ),
       ...group(
-        'For every pathway',
+        `For every ${of}`,
         views.filter(({ builtIn }) => builtIn),
       ),
     );

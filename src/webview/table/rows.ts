@@ -1,5 +1,5 @@
 import type { EdgeFacts, NodeFacts, Stated } from '../../diagram/facts.ts';
-import type { Placed, PlacedEdge, PlacedNode } from '../../diagram/placed.ts';
+import { isCard, type Placed, type PlacedEdge, type PlacedNode } from '../../diagram/placed.ts';
 import { formatAges } from '../../model/units/ages.ts';
 import type { ListedFinding, Severity } from '../../protocol/preview.ts';
 import { findingIn } from '../card.ts';
@@ -32,13 +32,14 @@ export interface TableData {
 export function tablesOf(placed: Placed, findings: readonly ListedFinding[]): readonly TableData[] {
   const names = new Map(placed.nodes.map((node) => [node.id, nameOf(node)]));
   const counts = countsOf(findings);
-  const stages = placed.nodes.filter(({ shape }) => !terminals.has(shape));
+  const stages = placed.nodes.filter(isCard);
+  const [one, many] = calledAs[stages[0]?.shape ?? 'stage'] ?? ['Stage', 'Stages'];
   const edges = placed.edges.filter(({ kind }) => kind !== 'link');
   return [
     slim({
-      caption: 'Stages',
+      caption: many,
       columns: [
-        'Stage',
+        one,
         ...facts.map(([, label]) => label),
         'Ages',
         ...figures,
@@ -57,7 +58,12 @@ export function tablesOf(placed: Placed, findings: readonly ListedFinding[]): re
   ].filter(({ rows }) => rows.length > 0);
 }
 
-const terminals: ReadonlySet<string> = new Set(['entry', 'exit', 'pathway', 'missing']);
+/** What the boxes of a picture are called that is not of one pathway, by the shape of its first. */
+const calledAs: Readonly<Partial<Record<PlacedNode['shape'], readonly [one: string, many: string]>>> = {
+  whole: ['Pathway', 'Pathways'],
+  specification: ['Pathway or specification', 'Pathways and specifications'],
+  required: ['Required stage', 'Required stages'],
+};
 
 const facts = [
   ['providers', 'Provider'],
@@ -75,8 +81,9 @@ type Counts = ReadonlyMap<string, readonly (readonly [Severity, number])[]>;
 
 function stageCells(placed: Placed, node: PlacedNode, names: Names, counts: Counts): readonly Cell[] {
   const lines = node.hover.split('\n').slice(1);
-  const to = placed.edges.filter(({ kind, from }) => kind !== 'flow' && from === node.id).map((edge) => edge.to);
-  const from = placed.edges.filter((edge) => edge.kind !== 'flow' && edge.to === node.id).map((edge) => edge.from);
+  const ways = placed.edges.filter(({ kind }) => kind !== 'flow' && kind !== 'tie');
+  const to = ways.filter(({ from }) => from === node.id).map((edge) => edge.to);
+  const from = ways.filter((edge) => edge.to === node.id).map((edge) => edge.from);
   return [
     { text: node.caption },
     ...facts.map(([key]) => stated(node.facts?.[key], ({ label }) => label)),
@@ -91,7 +98,9 @@ function stageCells(placed: Placed, node: PlacedNode, names: Names, counts: Coun
 
 function edgeCells(edge: PlacedEdge, names: Names, counts: Counts): readonly Cell[] {
   const label = ({ label }: { readonly label: string }): string => label;
-  const kind = edge.kind === 'flow' ? 'Flow of information' : 'Transition';
+  const kind = { flow: 'Flow of information', tie: 'Connection', transition: 'Transition', link: 'Transition' }[
+    edge.kind
+  ];
   const systems: EdgeFacts['systems'] | undefined = edge.facts?.systems;
   return [
     { text: edge.caption === '' ? kind : edge.caption },

@@ -1,5 +1,5 @@
 import type { NamedFact, NodeFacts, Stated } from '../../diagram/facts.ts';
-import type { Placed, PlacedNode } from '../../diagram/placed.ts';
+import { isCard, type Placed, type PlacedNode } from '../../diagram/placed.ts';
 import type { ListedFinding, Severity } from '../../protocol/preview.ts';
 import { severityOrder, severityWords } from '../words.ts';
 
@@ -75,7 +75,7 @@ export function matching(placed: Placed, findings: readonly ListedFinding[], cho
 
 /** The stages of a picture, among its other boxes. */
 export function stagesIn(placed: Placed): readonly PlacedNode[] {
-  return placed.nodes.filter(({ shape }) => shape === 'stage');
+  return placed.nodes.filter(isCard);
 }
 
 function fits(stage: PlacedNode, findings: readonly ListedFinding[], choice: Choice): boolean {

@@ -1,4 +1,4 @@
-import type { Placed } from '../../diagram/placed.ts';
+import { isCard, type Placed } from '../../diagram/placed.ts';
 import { findingIn } from '../card.ts';
 import { boxOf, type Element } from '../drawing.ts';
 
@@ -26,7 +26,7 @@ function elementsOf(placed: Placed): readonly Element[] {
  */
 function textOf(element: Element): string {
   const all = element.hover.split('\n').filter((line) => !findingIn(line));
-  const lines = !('box' in element) ? all.slice(1) : element.shape === 'stage' ? all : [];
+  const lines = !('box' in element) ? all.slice(1) : isCard(element) ? all : [];
   const facts = Object.values(element.facts ?? {}).flatMap((fact) =>
     fact.values.flatMap((value: object) => ('label' in value ? [String(value.label)] : [])),
   );
