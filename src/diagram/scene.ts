@@ -3,10 +3,9 @@ import type { FactState } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import type { Finding, RuleSeverity } from '../rules/finding.ts';
-import { differenceOf } from './difference.ts';
 import type { EdgeFacts, NodeFacts } from './facts.ts';
-import { bothIn } from './scene/compare.ts';
-import { type Draft, draftOf } from './scene/draft.ts';
+import { becameOf, comparedWith } from './scene/compare.ts';
+import { draftOf } from './scene/draft.ts';
 import { emptyStateOf, nothingShown } from './scene/empty.ts';
 import { attribute } from './scene/findings.ts';
 import { foldLanes } from './scene/fold.ts';
@@ -14,8 +13,10 @@ import { shadingBy } from './scene/heat.ts';
 import { intoLanes, type Laned } from './scene/lanes.ts';
 import { legendOf } from './scene/legend.ts';
 import { onlyThose } from './scene/only.ts';
+import { inReadingOrder } from './scene/reading-order.ts';
+import { shaded } from './scene/shade.ts';
 import { tintsBy } from './scene/tints.ts';
-import { type Became, titleOf } from './scene/title.ts';
+import { titleOf } from './scene/title.ts';
 import { weighing } from './scene/weight.ts';
 import { byItself, type Wanted } from './views/wanted.ts';
 
@@ -362,62 +363,4 @@ export function sceneOf(
     ...(all.stages.length + nodes.length === 0 ? { empty: emptyStateOf(pathway) } : {}),
     ...(all.stages.length > 0 && nodes.length === 0 ? { empty: nothingShown(all.stages.length) } : {}),
   };
-}
-
-function becameOf({ stages, edges }: Draft): readonly Became[] {
-  return [...stages.map(({ node }) => node), ...edges].flatMap(({ kind, change }) =>
-    kind === 'link' || kind === 'tie' || !change ? [] : [{ kind, change }],
-  );
-}
-
-/** The pathway beside the one that it is compared with. */
-function comparedWith(project: Project, before: Pathway, after: Pathway, draft: Draft, wanted: Wanted): Draft {
-  const difference = differenceOf({ project, pathway: before }, { project, pathway: after });
-  return bothIn(draftOf(project, before, attribute(before, []), wanted), draft, difference);
-}
-
-/** Shades stages, and where what is found is looked for, lets all that is in order step back. */
-function shaded(draft: Draft, { heat }: Wanted): Draft {
-  if (!heat) return draft;
-  const shading = shadingBy(
-    heat,
-    draft.stages.map(({ each }) => each),
-  );
-  const stages = draft.stages.map((stage) => {
-    const shade = shading.of(stage.each, stage.findings);
-    const recedes = heat === 'findings' && shade === 0 && isInOrder(stage.node);
-    return { ...stage, node: { ...stage.node, heat: shade, ...(recedes && { recedes }) } };
-  });
-  if (heat !== 'findings') return { ...draft, stages };
-  const edges = draft.edges.map((edge) => {
-    const open = edge.sendings.some(({ state }) => state !== 'sent') || (edge.details ?? []).length > 0;
-    // What is sent as it should be is not what is looked for here.
-    const sendings = edge.sendings.filter(({ state }) => state !== 'sent');
-    return edge.badge || edge.questions > 0 || open ? { ...edge, sendings } : { ...edge, sendings, recedes: true };
-  });
-  return { ...draft, stages, edges };
-}
-
-function isInOrder({ lines, chips }: StageNode): boolean {
-  const fine = [...lines, ...chips].every(({ state }) => state === 'recorded' || state === 'not-applicable');
-  return fine && lines.every(({ fact }) => fact !== 'gap' && fact !== 'risk');
-}
-
-/** Other pathways that people come from first, each way in before its stage, each way out after it, the rest last. */
-function inReadingOrder(
-  stages: readonly StageNode[],
-  terminals: readonly TerminalNode[],
-  edges: readonly SceneEdge[],
-): readonly SceneNode[] {
-  const ends = edges.filter((edge) => edge.kind === 'link').map((edge) => [edge.from, edge.to] as const);
-  const beside = (stage: StageNode, sort: 'entry' | 'exit') =>
-    terminals.filter((t) => t.sort === sort && ends.some((pair) => pair.includes(t.id) && pair.includes(stage.id)));
-  const loose = terminals.filter(({ sort }) => sort !== 'entry' && sort !== 'exit');
-  const sources = loose.filter((terminal) => edges.some((edge) => edge.from === terminal.id));
-  const targets = loose.filter((terminal) => !sources.includes(terminal));
-  return [
-    ...sources,
-    ...stages.flatMap((stage) => [...beside(stage, 'entry'), stage, ...beside(stage, 'exit')]),
-    ...targets,
-  ];
 }

@@ -1,10 +1,15 @@
-import type { Difference, ElementChange } from '../difference.ts';
+import type { Pathway } from '../../model/elements.ts';
+import type { Project } from '../../model/project.ts';
+import { type Difference, differenceOf, type ElementChange } from '../difference.ts';
 import type { Change, SceneEdge, TerminalNode } from '../scene.ts';
-import type { Draft } from './draft.ts';
+import type { Wanted } from '../views/wanted.ts';
+import { type Draft, draftOf } from './draft.ts';
+import { attribute } from './findings.ts';
 import type { DrawnStage } from './stages.ts';
+import type { Became } from './title.ts';
 
 /** Both pathways in one picture: what is there now, with what has gone beside it, each marked as what has become of it. */
-export function bothIn(before: Draft, after: Draft, difference: Difference): Draft {
+function bothIn(before: Draft, after: Draft, difference: Difference): Draft {
   const marked = (id: string) => difference.get(id);
   const stages = merged(
     before.stages,
@@ -96,4 +101,17 @@ function merged<T>(
     if (ids.has(id)) behind = id;
   }
   return all;
+}
+
+/** The pathway beside the one that it is compared with. */
+export function comparedWith(project: Project, before: Pathway, after: Pathway, draft: Draft, wanted: Wanted): Draft {
+  const difference = differenceOf({ project, pathway: before }, { project, pathway: after });
+  return bothIn(draftOf(project, before, attribute(before, []), wanted), draft, difference);
+}
+
+/** What has become of each stage and arrow that is not as it was. */
+export function becameOf({ stages, edges }: Draft): readonly Became[] {
+  return [...stages.map(({ node }) => node), ...edges].flatMap(({ kind, change }) =>
+    kind === 'link' || kind === 'tie' || !change ? [] : [{ kind, change }],
+  );
 }
