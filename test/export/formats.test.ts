@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
+import { builtInViews } from '../../src/diagram/views/built-in.ts';
 import { exportFormats, formatOfFile } from '../../src/export/formats.ts';
 import {
   awkwardDrawing,
@@ -17,6 +18,8 @@ const named = drawings.map((drawing) => [drawing.name, drawing] as const);
 function stageLabels({ scene }: NamedDrawing): readonly string[] {
   return scene.nodes.flatMap((node) => (node.kind === 'stage' ? [node.label] : []));
 }
+
+const changes = { name: 'what changes', look: { difference: true } };
 
 /** Text without blanks: other programs break lines elsewhere. */
 function squeezed(text: string): string {
@@ -139,6 +142,20 @@ function plainText(html: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&amp;', '&');
 }
+
+describe('every view', () => {
+  it.each([...builtInViews.map(({ look, name }) => ({ name, look: { ...look, view: name } })), changes])(
+    '$name of every example can be drawn in every format',
+    async ({ look }) => {
+      for (const drawing of await exampleDrawings(look)) {
+        const pdf = await openPdf(drawing);
+        expect(pdf.numPages).toBe(1);
+        expect(drawioCells(await exportedText(drawing, 'drawio')).size).toBeGreaterThan(drawing.scene.nodes.length);
+        expect(await exportedText(drawing, 'mermaid')).toContain('flowchart');
+      }
+    },
+  );
+});
 
 describe('SVG', () => {
   it('carries its font and says how wide its lines are, so that another font keeps to it', async () => {
