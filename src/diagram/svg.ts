@@ -4,7 +4,7 @@ import { edgeSvg } from './svg/edge.ts';
 import { laneSvg } from './svg/lane.ts';
 import { nodeSvg } from './svg/node.ts';
 import { attributes, escaped } from './svg/xml.ts';
-import { palettes, type Theme } from './theme.ts';
+import { type Palette, palettes, type Theme } from './theme.ts';
 
 export type { Theme } from './theme.ts';
 
@@ -28,6 +28,8 @@ export interface Sheet {
   readonly h: string;
   readonly title: PlacedBlock;
   readonly legend?: PlacedBlock;
+  /** How large the legend is drawn. */
+  readonly legendScale: number;
   /** How large the picture is drawn, and where its top left corner comes to lie. */
   readonly scale: number;
   readonly at: Point;
@@ -69,10 +71,15 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     ...placed.edges.map((edge) => edgeSvg(edge, drawn)),
     ...(placed.empty ? [blockSvg('empty', placed.empty, palette)] : []),
     ...(sheet ? ['</g>'] : []),
-    ...(legend ? [blockSvg('legend', legend, palette)] : []),
+    ...(legend ? [legendSvg(legend, sheet?.legendScale ?? 1, palette)] : []),
     '</svg>',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+function legendSvg(legend: PlacedBlock, scale: number, palette: Palette): string {
+  const svg = blockSvg('legend', legend, palette);
+  return scale === 1 ? svg : `<g transform="scale(${scale})">${svg}</g>`;
 }
 
 /** The picture's title, put together again where it stands on several lines. */

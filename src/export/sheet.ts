@@ -2,6 +2,7 @@ import { legendBlock } from '../diagram/content/legend.ts';
 import { titleBlock } from '../diagram/content/title.ts';
 import { fonts } from '../diagram/fonts.ts';
 import { type Box, moved, type Placed, type PlacedBlock, round } from '../diagram/placed.ts';
+import type { LegendEntry } from '../diagram/scene.ts';
 import type { Sheet } from '../diagram/svg.ts';
 import type { PageSize } from './formats.ts';
 import type { Drawing } from './picture.ts';
@@ -36,12 +37,11 @@ export function sheetOf(
   const inner = width - 2 * margin;
   const title = titleBlock(scene.title, { x: margin, y: margin }, inner);
   const top = title.box.y + title.box.h + belowTitle;
-  const legend = legendAt(
-    scene.legend.length === 0 ? undefined : legendBlock(scene.legend, { x: margin, y: 0 }, inner),
-    height,
-  );
-  const bottom = legend ? legend.box.y - aboveLegend : height - margin;
   const body = bodyOf(placed);
+  // A legend is not to outgrow what it explains.
+  const legendScale = Math.max(0.75, Math.min(1, (1.25 * inner) / body.w, (1.25 * (height - margin - top)) / body.h));
+  const legend = scene.legend.length === 0 ? undefined : legendAt(scene.legend, legendScale, inner, height);
+  const bottom = legend ? legend.box.y * legendScale - aboveLegend : height - margin;
   const room = { w: inner, h: Math.max(1, bottom - top) };
   const scale = Math.min(largest, room.w / body.w, room.h / body.h);
   const at = {
@@ -55,8 +55,9 @@ export function sheetOf(
     w,
     h,
     title,
-    scale: Math.round(scale * 10_000) / 10_000,
+    scale: fine(scale),
     at,
+    legendScale: fine(legendScale),
     ...(legend ? { legend } : {}),
   };
   const points = fonts.sent.size * 0.75 * scale;
@@ -69,11 +70,15 @@ export function sheetOf(
   return { sheet, notes };
 }
 
-/** The legend, moved to the foot of the page. */
-function legendAt(legend: PlacedBlock | undefined, height: number): PlacedBlock | undefined {
-  if (!legend) return undefined;
-  const by = { x: 0, y: height - margin + 8 - legend.box.h - legend.box.y };
-  return { box: { ...legend.box, y: round(legend.box.y + by.y) }, ...moved(legend, by) };
+/** The legend at the foot of the page, placed so that it comes to stand there once it is scaled. */
+function legendAt(entries: readonly LegendEntry[], scale: number, width: number, height: number): PlacedBlock {
+  const block = legendBlock(entries, { x: margin / scale, y: 0 }, width / scale);
+  const by = { x: 0, y: (height - margin + 8) / scale - block.box.h };
+  return { box: { ...block.box, y: round(by.y) }, ...moved(block, by) };
+}
+
+function fine(number: number): number {
+  return Math.round(number * 10_000) / 10_000;
 }
 
 /** What is between title and legend: everything that was laid out. */
