@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchLanguage } from './language.ts';
+import { benchLayout } from './layout.ts';
 import { benchPicture } from './picture.ts';
 import { benchRules } from './rules.ts';
 
@@ -8,3 +9,4 @@ console.log(`Node ${process.version} on ${cpus().length} cores (${cpus()[0]?.mod
 await benchLanguage();
 await benchRules();
 await benchPicture();
+await benchLayout();

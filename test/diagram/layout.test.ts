@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
 import { faultsOf, type Quality, qualityOf } from '../../src/diagram/overlaps.ts';
-import type { Placed } from '../../src/diagram/placed.ts';
+import { type Placed, positionsOf } from '../../src/diagram/placed.ts';
 import { type SceneOptions, sceneOf } from '../../src/diagram/scene.ts';
+import { edited } from './edits.ts';
 import { generated } from './generated.ts';
 import { pathway, projectOf, stage, transition, unknown } from './models.ts';
+import { movesBetween } from './moves.ts';
 import { blackCountry, everyMark, planOnly, type Sample } from './samples.ts';
 
 function placed(sample: Sample, options: SceneOptions = {}): Promise<Placed> {
@@ -61,6 +63,19 @@ describe('sixty generated pathways of 5 to 60 stages', () => {
       expect(picture.nodes.filter((node) => node.shape === 'stage')).toHaveLength(size);
     },
   );
+});
+
+describe('large pathways', () => {
+  test.each([150, 220])('of %i stages have no faults, also after an edit', async (size) => {
+    const sample = generated(size, size);
+    const scene = sceneOf(sample.project, sample.pathway, sample.findings);
+    const picture = await layout(scene);
+    expect(faults(qualityOf(picture))).toEqual({});
+    const edit = edited(scene, 'add', 3)!;
+    const after = await layout(edit.scene, positionsOf(picture));
+    expect(faults(qualityOf(after))).toEqual({});
+    expect(movesBetween(picture, after, edit.touched).mean).toBeLessThan(0.25);
+  });
 });
 
 /** Stages one after another. */

@@ -34,6 +34,13 @@ export function flowing(scene: Scene, parts: Parts, found: Geometry): Geometry {
   return routed(again.grid, across, sizes.down, 0);
 }
 
+/** Places a large scene without lanes, in columns and an order of our own. */
+export function spread(scene: Scene, parts: Parts): Geometry {
+  const sizes = sizesOf(scene, parts);
+  const grid = ordered(gridOf(scene, sizes), triesFor(scene.nodes.length));
+  return routed(grid, settled(grid, []), sizes.down, 0);
+}
+
 /** Places a scene where an earlier picture had it, and what is new beside it. */
 export function following(scene: Scene, parts: Parts, before: Before): Geometry {
   const sizes = sizesOf(scene, parts);

@@ -28,7 +28,6 @@ export async function warmUp(): Promise<void> {
 
 /** Stages of one column stay in the order of the text, so that an edit moves little. */
 export const steady = { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' };
-export const quick = { 'elk.layered.thoroughness': '1' };
 export const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE' };
 
 /** Has the layout engine place everything, with these options besides the usual ones. */
