@@ -1,5 +1,5 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
-import ELK from 'elkjs/lib/elk.bundled.js';
+import ELK, { type ElkNode } from 'elkjs/lib/elk.bundled.js';
 import { partsOf } from '../src/diagram/content/parts.ts';
 import { corners } from '../src/diagram/layout/geometry.ts';
 import { layout } from '../src/diagram/layout.ts';
@@ -91,7 +91,7 @@ async function moves(
 const elkDefaults: Layouter = async (scene) => {
   const parts = partsOf(scene);
   const size = (id: string) => ({ width: parts.nodes.get(id)!.w, height: parts.nodes.get(id)!.h });
-  const graph = await new ELK.default().layout({
+  const graph: ElkNode = await new ELK.default().layout({
     id: 'picture',
     layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': 'RIGHT', 'elk.edgeRouting': 'ORTHOGONAL' },
     children: scene.nodes.map(({ id }) => ({ id, ...size(id) })),
