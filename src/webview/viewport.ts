@@ -49,7 +49,7 @@ export function beginning(picture: Size, window: Size, start?: Point): Viewport 
     height <= window.h
       ? Math.min(highest, (window.h - height) / 2)
       : at.y > window.h * 0.7
-        ? window.h * 0.4 - at.y
+        ? Math.max(window.h * 0.4 - at.y, window.h - height)
         : -corner;
   return round({ x, y, scale });
 }

@@ -35,6 +35,11 @@ describe('fitting', () => {
     expect(far && seen(far, 40, 3000)).toEqual({ x: 20, y: 240 });
     expect(beginning({ w: 600, h: 300 }, { w: 390, h: 400 })).toBeUndefined();
   });
+
+  it('leaves no empty room below a flow that begins at the foot of the picture', () => {
+    const view = beginning({ w: 9000, h: 1500 }, wide, { x: 40, y: 1400 })!;
+    expect(view.y + 1500 * view.scale).toBe(wide.h);
+  });
 });
 
 describe('zooming', () => {
