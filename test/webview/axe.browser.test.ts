@@ -2,6 +2,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pathwayText, projectTexts } from '../../bench/texts.ts';
+import { entryKey } from '../../src/protocol/preview.ts';
 import { samples } from '../support/command.ts';
 import { element, startBrowser } from './browser.ts';
 import { Drawn, Webview } from './webview.ts';
@@ -66,11 +67,36 @@ const sights: Readonly<Record<string, (host: Webview) => Promise<void>>> = {
     });
     await host.tell({ type: 'drawing', key: '' });
   },
+  'what can be chosen of its look': async (host) => {
+    await host.show('bc-hj');
+    await host.page.getByRole('button', { name: 'Look', exact: true }).click();
+  },
+  'how it is exported': async (host) => {
+    await host.show('bc-hj');
+    await host.page.getByRole('button', { name: 'Export or copy the picture' }).click();
+  },
+  'the menu of a stage': async (host) => {
+    await offer(host);
+    await host.page.getByRole('menuitem').first().waitFor();
+  },
+  'a transition that is being added, in a pinned preview': async (host) => {
+    await offer(host);
+    await host.page.getByRole('menuitem', { name: 'Add a transition to…' }).click();
+    const selected = entryKey(drawn.picture('bc-hj').entry);
+    await host.tell({ type: 'pathways', entries: drawn.entries, selected, pinned: true });
+  },
   'the keys': async (host) => {
     await host.show('bc-hj');
     await host.page.getByRole('button', { name: 'Keys and gestures' }).click();
   },
 };
+
+async function offer(host: Webview): Promise<void> {
+  await host.show('bc-hj');
+  await element(host.page, 'stage:community-camhs').click({ button: 'right' });
+  const offers = [{ title: 'Add a transition to…', kind: 'write', asks: 'stage' }] as const;
+  await host.tell({ type: 'offers', id: 'stage:community-camhs', offers, note: 'The text has errors.' });
+}
 
 describe.each(themes)('axe in %s', (classes) => {
   it.each(Object.entries(sights))('has nothing to say of %s', async (_, go) => {

@@ -59,14 +59,13 @@ export class Desk {
       tell: (words) => this.#notice.show(words),
       theme: events.theme,
     });
-    this.buttons = make('div', { class: 'desk-buttons' }, this.#pin, ...this.#share.elements);
+    this.buttons = make('div', { class: 'desk-buttons' }, this.#pin, ...this.#share.elements, this.#menu.element);
     this.#joining = new Joining({
       join: (from, to) => host.post({ type: 'join', from, to }),
       say: events.say,
       back: events.focus,
     });
     this.notices = [this.#joining.element, this.#notice.element];
-    document.body.append(this.#menu.element);
     document.addEventListener('contextmenu', (event) => this.#rightClick(event));
     document.addEventListener('keydown', (event) => this.#key(event));
   }
