@@ -94,8 +94,8 @@ test('the same scene gives the same bands every time', async () => {
   expect(JSON.stringify(first) === JSON.stringify(second)).toBe(true);
 });
 
-describe('a hundred generated pathways in lanes', () => {
-  const sizes = Array.from({ length: 100 }, (_, seed) =>
+describe('a hundred and forty generated pathways in lanes', () => {
+  const sizes = Array.from({ length: 140 }, (_, seed) =>
     seed === 50 ? 150 : seed === 99 ? 300 : 5 + ((seed * 7) % 41),
   );
   test.each(sizes.map((size, seed) => ({ seed, size })))(
