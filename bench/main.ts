@@ -3,6 +3,7 @@ import { benchLanguage } from './language.ts';
 import { benchLayout } from './layout.ts';
 import { benchPicture } from './picture.ts';
 import { benchRules } from './rules.ts';
+import { benchWebview } from './webview.ts';
 
 /** Measures, side by side in one run. Trust the ratios: milliseconds depend on the machine and on its mood. */
 console.log(`Node ${process.version} on ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
@@ -10,3 +11,4 @@ await benchLanguage();
 await benchRules();
 await benchPicture();
 await benchLayout();
+await benchWebview();

@@ -93,6 +93,8 @@ export class Toolbar {
 
   showScale(scale: number): void {
     const percent = `${Math.round(scale * 100)} %`;
+    // Moving the picture changes nothing here, many times a second.
+    if (this.#scale.textContent === percent) return;
     this.#scale.textContent = percent;
     this.#scale.setAttribute('aria-label', `Shown at ${percent}. Show at its own size`);
   }
