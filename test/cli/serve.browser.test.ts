@@ -190,7 +190,7 @@ describe('the page of pathway serve', () => {
     await eventually(async () => expect(await theme()).toBe('high-contrast-dark'));
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', contrast: 'more' });
     await eventually(async () => expect(await theme()).toBe('high-contrast-light'));
-    await page.getByLabel('Colours').selectOption('dark');
+    await page.locator('#theme').selectOption('dark');
     await eventually(async () => expect(await theme()).toBe('dark'));
     await page.reload();
     await page.locator('.sheet svg[data-theme="dark"]').waitFor();
@@ -256,8 +256,8 @@ describe('the page of pathway serve', () => {
     await using opened = await openPage(browser);
     const { page } = opened;
     await page.goto(`${serving.address}#all`);
-    await page.getByRole('heading', { name: 'Pathways' }).waitFor();
-    expect(await page.locator('.entry').count()).toBe(5);
+    await page.getByRole('heading', { name: 'Pathways', level: 1 }).waitFor();
+    expect(await page.locator('.entry').count()).toBe(7);
     await page.getByRole('button', { name: /Fewer Tier 4 admissions/ }).waitFor();
     await page.getByRole('button', { name: /Offender personality disorder pathway.*5 stages/ }).click();
     await element(page, 'stage:pipe').waitFor();

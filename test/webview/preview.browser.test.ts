@@ -12,7 +12,7 @@ let drawn: Drawn;
 beforeAll(async () => {
   browser = await startBrowser();
   drawn = await Drawn.ofFolder(samples);
-});
+}, 60_000);
 afterAll(() => browser?.close());
 
 describe('the preview in VS Code', () => {

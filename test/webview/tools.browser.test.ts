@@ -12,7 +12,7 @@ let drawn: Drawn;
 beforeAll(async () => {
   browser = await startBrowser();
   drawn = await Drawn.ofFolder(samples);
-});
+}, 60_000);
 afterAll(() => browser?.close());
 
 async function shown(name = 'bc-hj'): Promise<Webview> {

@@ -57,7 +57,7 @@ export class FilterStrip extends Strip {
     this.#facets.replaceChildren(
       ...(facets.length > 0
         ? facets.map((facet) => this.#facet(facet))
-        : [make('p', {}, 'All stages are alike here: there is nothing to filter by.')]),
+        : [make('p', {}, 'All that is drawn is alike here: there is nothing to filter by.')]),
     );
     if (focused?.startsWith('filter-')) document.getElementById(focused)?.focus();
     this.#tell();
@@ -91,10 +91,10 @@ export class FilterStrip extends Strip {
     const isAsked = Object.keys(this.#choice).length > 0;
     const stages = this.#placed ? stagesIn(this.#placed) : [];
     const staying = this.#placed ? matching(this.#placed, this.#findings, this.#choice) : new Set();
+    const isPathway = stages.every(({ shape }) => shape === 'stage');
+    const all = isPathway ? counted(stages.length, 'stage') : counted(stages.length, 'box', 'boxes');
     const count = stages.filter(({ id }) => staying.has(id)).length;
-    this.#count.textContent = isAsked
-      ? `${count} of ${counted(stages.length, 'stage')} ${count === 1 ? 'matches' : 'match'}`
-      : counted(stages.length, 'stage');
+    this.#count.textContent = isAsked ? `${count} of ${all} ${count === 1 ? 'matches' : 'match'}` : all;
     this.#reset.hidden = !isAsked;
   }
 }
