@@ -2,7 +2,7 @@ import type { Theme } from '../diagram/svg.ts';
 
 /** What one can choose where nobody else says which colours to use. */
 export const themeChoices: readonly { readonly value: Theme | 'automatic'; readonly label: string }[] = [
-  { value: 'automatic', label: 'Automatic colours' },
+  { value: 'automatic', label: 'Automatic' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
   { value: 'high-contrast-light', label: 'High contrast light' },
