@@ -19,7 +19,7 @@ export interface Version {
 /** How an element differs. */
 export interface ElementChange {
   readonly change: Change;
-  /** Of what is changed each fact, with what it was and what it is: `cost £500,000 → £410,000`. */
+  /** Of what is changed each fact, with what it was and what it is: `cost £500,000, now £410,000`. */
   readonly facts: readonly string[];
 }
 
@@ -79,7 +79,7 @@ function changedFigure(
   const [was, is] = [figureOf(a, fact), figureOf(b, fact)];
   const say = ({ state, text }: typeof was) =>
     state === 'recorded' ? text : state === 'missing' ? 'not recorded' : state;
-  return was.text === is.text ? [] : [{ fact, text: `${fact} ${say(was)} → ${say(is)}` }];
+  return was.text === is.text ? [] : [{ fact, text: `${fact} ${say(was)}, now ${say(is)}` }];
 }
 
 function changedLink(before: Version, a: Transition | Flow, after: Version, b: Transition | Flow): readonly string[] {
@@ -98,7 +98,7 @@ function linesOf(link: Transition | Flow, fact: string): FactLines<unknown> {
 }
 
 function changedText(what: string, was: string, is: string): readonly string[] {
-  return was === is ? [] : [`${what} ${was === '' ? 'none' : was} → ${is === '' ? 'none' : is}`];
+  return was === is ? [] : [`${what} ${was === '' ? 'none' : was}, now ${is === '' ? 'none' : is}`];
 }
 
 /** What lines say, not where they stand or what they rest on. */
@@ -117,7 +117,7 @@ function changedFact(
   const list = (values: readonly string[]) => (values.length === 0 ? 'none of it' : values.join(', '));
   const name = fact.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   if (gone.length === 0) return [`${name} + ${list(come)}`];
-  return come.length === 0 ? [`${name} − ${list(gone)}`] : [`${name} ${list(gone)} → ${list(come)}`];
+  return come.length === 0 ? [`${name} − ${list(gone)}`] : [`${name} ${list(gone)}, now ${list(come)}`];
 }
 
 function valuesIn(project: Project, fact: string, lines: FactLines<unknown>): readonly string[] {

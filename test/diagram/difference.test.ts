@@ -40,11 +40,11 @@ describe('the difference of two pathways', () => {
     expect(between(before, after)['stage:a']).toEqual({
       change: 'changed',
       facts: [
-        'name A → A team',
-        'cost £500,000 for 2025/26 → £410,000 for 2025/26',
-        'wait 6 weeks → unknown',
+        'name A, now A team',
+        'cost £500,000 for 2025/26, now £410,000 for 2025/26',
+        'wait 6 weeks, now unknown',
         'level + Specialised CAMHS',
-        'provider X Trust → Y Trust',
+        'provider X Trust, now Y Trust',
       ],
     });
   });
@@ -53,14 +53,14 @@ describe('the difference of two pathways', () => {
     const before = 'pathway p { provider x stage a }';
     expect(between(before, 'pathway p { stage a { provider x } }')).toEqual({});
     expect(between(before, 'pathway p { provider y stage a }')['stage:a']!.facts).toEqual([
-      'provider X Trust → Y Trust',
+      'provider X Trust, now Y Trust',
     ]);
   });
 
   test('follows an arrow to its new end', () => {
     const before = 'pathway p { stage a stage b transition t from a to b { criteria "Any" } }';
     expect(between(before, 'pathway p { stage a stage b transition t from b to b { criteria none } }')).toEqual({
-      'transition:t': { change: 'changed', facts: ['from a → b', 'criteria Any → none'] },
+      'transition:t': { change: 'changed', facts: ['from a, now b', 'criteria Any, now none'] },
     });
   });
 });
