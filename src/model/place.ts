@@ -25,3 +25,15 @@ export function comparePlaces(a: Place, b: Place): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.character - b.character;
 }
+
+/** The last of the blocks, which are in the order of the text, that starts at or before the place. */
+export function lastBefore<T extends { readonly place: Place }>(blocks: readonly T[], at: Place): T | undefined {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePlaces(blocks[middle]!.place, at) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low - 1];
+}

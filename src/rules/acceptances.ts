@@ -1,5 +1,5 @@
 import type { Acceptance, Declaration } from '../model/elements.ts';
-import { comparePlaces, holds, type Place } from '../model/place.ts';
+import { comparePlaces, holds, lastBefore, type Place } from '../model/place.ts';
 import type { FileModel, Project } from '../model/project.ts';
 import { elementsIn } from '../model/walk.ts';
 
@@ -45,18 +45,6 @@ export function isExpired(acceptance: Acceptance, today: string): boolean {
 
 function covers(block: Place, at: Place): boolean {
   return block.file === at.file && holds(block, at.line, at.character);
-}
-
-/** The last of the blocks, which are in the order of the text, that starts at or before the place. */
-function lastBefore<T extends { readonly place: Place }>(blocks: readonly T[], at: Place): T | undefined {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(blocks[middle]!.place, at) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return blocks[low - 1];
 }
 
 const byDeclaration = new WeakMap<Declaration, ReadonlyMap<string, readonly Scoped[]>>();

@@ -1,5 +1,5 @@
 import type { Pathway } from '../../model/elements.ts';
-import { comparePlaces, holds, type Place } from '../../model/place.ts';
+import { comparePlaces, holds, lastBefore, type Place } from '../../model/place.ts';
 import { type Finding, type RuleSeverity, severities } from '../../rules/finding.ts';
 import type { Marks } from '../scene.ts';
 import { counted } from './words.ts';
@@ -18,11 +18,17 @@ export interface Attributed {
 export function attribute(pathway: Pathway, findings: readonly Finding[]): Attributed {
   const all = findings.filter((finding) => finding.pathway === pathway.name);
   const elements = [...pathway.stages, ...pathway.uses, ...pathway.transitions, ...pathway.flows];
+  const inOrder = elements.toSorted((a, b) => comparePlaces(a.place, b.place));
+  const byName = new Map(elements.toReversed().map((element) => [element.name, element]));
   const byPlace = new Map<string, Finding[]>();
   for (const finding of all) {
-    const around = elements.find((element) => inside(element.place, finding.place));
-    const owner = around ?? elements.find((element) => element.name === finding.element);
-    if (owner) byPlace.set(key(owner.place), [...(byPlace.get(key(owner.place)) ?? []), finding]);
+    const before = lastBefore(inOrder, finding.place);
+    const around = before && inside(before.place, finding.place) ? before : undefined;
+    const owner = around ?? byName.get(finding.element ?? '');
+    if (!owner) continue;
+    const same = byPlace.get(key(owner.place));
+    if (same) same.push(finding);
+    else byPlace.set(key(owner.place), [finding]);
   }
   return { all, on: (place) => (byPlace.get(key(place)) ?? []).toSorted(gravestFirst) };
 }

@@ -6,15 +6,27 @@ export function inReadingOrder(
   terminals: readonly TerminalNode[],
   edges: readonly SceneEdge[],
 ): readonly SceneNode[] {
-  const ends = edges.filter((edge) => edge.kind === 'link').map((edge) => [edge.from, edge.to] as const);
-  const beside = (stage: StageNode, sort: 'entry' | 'exit') =>
-    terminals.filter((t) => t.sort === sort && ends.some((pair) => pair.includes(t.id) && pair.includes(stage.id)));
+  const beside = new Map<string, TerminalNode[]>();
+  const byId = new Map(terminals.map((terminal) => [terminal.id, terminal]));
+  for (const { kind, from, to } of edges) {
+    if (kind !== 'link') continue;
+    for (const [end, stage] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const terminal = byId.get(end);
+      if (terminal) beside.set(stage, [...(beside.get(stage) ?? []), terminal]);
+    }
+  }
+  const besideOf = ({ id }: StageNode, sort: TerminalNode['sort']) =>
+    (beside.get(id) ?? []).filter((terminal) => terminal.sort === sort);
+  const leaving = new Set(edges.map(({ from }) => from));
   const loose = terminals.filter(({ sort }) => sort !== 'entry' && sort !== 'exit');
-  const sources = loose.filter((terminal) => edges.some((edge) => edge.from === terminal.id));
-  const targets = loose.filter((terminal) => !sources.includes(terminal));
+  const sources = loose.filter(({ id }) => leaving.has(id));
+  const targets = loose.filter(({ id }) => !leaving.has(id));
   return [
     ...sources,
-    ...stages.flatMap((stage) => [...beside(stage, 'entry'), stage, ...beside(stage, 'exit')]),
+    ...stages.flatMap((stage) => [...besideOf(stage, 'entry'), stage, ...besideOf(stage, 'exit')]),
     ...targets,
   ];
 }
