@@ -17,12 +17,18 @@ export function fits(page: Placed): boolean {
 }
 
 /**
- * The steady picture, which changes little from edit to edit, unless the free one has a quarter fewer crossings:
- * only then is a clearer picture worth that stages change places.
+ * The steady picture, which changes little from edit to edit, unless another one has a quarter fewer crossings: only then
+ * is a clearer picture worth that stages change places. Of several, the one with the fewest crossings.
  */
-export async function clearer(steady: Placed, free: () => Promise<Placed>): Promise<Placed> {
+export async function clearer(steady: Placed, others: readonly (() => Promise<Placed>)[]): Promise<Placed> {
   const crossings = crossingsOf(steady);
-  if (crossings === 0) return steady;
-  const other = await free();
-  return crossingsOf(other) <= crossings * 0.75 ? other : steady;
+  let [best, least] = [steady, crossings * 0.75];
+  for (const draw of others) {
+    if (least === 0) break;
+    const other = await draw();
+    const count = crossingsOf(other);
+    if (count > least || (count === least && best !== steady)) continue;
+    [best, least] = [other, count];
+  }
+  return best;
 }

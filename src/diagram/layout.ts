@@ -2,7 +2,7 @@ import { clearer, fits, tooWide } from './choice.ts';
 import { partsOf } from './content/parts.ts';
 import { banded, flowing, following, spread } from './layout/bands.ts';
 import { usable } from './layout/before.ts';
-import { folding, geometryFor, steady } from './layout/engine.ts';
+import { folding, free, geometryFor, steady } from './layout/engine.ts';
 import { pageOf } from './page.ts';
 import type { Placed, Positions } from './placed.ts';
 import type { Scene } from './scene.ts';
@@ -22,7 +22,9 @@ export async function layout(scene: Scene, previous?: Positions): Promise<Placed
   if (scene.nodes.length >= large) return pageOf(scene, parts, spread(scene, parts));
   const drawn = async (more: Readonly<Record<string, string>>) =>
     pageOf(scene, parts, flowing(scene, parts, await geometryFor(scene, parts, more)));
-  const flat = await clearer(await drawn(steady), () => drawn({}));
+  const own = async () => pageOf(scene, parts, spread(scene, parts));
+  const small = scene.nodes.length < middling;
+  const flat = await clearer(await drawn(steady), small ? [own, () => drawn(free), () => drawn({})] : [own]);
   if (!tooWide(flat)) return flat;
   for (const shape of foldings) {
     // A graph that the engine cannot fold stays flat.
@@ -34,6 +36,9 @@ export async function layout(scene: Scene, previous?: Positions): Promise<Placed
 
 /** From how many nodes on our own order has fewer crossings than the engine's, in a fraction of the time. */
 const large = 150;
+
+/** From how many nodes on it takes too long to ask the engine several times. */
+const middling = 90;
 
 /** Shapes to try when folding, as width to height; the first that comes out well is taken. */
 const foldings = ['2', '1.4', '2.5', '3'];

@@ -28,6 +28,8 @@ export async function warmUp(): Promise<void> {
 
 /** Stages of one column stay in the order of the text, so that an edit moves little. */
 export const steady = { 'elk.layered.crossingMinimization.forceNodeModelOrder': 'true' };
+/** Stages stand wherever fewest arrows cross. */
+export const free = { 'elk.layered.considerModelOrder.strategy': 'NONE' };
 export const folding = { 'elk.layered.wrapping.strategy': 'MULTI_EDGE' };
 
 /** Has the layout engine place everything, with these options besides the usual ones. */
