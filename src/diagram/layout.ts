@@ -3,6 +3,7 @@ import { partsOf } from './content/parts.ts';
 import { banded, flowing, following, spread } from './layout/bands.ts';
 import { usable } from './layout/before.ts';
 import { folding, free, geometryFor, steady } from './layout/engine.ts';
+import { crossingsOf } from './overlaps.ts';
 import { pageOf } from './page.ts';
 import type { Placed, Positions } from './placed.ts';
 import type { Scene } from './scene.ts';
@@ -27,9 +28,9 @@ export async function layout(scene: Scene, previous?: Positions): Promise<Placed
   const flat = await clearer(await drawn(steady), small ? [own, () => drawn(free), () => drawn({})] : [own]);
   if (!tooWide(flat)) return flat;
   for (const shape of foldings) {
-    // A graph that the engine cannot fold stays flat.
+    // A graph that the engine cannot fold stays flat, and so does one that gets more tangled by it.
     const page = await drawn({ ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
-    if (page && fits(page)) return page;
+    if (page && fits(page) && crossingsOf(page) <= crossingsOf(flat) + slack) return page;
   }
   return flat;
 }
@@ -42,3 +43,6 @@ const middling = 90;
 
 /** Shapes to try when folding, as width to height; the first that comes out well is taken. */
 const foldings = ['2', '1.4', '2.5', '3'];
+
+/** How many more crossings a picture that fits a page may have. */
+const slack = 4;
