@@ -47,6 +47,7 @@ test('a stage is added by keys, and gone again with one step back', async () => 
   await session.editor.page.keyboard.type('Crisis team');
   await press('Enter');
   await session.stage('crisis-team').waitFor();
+  await session.editor.page.locator('.monaco-editor.focused').waitFor();
   await session.editor.page.keyboard.type('we ask the trust');
   await seen('stage crisis-team "Crisis team" {');
   await seen('provider unknown because "we ask the trust"');
