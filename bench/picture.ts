@@ -1,6 +1,6 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { layout } from '../src/diagram/layout.ts';
-import { sceneOf } from '../src/diagram/scene.ts';
+import { sceneOf } from '../src/diagram/scene/scene-of.ts';
 import { svgOf } from '../src/diagram/svg.ts';
 import { loadProject } from '../src/language/load.ts';
 import type { Pathway } from '../src/model/elements.ts';

@@ -2,7 +2,7 @@ import { buildSync } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { layout } from '../src/diagram/layout.ts';
 import type { Placed } from '../src/diagram/placed.ts';
-import { sceneOf } from '../src/diagram/scene.ts';
+import { sceneOf } from '../src/diagram/scene/scene-of.ts';
 import { svgOf } from '../src/diagram/svg.ts';
 import { loadProject } from '../src/language/load.ts';
 import { openPage, startBrowser } from '../test/webview/browser.ts';

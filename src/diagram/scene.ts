@@ -1,24 +1,7 @@
-import type { Pathway } from '../model/elements.ts';
 import type { FactState } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
-import type { Project } from '../model/project.ts';
-import type { Finding, RuleSeverity } from '../rules/finding.ts';
+import type { RuleSeverity } from '../rules/finding.ts';
 import type { EdgeFacts, NodeFacts } from './facts.ts';
-import { becameOf, comparedWith } from './scene/compare.ts';
-import { draftOf } from './scene/draft.ts';
-import { emptyStateOf, nothingShown } from './scene/empty.ts';
-import { attribute } from './scene/findings.ts';
-import { foldLanes } from './scene/fold.ts';
-import { shadingBy } from './scene/heat.ts';
-import { intoLanes, type Laned } from './scene/lanes.ts';
-import { legendOf } from './scene/legend.ts';
-import { onlyThose } from './scene/only.ts';
-import { inReadingOrder } from './scene/reading-order.ts';
-import { shaded } from './scene/shade.ts';
-import { tintsBy } from './scene/tints.ts';
-import { titleOf } from './scene/title.ts';
-import { weighing } from './scene/weight.ts';
-import { byItself, type Wanted } from './views/wanted.ts';
 
 /** What to draw of one pathway, before anything is measured or placed. Plain data: it may be posted and stored. */
 export interface Scene {
@@ -292,75 +275,4 @@ export interface EmptyState {
   readonly example: readonly string[];
   /** What the pathway does hold; absent when it holds nothing. */
   readonly holds?: string;
-}
-
-export interface SceneOptions {
-  readonly direction?: Direction;
-  /** For exports: `12 November 2026 · 3f2c1ab`. */
-  readonly stamp?: string;
-  /** What is to be shown, where that is not what a picture shows by itself. */
-  readonly wanted?: Wanted;
-  /** The pathway that a scenario changes. */
-  readonly changes?: Pathway;
-}
-
-/**
- * Says what to draw of a pathway. A pure function of its arguments that never fails: names that lead nowhere are drawn
- * as such. Findings of other pathways are left out.
- */
-export function sceneOf(
-  project: Project,
-  pathway: Pathway,
-  findings: readonly Finding[],
-  options: SceneOptions = {},
-): Scene {
-  const { wanted = byItself, changes } = options;
-  const attributed = attribute(pathway, findings);
-  const after = draftOf(project, pathway, attributed, wanted);
-  const before = wanted.difference ? changes : undefined;
-  const all = before ? comparedWith(project, before, pathway, after, wanted) : after;
-  const shown = shaded(onlyThose(project, all, wanted.only), wanted);
-  const tints =
-    wanted.colour &&
-    tintsBy(
-      project,
-      wanted.colour,
-      shown.stages.map(({ each }) => each),
-    );
-  const coloured = tints
-    ? { ...shown, stages: shown.stages.map((one) => ({ ...one, node: { ...one.node, ...tints.of(one.each) } })) }
-    : shown;
-  const { draft, lanes }: Laned = wanted.lanes
-    ? intoLanes(project, coloured, wanted.lanes, wanted.folded)
-    : { draft: coloured, lanes: [] };
-  const drawing = foldLanes({ ...draft, stages: draft.stages.map(({ node }) => node) }, lanes);
-  const nodes = inReadingOrder(drawing.stages, drawing.terminals, drawing.edges);
-  const title = titleOf(project, pathway, attributed.all, {
-    ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
-    wanted,
-    ...(changes && { changes }),
-    shown: { stages: draft.stages.length, of: all.stages.length },
-    became: becameOf(all),
-  });
-  const lenses = [
-    ...(tints?.legend ?? []),
-    ...(wanted.heat
-      ? shadingBy(
-          wanted.heat,
-          shown.stages.map(({ each }) => each),
-        ).legend
-      : []),
-    ...(wanted.weight ? weighing(project, pathway).legend : []),
-  ];
-  return {
-    pathway: pathway.name,
-    direction: options.direction ?? wanted.direction,
-    title,
-    nodes,
-    edges: drawing.edges,
-    ...(lanes.length > 0 && { lanes }),
-    legend: nodes.length === 0 ? [] : [...lenses, ...legendOf(nodes, drawing.edges, title)],
-    ...(all.stages.length + nodes.length === 0 ? { empty: emptyStateOf(pathway) } : {}),
-    ...(all.stages.length > 0 && nodes.length === 0 ? { empty: nothingShown(all.stages.length) } : {}),
-  };
 }

@@ -206,12 +206,12 @@ function message(names: Names, project: Project, { ref, in: scope }: ScopedRef):
   const other = otherKinds.find((candidate) => candidate !== ref.to && names.of(candidate).has(ref.name));
   if (other) return `'${ref.name}' is ${article(kindNames[other])}, and ${article(kind)} is wanted here.`;
   if (ref.to in project.terms) return `${subject} is not known here: ${termAdvice([...names.of(ref.to).keys()])}`;
-  const example = declarable.has(ref.to) ? ` with '${ref.to} ${ref.name} "…"'` : '';
+  const example = registers.has(ref.to) || ref.to === 'stage' ? ` with '${ref.to} ${ref.name} "…"'` : '';
   return `${subject} is not known here: declare it${example}, or correct its name.`;
 }
 
-/** What is declared by its kind, its name and a label. */
-const declarable: ReadonlySet<string> = new Set([
+/** What is declared at the top of a file by its kind, its name and a label. */
+export const registers: ReadonlySet<RefKind> = new Set<RefKind>([
   'source',
   'footprint',
   'organisation',
@@ -221,7 +221,6 @@ const declarable: ReadonlySet<string> = new Set([
   'board',
   'specification',
   'pathway',
-  'stage',
 ]);
 
 /** Terms come from the library, and most people meet them here first: so a few are named. */

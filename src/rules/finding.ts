@@ -42,3 +42,10 @@ export interface Lack {
 
 /** From the gravest to the lightest. */
 export const severities: readonly Severity[] = ['error', 'warning', 'info', 'question', 'accepted'];
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}

@@ -6,7 +6,7 @@ import type { CheckedProject } from '../language/checker.ts';
 import { labelOf } from '../model/project.ts';
 import { arrangementOf, lookFrom } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
-import { type Finding, type Severity, severities } from '../rules/finding.ts';
+import { countBySeverity, type Finding } from '../rules/finding.ts';
 import { drawables, elementOf, filesOf, findingsOf, isAbout, mergedFindings, sizeOf } from './drawn.ts';
 import type { Layouter } from './layouter.ts';
 import { Recent } from './recent.ts';
@@ -144,11 +144,4 @@ function listed({ rule, severity, message, place }: Finding, id?: string): Liste
 function isBroken(checked: CheckedProject, subject: Subject): boolean {
   const files = filesOf(checked, subject);
   return checked.files.some(({ uri, problems }) => files.has(uri) && problems.length > 0);
-}
-
-/** How many findings there are of each severity. */
-export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
-  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
 }

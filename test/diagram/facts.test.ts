@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
-import { sceneOf } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
 import { flow, pathway, projectOf, stage, transition, unknown, uses } from './models.ts';
 
 const other = pathway('other', 'Another', {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
-import { type Scene, sceneOf } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
+import type { Scene } from '../../src/diagram/scene.ts';
 import { drawingOf } from '../../src/diagram/subjects.ts';
 import { svgOf } from '../../src/diagram/svg.ts';
 import { builtInViews } from '../../src/diagram/views/built-in.ts';

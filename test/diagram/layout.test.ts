@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
 import { faultsOf, type Quality, qualityOf } from '../../src/diagram/overlaps.ts';
 import { type Placed, positionsOf } from '../../src/diagram/placed.ts';
-import { type SceneOptions, sceneOf } from '../../src/diagram/scene.ts';
+import { type SceneOptions, sceneOf } from '../../src/diagram/scene/scene-of.ts';
 import { edited } from './edits.ts';
 import { generated } from './generated.ts';
 import { pathway, projectOf, stage, transition, unknown } from './models.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
 import { faultsOf, qualityOf } from '../../src/diagram/overlaps.ts';
 import type { Placed, PlacedEdge, PlacedNode } from '../../src/diagram/placed.ts';
-import { sceneOf } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
 import { blackCountry } from './samples.ts';
 
 const sample = blackCountry();

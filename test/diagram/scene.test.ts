@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Scene, type StageNode, sceneOf, type TerminalNode } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
+import type { Scene, StageNode, TerminalNode } from '../../src/diagram/scene.ts';
 import type { Stage } from '../../src/model/elements.ts';
 import {
   finding,

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
-import { sceneOf } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
 import { svgOf, type Theme } from '../../src/diagram/svg.ts';
 import { generated } from './generated.ts';
 import { pathway, projectOf, stage, transition } from './models.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
-import { sceneOf } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
 import { asked, type Question, type Route, traceOf } from '../../src/diagram/trace.ts';
 import type { Pathway, Stage } from '../../src/model/elements.ts';
 import {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { layout } from '../../src/diagram/layout.ts';
 import type { Placed } from '../../src/diagram/placed.ts';
-import { sceneOf } from '../../src/diagram/scene.ts';
+import { sceneOf } from '../../src/diagram/scene/scene-of.ts';
 import { Workspace } from '../../src/language/workspace.ts';
 import { readInto, toUri } from '../../src/server/node/folder.ts';
 import { type Arrow, arrowFrom, stepFrom, walkable } from '../../src/webview/navigation.ts';

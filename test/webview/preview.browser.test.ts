@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { entryKey } from '../../src/protocol/preview.ts';
-import { samples } from '../support/command.ts';
-import { element, focusedElement, startBrowser, viewOf } from './browser.ts';
+import { element, focusedElement, viewOf } from './browser.ts';
+import { browser, drawn } from './drawn-samples.ts';
 import { eventually } from './serving.ts';
-import { Drawn, Webview } from './webview.ts';
-
-let browser: Browser;
-let drawn: Drawn;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  drawn = await Drawn.ofFolder(samples);
-}, 60_000);
-afterAll(() => browser?.close());
+import { Webview } from './webview.ts';
 
 describe('the preview in VS Code', () => {
   it('asks what there is, and shows it in the editor’s colours', async () => {

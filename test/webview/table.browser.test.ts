@@ -1,18 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { samples } from '../support/command.ts';
-import { element, startBrowser } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { element } from './browser.ts';
+import { browser, drawn } from './drawn-samples.ts';
 import { eventually } from './serving.ts';
-import { Drawn, Webview } from './webview.ts';
-
-let browser: Browser;
-let drawn: Drawn;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  drawn = await Drawn.ofFolder(samples);
-}, 60_000);
-afterAll(() => browser?.close());
+import { Webview } from './webview.ts';
 
 async function shown(name = 'bc-hj'): Promise<Webview> {
   const host = await Webview.open(browser, drawn);

@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { PlacedEdge } from '../../src/diagram/placed.ts';
-import { samples } from '../support/command.ts';
-import { element, focusedElement, startBrowser } from './browser.ts';
+import { element, focusedElement } from './browser.ts';
+import { browser, drawn } from './drawn-samples.ts';
 import { eventually } from './serving.ts';
 import { Drawn, Webview } from './webview.ts';
-
-let browser: Browser;
-let drawn: Drawn;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  drawn = await Drawn.ofFolder(samples);
-}, 60_000);
-afterAll(() => browser?.close());
 
 async function shown(name = 'bc-hj'): Promise<Webview> {
   const host = await Webview.open(browser, drawn);

@@ -1,7 +1,6 @@
 import type { CheckedProject } from '../../language/checker.ts';
-import { type Severity, severities } from '../../rules/finding.ts';
+import { countBySeverity, type Severity, severities } from '../../rules/finding.ts';
 import { mergeFindings } from '../../rules/merge.ts';
-import { countBySeverity } from '../../server/pictures.ts';
 import type { Opened } from '../open.ts';
 import { type Baseline, knownTo } from './baseline.ts';
 import { printable } from './personal-data.ts';

@@ -1,24 +1,15 @@
-import type { BadgeKind, Look, Only } from '../../diagram/look.ts';
+import type { Look } from '../../diagram/look.ts';
 import type { Subject } from '../../diagram/subjects.ts';
 import { viewsOf } from '../../diagram/views/choices.ts';
-import type { LaneKey } from '../../model/elements.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Project } from '../../model/project.ts';
 import { UsageError } from '../io.ts';
 
 /** How a picture is to look, as the command line says it. */
-export interface LookCommand {
-  readonly view?: string;
-  readonly lanes?: LaneKey | 'none';
-  readonly colour?: LaneKey | 'none';
-  readonly badge?: readonly BadgeKind[];
-  readonly show?: readonly string[];
-  readonly hide?: readonly string[];
-  readonly only?: readonly Only[];
-  readonly direction?: 'right' | 'down';
-  readonly shade?: 'cost' | 'wait' | 'findings' | 'none';
-  readonly width?: 'activity' | 'none';
-  readonly difference?: boolean;
+export interface LookCommand extends Omit<Look, 'badges' | 'heat' | 'weight' | 'folded'> {
+  readonly badge?: Look['badges'];
+  readonly shade?: Look['heat'];
+  readonly width?: Look['weight'];
 }
 
 /** The look that the options ask for. Throws where the subject has no such view. */

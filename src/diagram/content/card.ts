@@ -5,6 +5,7 @@ import type { Chip, FactLine, FigureLine, StageNode } from '../scene.ts';
 import { ellipsised, wrap } from '../wrap.ts';
 import { baseline, findingItems, type Item, joined, line, nothing, row, rowWidth } from './row.ts';
 import { signSizes, spineWidth } from './sizes.ts';
+import { issueTones, toneOf } from './tones.ts';
 
 /** What stands in a stage's box, measured from the box's corner, and the size that it needs. */
 export interface Card {
@@ -74,24 +75,11 @@ interface Told {
   readonly sign?: Sign;
 }
 
-const factTones: Readonly<Record<FactLine['state'], Tone>> = {
-  recorded: 'text',
-  unknown: 'question',
-  none: 'gap',
-  missing: 'missing',
-  'not-applicable': 'muted',
-  broken: 'question',
-  unreadable: 'muted',
-};
-
 const factSigns: Partial<Readonly<Record<FactLine['state'], Sign>>> = {
   unknown: 'question',
   none: 'gap',
   broken: 'broken',
 };
-
-/** What the authors have recorded as wrong stands out from what is so. */
-const headingTones: Readonly<Record<string, Tone>> = { gap: 'gap', risk: 'missing' };
 
 function linesOf(stage: StageNode, quiet: boolean): readonly Told[] {
   const changes = stage.changes ?? [];
@@ -110,9 +98,9 @@ function toldFact({ fact, state, text }: FactLine, quiet: boolean): Told {
   const sign = factSigns[state];
   return {
     heading: state === 'recorded' && fact !== '' ? `${fact} ` : '',
-    headingTone: headingTones[fact] ?? 'muted',
+    headingTone: issueTones[fact] ?? 'muted',
     text,
-    tone: quiet && state === 'recorded' ? 'muted' : factTones[state],
+    tone: toneOf(state, quiet ? 'muted' : 'text'),
     italic: state === 'missing',
     ...(sign && { sign }),
   };
@@ -124,7 +112,7 @@ function toldFigure({ kind, state, text, shaded }: FigureLine, heat: number): To
     heading: state === 'recorded' && kind !== 'findings' ? `${kind} ` : '',
     headingTone: 'muted',
     text,
-    tone: factTones[state],
+    tone: toneOf(state),
     italic: state === 'missing',
     ...(sign && { sign }),
   };

@@ -1,9 +1,10 @@
 import { fonts, lineHeight } from '../fonts.ts';
 import { widest } from '../measure.ts';
 import type { Box, Content, PlacedText, Tone } from '../placed.ts';
-import type { FactLine, SceneEdge, Sending } from '../scene.ts';
+import type { SceneEdge, Sending } from '../scene.ts';
 import { ellipsised, wrapBalanced } from '../wrap.ts';
 import { findingItems, type Item, joined, line, row, rowWidth } from './row.ts';
+import { issueTones, toneOf } from './tones.ts';
 
 /** What is written on an arrow, measured from its own corner, and the size that it needs. */
 export interface EdgeLabel {
@@ -101,23 +102,13 @@ function sentLines(sendings: readonly Sending[]): readonly Below[] {
   }));
 }
 
-const detailTones: Readonly<Record<FactLine['state'], Tone>> = {
-  recorded: 'muted',
-  unknown: 'question',
-  none: 'gap',
-  missing: 'missing',
-  'not-applicable': 'muted',
-  broken: 'question',
-  unreadable: 'muted',
-};
-const issueTones: Readonly<Record<string, Tone>> = { gap: 'gap', risk: 'missing' };
 const detailWidth = 168;
 
 /** What the view puts on the arrow, and what has changed, on three lines each at most. */
 function detailLines({ details = [], changes = [] }: SceneEdge): readonly Below[] {
   const said = [
     ...details.map(({ fact, state, text }): Below => {
-      const tone = issueTones[fact] ?? detailTones[state];
+      const tone = issueTones[fact] ?? toneOf(state, 'muted');
       if (state === 'unknown') return { text: `? ${text}`, tone };
       return { text: state === 'recorded' && fact !== '' ? `${fact} ${text}` : text, tone };
     }),

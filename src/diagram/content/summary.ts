@@ -5,6 +5,7 @@ import { wrap } from '../wrap.ts';
 import { type Card, chipRows } from './card.ts';
 import { findingItems, joined, line, row, rowWidth } from './row.ts';
 import { signSizes } from './sizes.ts';
+import { toneOf } from './tones.ts';
 
 const width = 260;
 const padding = { left: 16, right: 16, top: 14, bottom: 14 };
@@ -47,23 +48,13 @@ export function summaryOf(node: SummaryNode): Card {
   };
 }
 
-const tones: Readonly<Record<SummaryLine['state'], Tone>> = {
-  recorded: 'text',
-  unknown: 'question',
-  none: 'gap',
-  missing: 'missing',
-  'not-applicable': 'muted',
-  broken: 'question',
-  unreadable: 'muted',
-};
-
 function lineContent(
   each: SummaryLine,
   top: number,
   inner: number,
 ): { readonly content: Content; readonly height: number } {
   const { sign, heading = '', text, state, inset } = each;
-  const tone = inset && state === 'recorded' ? 'muted' : tones[state];
+  const tone = toneOf(state, inset ? 'muted' : 'text');
   const indent = inset || sign ? Math.max(signRoom, sign ? signSizes[sign].w + 5 : 0) : 0;
   const step = lineHeight(fonts.fact) + 1;
   // A little air before each line that is not about the one before it.

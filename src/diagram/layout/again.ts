@@ -1,7 +1,7 @@
 import type { Box } from '../placed.ts';
 import type { Scene, SceneEdge } from '../scene.ts';
 import type { Before } from './before.ts';
-import { chainOf, earlyLabel, inColumns, lanesOf, rowsOf } from './build.ts';
+import { chainOf, earlyLabels, inColumns, lanesOf, rowsOf } from './build.ts';
 import type { Chain, Grid, Item } from './grid.ts';
 import { besideLine, type Size, type Sizes } from './sizes.ts';
 import { clusters, passing, type Span } from './spans.ts';
@@ -33,10 +33,11 @@ export function againOf(scene: Scene, sizes: Sizes, before: Before, parts: Reado
     }),
   );
   const full = new Set([...nodes.values()].filter(({ line }) => line === undefined).map(({ column }) => column));
+  const isEarly = earlyLabels(scene.edges);
   const chains = scene.edges.map((edge) => {
     const old = reader.labelColumnOf(edge);
     const label = old === undefined ? undefined : newOf.get(old);
-    return chainFor(edge, scene, nodes, full, label, sizes.labels.get(edge.id));
+    return chainFor(edge, isEarly(edge), nodes, full, label, sizes.labels.get(edge.id));
   });
   const places = new Map<Item, number>();
   const stays = stayingOf(scene, before, sizes.down);
@@ -245,7 +246,7 @@ function numbered(
 /** Its label stands where it stood, else in a column without stages. */
 function chainFor(
   edge: SceneEdge,
-  scene: Scene,
+  early: boolean,
   nodes: ReadonlyMap<string, Item>,
   full: ReadonlySet<number>,
   label: number | undefined,
@@ -256,7 +257,6 @@ function chainFor(
     to.column > from.column
       ? Array.from({ length: to.column - from.column - 1 }, (_, index) => from.column + 1 + index)
       : Array.from({ length: from.column - to.column + 1 }, (_, index) => from.column - index);
-  const early = earlyLabel(edge, scene.edges);
   if (!size) return chainOf(edge, from, to, columns, undefined, undefined, early);
   const free = columns.filter((column) => !full.has(column));
   const at = columns.indexOf(label ?? free[free.length >> 1] ?? columns[columns.length >> 1]!);

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.ts';
 import type { Scene, SceneEdge } from '../scene.ts';
 import type { Chain, Grid, Item } from './grid.ts';
 import { layersOf } from './layers.ts';
@@ -19,13 +20,14 @@ export function gridOf(scene: Scene, sizes: Sizes): Grid {
       return [id, { id, kind: 'node', column: columnOf.get(2 * layers.get(id)!)!, lane: lanes.get(id)!, ...size }];
     }),
   );
+  const isEarly = earlyLabels(scene.edges);
   const chains = scene.edges.map((edge, index) => {
     const { label, passes } = stations[index]!;
     const [from, to] = [nodes.get(edge.from)!, nodes.get(edge.to)!];
     const known = passes.filter((station) => columnOf.has(station));
     const columns = known.map((station) => columnOf.get(station)!);
     const at = label === undefined ? undefined : known.indexOf(label);
-    return chainOf(edge, from, to, columns, at, sizes.labels.get(edge.id), earlyLabel(edge, scene.edges));
+    return chainOf(edge, from, to, columns, at, sizes.labels.get(edge.id), isEarly(edge));
   });
   const columns = inColumns([...nodes.values()], chains, used.length);
   return { columns, chains, ...rowsOf(scene, lanes) };
@@ -87,10 +89,11 @@ export function chainOf(
   return { edge: edge.id, items: [from, ...inner, to] };
 }
 
-/** Whether a label stands in the lane that its arrow comes from: where fewer other arrows have theirs. */
-export function earlyLabel({ from, to }: SceneEdge, edges: readonly SceneEdge[]): boolean {
-  const count = (end: 'from' | 'to', id: string) => edges.reduce((sum, edge) => sum + (edge[end] === id ? 1 : 0), 0);
-  return count('from', from) <= count('to', to);
+/** Of each arrow, whether its label stands in the lane that it comes from: where fewer other arrows have theirs. */
+export function earlyLabels(edges: readonly SceneEdge[]): (edge: SceneEdge) => boolean {
+  const from = groupBy(edges, (edge) => edge.from);
+  const to = groupBy(edges, (edge) => edge.to);
+  return (edge) => (from.get(edge.from)?.length ?? 0) <= (to.get(edge.to)?.length ?? 0);
 }
 
 /** All items by their columns. */

@@ -1,6 +1,6 @@
+import { groupBy } from '../../model/group.ts';
 import type { Again } from './again.ts';
 import { apart, type Chain, type Grid, type Item, type Link, linksOf } from './grid.ts';
-import { groupedBy } from './groups.ts';
 import { inRow } from './isotonic.ts';
 import { type Across, otherEnd, ownEnd, portKey } from './settle.ts';
 import { smoothed } from './smooth.ts';
@@ -103,7 +103,7 @@ function insertNew(
     run.splice(index, 0, item);
     wishes.set(item, at);
   };
-  const joined = groupedBy(
+  const joined = groupBy(
     grid.chains.flatMap(({ items }) => [
       { own: items[0]!, other: items.at(-1)! },
       { own: items.at(-1)!, other: items[0]! },
@@ -166,7 +166,7 @@ function portsFor({ grid, places, ports }: Again, items: ReadonlyMap<Item, numbe
   const ends = grid.chains
     .flatMap(linksOf)
     .flatMap((link) => [link.from, link.to].flatMap((end) => (end.item.kind === 'node' ? [{ link, end }] : [])));
-  const sides = groupedBy(ends, ({ end }) => `${end.side} ${end.item.id}`);
+  const sides = groupBy(ends, ({ end }) => `${end.side} ${end.item.id}`);
   for (const side of sides.values()) {
     const node = side[0]!.end.item;
     const wished = side

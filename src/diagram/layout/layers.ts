@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.ts';
 import { flowOrder } from '../order.ts';
 import type { Scene } from '../scene.ts';
 
@@ -14,8 +15,8 @@ export function layersOf({ nodes, edges }: Scene): ReadonlyMap<string, number> {
   const forward = edges
     .filter(({ from, to }) => from !== to)
     .map(({ from, to }): Link => (rank.get(from)! < rank.get(to)! ? { from, to } : { from: to, to: from }));
-  const into = grouped(forward, 'to');
-  const out = grouped(forward, 'from');
+  const into = groupBy(forward, (edge) => edge.to);
+  const out = groupBy(forward, (edge) => edge.from);
   const layers = new Map<string, number>();
   for (const id of order) {
     layers.set(id, Math.max(-1, ...(into.get(id) ?? []).map((edge) => layers.get(edge.from)!)) + 1);
@@ -46,14 +47,4 @@ function tighten(
       }
     }
   }
-}
-
-function grouped(edges: readonly Link[], by: 'from' | 'to'): ReadonlyMap<string, readonly Link[]> {
-  const groups = new Map<string, Link[]>();
-  for (const edge of edges) {
-    const group = groups.get(edge[by]);
-    if (group) group.push(edge);
-    else groups.set(edge[by], [edge]);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import { firstBy, groupBy } from '../../model/group.ts';
 import { labelOf, type Project } from '../../model/project.ts';
-import type { Finding } from '../../rules/finding.ts';
+import { countBySeverity, type Finding } from '../../rules/finding.ts';
 import { attribute } from '../scene/findings.ts';
 import { legendOf } from '../scene/legend.ts';
 import { counted } from '../scene/words.ts';
@@ -77,7 +77,6 @@ function titleOf(
   shared: number,
   stamp: string | undefined,
 ): TitleBlock {
-  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const pathways = [...project.pathways.values()];
   const footprints = new Set(pathways.flatMap(({ footprint }) => footprint?.name ?? []));
   return {
@@ -88,13 +87,7 @@ function titleOf(
       handedOn === 0 ? 'no handover between pathways' : `${counted(handedOn, 'handover')} between pathways`,
       ...(shared === 0 ? [] : [counted(shared, 'shared unit')]),
     ],
-    counts: {
-      error: count('error'),
-      warning: count('warning'),
-      info: count('info'),
-      question: count('question'),
-      accepted: count('accepted'),
-    },
+    counts: countBySeverity(findings),
     ...(stamp === undefined ? {} : { stamp }),
   };
 }

@@ -30,12 +30,6 @@ export function groupOf(project: Project, each: PathwayStage, key: LaneKey): Gro
         first(key, stage.facts.level, project.terms.level, (value) => value),
       );
     case 'provider':
-      return first(
-        key,
-        leadFirst(effective(home, stage, key).lines),
-        project.organisations,
-        (value) => value.organisation,
-      );
     case 'commissioner':
       return first(
         key,

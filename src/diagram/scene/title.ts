@@ -3,7 +3,7 @@ import { recorded } from '../../model/facts.ts';
 import { stagesOf } from '../../model/graph.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { formatAges } from '../../model/units/ages.ts';
-import type { Finding, Severity } from '../../rules/finding.ts';
+import { countBySeverity, type Finding } from '../../rules/finding.ts';
 import type { Change, TitleBlock } from '../scene.ts';
 import type { Wanted } from '../views/wanted.ts';
 import { counted, labelOfRef } from './words.ts';
@@ -31,7 +31,6 @@ export function titleOf(
   findings: readonly Finding[],
   { stamp, wanted, changes, shown, became }: TitleOptions,
 ): TitleBlock {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const status = recorded(pathway.facts.status).at(-1);
   const asOf = status?.asOf === undefined ? '' : ` as of ${status.asOf.text}`;
   const stages = stagesOf(project, pathway).length;
@@ -47,13 +46,7 @@ export function titleOf(
       [counted(stages, 'stage'), counted(pathway.transitions.length, 'transition'), ...flows].join(', '),
       ...(issues.length > 0 ? [issues.join(', ')] : []),
     ],
-    counts: {
-      error: count('error'),
-      warning: count('warning'),
-      info: count('info'),
-      question: count('question'),
-      accepted: count('accepted'),
-    },
+    counts: countBySeverity(findings),
     ...shownOf(pathway, wanted, changes, shown, became),
     ...(stamp === undefined ? {} : { stamp }),
   };

@@ -4,7 +4,7 @@ import { firstBy } from '../../model/group.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { formatAges } from '../../model/units/ages.ts';
 import { type Area, areasOf } from '../../rules/coverage.ts';
-import type { Finding } from '../../rules/finding.ts';
+import { countBySeverity, type Finding } from '../../rules/finding.ts';
 import { requiredOf } from '../../rules/requirements.ts';
 import type { Look } from '../look.ts';
 import { spokenLine } from '../region/cards.ts';
@@ -195,7 +195,6 @@ function titleOf(
   stamp: string | undefined,
 ): TitleBlock {
   const { footprint, stages, transitions, requires, facts } = specification;
-  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const mapped = areas.filter(({ pathways }) => pathways.length > 0).length;
   const required = [
     counted(stages.length, 'required stage'),
@@ -211,13 +210,7 @@ function titleOf(
       `${mapped} of ${counted(areas.length, 'footprint')} ${mapped === 1 ? 'has' : 'have'} a pathway`,
       ...(everywhere.length === 0 ? [] : [`each must have ${listed(everywhere)}`]),
     ],
-    counts: {
-      error: count('error'),
-      warning: count('warning'),
-      info: count('info'),
-      question: count('question'),
-      accepted: count('accepted'),
-    },
+    counts: countBySeverity(findings),
     ...(stamp === undefined ? {} : { stamp }),
   };
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.ts';
 import type { Placed, PlacedEdge, PlacedNode } from '../placed.ts';
 
 /** The part of a picture that a trace looks at. */
@@ -25,8 +26,8 @@ export function graphOf({ nodes, edges }: Traced | Placed): Graph {
     edges,
     byId: new Map(nodes.map((node) => [node.id, node])),
     stages: nodes.filter((node) => node.shape === 'stage'),
-    out: by(people, 'from'),
-    into: by(people, 'to'),
+    out: groupBy(people, ({ from }) => from),
+    into: groupBy(people, ({ to }) => to),
   };
 }
 
@@ -58,14 +59,4 @@ export function reachedFrom(
     }
   }
   return found;
-}
-
-function by(edges: readonly TracedEdge[], end: 'from' | 'to'): ReadonlyMap<string, readonly TracedEdge[]> {
-  const map = new Map<string, TracedEdge[]>();
-  for (const edge of edges) {
-    const list = map.get(edge[end]);
-    if (list) list.push(edge);
-    else map.set(edge[end], [edge]);
-  }
-  return map;
 }

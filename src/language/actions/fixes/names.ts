@@ -1,9 +1,9 @@
 import type { Declaration } from '../../../model/elements.ts';
-import type { RefKind, TermKind } from '../../../model/facts.ts';
+import type { TermKind } from '../../../model/facts.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { fileName } from '../../../rules/words.ts';
 import type { PathwayFile } from '../../file-store.ts';
-import { kindNames, termKinds } from '../../names.ts';
+import { kindNames, registers, termKinds } from '../../names.ts';
 import type { ScopedRef } from '../../reading/reader.ts';
 import { type Action, type Family, inFile, QUICK_FIX, type Request } from '../action.ts';
 import { type Change, change } from '../change.ts';
@@ -34,18 +34,6 @@ export const names: Family = (request) =>
       if (!declared) return meant;
       return [...meant, { ...declared, findings: [finding], ...(meant.length === 0 && { preferred: true as const }) }];
     });
-
-const registers: ReadonlySet<RefKind> = new Set<RefKind>([
-  'source',
-  'footprint',
-  'organisation',
-  'system',
-  'information',
-  'agreement',
-  'board',
-  'specification',
-  'pathway',
-]);
 
 /** How a name is declared; nothing for transitions and flows, whose ends nobody has stated. */
 function declare(request: Request, { ref, in: scope }: ScopedRef): Action | undefined {
