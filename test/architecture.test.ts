@@ -14,9 +14,12 @@ interface Room {
 const table: Readonly<Record<string, Room>> = {
   model: { rooms: [], packages: ['fastest-levenshtein'] },
   rules: { rooms: ['model'], packages: [] },
-  diagram: { rooms: ['model', 'rules'], packages: [] },
+  changes: { rooms: ['model', 'rules'], packages: [] },
+  diagram: { rooms: ['model', 'rules', 'changes'], packages: [] },
   'diagram/layout/engine.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   export: { rooms: ['model', 'rules', 'diagram'], packages: ['@resvg/resvg-wasm'] },
+  // Brings two texts together: by what they mean, and byte by byte.
+  merge: { rooms: ['model', 'rules', 'changes', 'language'], packages: [] },
   language: {
     rooms: ['model', 'rules'],
     packages: ['langium', 'chevrotain', 'vscode-languageserver-types', 'vscode-uri'],
@@ -24,16 +27,16 @@ const table: Readonly<Record<string, Room>> = {
   // Which formats there are, everybody may know; how they are made, only those who make them.
   protocol: { rooms: ['model', 'rules', 'diagram', 'export/formats.ts'], packages: [] },
   server: {
-    rooms: ['language', 'diagram', 'protocol', 'model', 'rules', 'export/formats.ts'],
+    rooms: ['language', 'diagram', 'changes', 'protocol', 'model', 'rules', 'export/formats.ts'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   'server/node': {
-    rooms: ['server', 'language', 'diagram', 'export', 'protocol', 'model', 'rules'],
+    rooms: ['server', 'language', 'diagram', 'changes', 'export', 'protocol', 'model', 'rules'],
     packages: ['vscode-languageserver', 'vscode-uri'],
     node: true,
   },
   cli: {
-    rooms: ['server', 'language', 'diagram', 'export', 'protocol', 'model', 'rules'],
+    rooms: ['server', 'language', 'diagram', 'changes', 'merge', 'export', 'protocol', 'model', 'rules'],
     packages: ['commander', 'chokidar'],
     node: true,
   },

@@ -1,0 +1,133 @@
+import type { FactState } from '../model/facts.ts';
+import type { Place } from '../model/place.ts';
+import type { AnyElement } from '../model/walk.ts';
+
+/** An element as it stands on one side of a comparison. */
+export interface ElementSide {
+  readonly kind: AnyElement['kind'];
+  /** As declared; of a transition or flow without a name, `a to b`. */
+  readonly name: string;
+  readonly label?: string;
+  /** The pathway that it stands in, or is: its name on this side. */
+  readonly pathway?: string;
+  /** The name in its declaration. */
+  readonly place: Place;
+  /** The whole of its block. */
+  readonly block: Place;
+}
+
+/** What one line says on one side of a comparison. */
+export interface Statement {
+  readonly state: Exclude<FactState, 'missing'>;
+  /** What it says, as people say it, without the fact's name: `Riverside Trust (lead)`, `unknown`. */
+  readonly words: string;
+  /** What it rests on, as people say it, where the line itself says so: `review, page 3, confidence low`. */
+  readonly evidence?: string;
+  /** The whole line. */
+  readonly place: Place;
+}
+
+/** Why a change weakens oversight: what nobody may overlook. */
+export type Weakening =
+  | 'acceptance'
+  | 'rule-lowered'
+  | 'strictness-lowered'
+  | 'knowledge-lost'
+  | 'evidence-lost'
+  | 'confidence-lowered'
+  | 'agreement-lost'
+  | 'governance-lost';
+
+interface ChangeBase {
+  /** Tells the changes of one comparison apart. The same two sides give the same ones. */
+  readonly id: string;
+  /** All of it in one sentence, for somebody who sees neither text nor picture. */
+  readonly sentence: string;
+  /** The element on the side before; absent where it was not there. */
+  readonly before?: ElementSide;
+  /** The element on the side after; absent where it is no longer there. */
+  readonly after?: ElementSide;
+  readonly weakens?: Weakening;
+}
+
+/** An element has come, gone, or goes by another name or stands elsewhere now. */
+export interface ElementChange extends ChangeBase {
+  readonly change: 'added' | 'removed' | 'renamed' | 'moved';
+  /** Of what came or went: what it says, a line each: `provider Riverside Trust`. Blocks in it are changes of their own. */
+  readonly lines: readonly string[];
+  /** Of a renaming: how sure it is, from 0 to 1. It is proposed, since a text keeps no identities. */
+  readonly likeness?: number;
+}
+
+/** One fact of an element that is on both sides. */
+export interface FactChange extends ChangeBase {
+  /** `changed` has both statements, `stated` only the one after, `withdrawn` only the one before. */
+  readonly change: 'stated' | 'withdrawn' | 'changed';
+  /** The fact by its keyword: `cost`, `label`, `accept`, `reports-to`. */
+  readonly fact: string;
+  /** Whether what the line says has changed, or only what it rests on. */
+  readonly part: 'value' | 'evidence';
+  readonly was?: Statement;
+  readonly is?: Statement;
+}
+
+/** One thing that differs from one side to the other. Each carries one fact. */
+export type Change = ElementChange | FactChange;
+
+/** What follows from the changes, beyond the lines themselves. */
+export interface Consequence {
+  readonly id: string;
+  readonly kind:
+    | 'finding-opened'
+    | 'finding-closed'
+    | 'question-raised'
+    | 'question-answered'
+    | 'cost'
+    | 'activity'
+    | 'governance-lost'
+    | 'governance-gained'
+    | 'agreement-lost'
+    | 'agreement-gained'
+    | 'information-lost'
+    | 'information-gained'
+    | 'ages-lost'
+    | 'ages-gained'
+    | 'level-lost'
+    | 'level-gained'
+    | 'unreachable'
+    | 'reachable';
+  /** Whether it is for the worse, for the better, or for the reader to judge. */
+  readonly tone: 'worse' | 'better' | 'open';
+  /** All of it in one sentence, for somebody who sees neither text nor picture. */
+  readonly sentence: string;
+  /** The pathway that it is about, by its name after, or else before. */
+  readonly pathway?: string;
+  /** Where it stood, and where it stands. */
+  readonly before?: Place;
+  readonly after?: Place;
+  /** Of a finding: its rule and how grave it is. */
+  readonly rule?: string;
+  readonly severity?: string;
+}
+
+/** A file of one side that could not be understood whole. What could be is compared. */
+export interface Trouble {
+  readonly side: 'before' | 'after';
+  readonly file: string;
+  /** Its first error. */
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** Everything that differs between two sides, in the order in which a person should read it. */
+export interface Comparison {
+  /** What weakens oversight first, then the rest in the order of the pathways. */
+  readonly changes: readonly Change[];
+  readonly consequences: readonly Consequence[];
+  readonly troubles: readonly Trouble[];
+  /** What each element of the side before is called on the side after, where it is called otherwise. */
+  readonly renames: Renames;
+}
+
+/** New names by old ones: `pathway north` → `northern`, `north/stage a` → `b` (inside a block, by the block's old name). */
+export type Renames = ReadonlyMap<string, string>;
