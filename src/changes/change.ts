@@ -80,28 +80,48 @@ export interface Consequence {
   readonly kind:
     | 'finding-opened'
     | 'finding-closed'
+    /** It is excused now, or no longer. */
+    | 'finding-accepted'
+    | 'finding-reopened'
+    /** It came or went with the rule, which is turned on or off, or with how strict the project is. */
+    | 'finding-shown'
+    | 'finding-hidden'
     | 'question-raised'
     | 'question-answered'
+    /** Nobody asks any more, though nobody answered. */
+    | 'question-dropped'
     | 'cost'
     | 'activity'
     | 'governance-lost'
     | 'governance-gained'
+    /** One oversees in place of another. */
+    | 'governance-changed'
     | 'agreement-lost'
     | 'agreement-gained'
+    | 'agreement-changed'
     | 'information-lost'
     | 'information-gained'
     | 'ages-lost'
     | 'ages-gained'
     | 'level-lost'
     | 'level-gained'
+    /** A stage that the specification requires is there no longer, or is there now. */
+    | 'required-stage-lost'
+    | 'required-stage-gained'
     | 'unreachable'
     | 'reachable';
   /** Whether it is for the worse, for the better, or for the reader to judge. */
   readonly tone: 'worse' | 'better' | 'open';
   /** All of it in one sentence, for somebody who sees neither text nor picture. */
   readonly sentence: string;
+  /** All of it in a few words, for a headline: `cost up £40,000`. */
+  readonly brief?: string;
   /** The pathway that it is about, by its name after, or else before. */
   readonly pathway?: string;
+  /** The one element that it is about, by its name after, or else before; absent where it is about several. */
+  readonly about?: { readonly kind: AnyElement['kind']; readonly name: string };
+  /** How many findings or questions it stands for, where it is more than one. */
+  readonly count?: number;
   /** Where it stood, and where it stands. */
   readonly before?: Place;
   readonly after?: Place;

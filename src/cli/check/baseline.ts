@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { groupBy } from '../../model/group.ts';
+import { type Identity, identityOf, keyOf } from '../../rules/identity.ts';
 import { allRules } from '../../rules/registry.ts';
 import { writeAtomically } from '../files.ts';
 import { type Io, UsageError } from '../io.ts';
 import { shown } from '../open.ts';
-import { type Identity, identityOf, keyOf } from './identity.ts';
 import type { Reported } from './reported.ts';
 
 /** Findings that are known already: how many there are of each identity. */

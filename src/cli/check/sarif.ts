@@ -7,7 +7,7 @@ import { allRules } from '../../rules/registry.ts';
 import { toPath } from '../../server/node/folder.ts';
 import type { Io } from '../io.ts';
 import { VERSION } from '../version.ts';
-import { fingerprintsOf } from './identity.ts';
+import { fingerprintsOf } from './fingerprints.ts';
 import { acceptanceInWords } from './lists.ts';
 import type { Report } from './report.ts';
 import type { Reported } from './reported.ts';

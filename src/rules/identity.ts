@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { groupBy } from '../../model/group.ts';
-import type { Reported } from './reported.ts';
+import type { Finding } from './finding.ts';
 
 /**
  * What makes a finding the same one after the text was moved or laid out anew: what it is about, and never where it
@@ -16,7 +14,8 @@ export interface Identity {
   readonly message?: string;
 }
 
-export function identityOf({ rule, project, pathway, element, facts, message }: Reported): Identity {
+export function identityOf(finding: Finding & { readonly project?: string }): Identity {
+  const { rule, project, pathway, element, facts, message } = finding;
   return {
     rule,
     ...(project === undefined ? {} : { project }),
@@ -29,18 +28,4 @@ export function identityOf({ rule, project, pathway, element, facts, message }: 
 /** An identity as one text. */
 export function keyOf({ rule, project, pathway, element, facts, message }: Identity): string {
   return JSON.stringify([rule, project, pathway, element, [...facts].toSorted(), message]);
-}
-
-/** A short text that stays the same for each finding; several of one identity are told apart by their order. */
-export function fingerprintsOf(findings: readonly Reported[]): ReadonlyMap<Reported, string> {
-  const same = groupBy(findings, (finding) => keyOf(identityOf(finding)));
-  return new Map(
-    [...same].flatMap(([key, group]) =>
-      group.map((finding, occurrence) => [finding, hash(`${key} ${occurrence}`)] as const),
-    ),
-  );
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
