@@ -8,6 +8,8 @@ export interface ElementSide {
   /** As declared; of a transition or flow without a name, `a to b`. */
   readonly name: string;
   readonly label?: string;
+  /** Its kind and name, behind those of the blocks around it: `pathway north/stage early-help`. */
+  readonly path: string;
   /** The pathway that it stands in, or is: its name on this side. */
   readonly pathway?: string;
   /** The name in its declaration. */
@@ -23,6 +25,9 @@ export interface Statement {
   readonly words: string;
   /** What it rests on, as people say it, where the line itself says so: `review, page 3, confidence low`. */
   readonly evidence?: string;
+  /** What it says, and what it rests on, each as one text that is the same wherever the same is meant. */
+  readonly content: string;
+  readonly rests: string;
   /** The whole line. */
   readonly place: Place;
 }
@@ -55,6 +60,8 @@ export interface ElementChange extends ChangeBase {
   readonly change: 'added' | 'removed' | 'renamed' | 'moved';
   /** Of what came or went: what it says, a line each: `provider Riverside Trust`. Blocks in it are changes of their own. */
   readonly lines: readonly string[];
+  /** The same with all that is known of each line. */
+  readonly statements: readonly (Statement & { readonly fact: string })[];
   /** Of a renaming: how sure it is, from 0 to 1. It is proposed, since a text keeps no identities. */
   readonly likeness?: number;
 }
@@ -149,5 +156,8 @@ export interface Comparison {
   readonly renames: Renames;
 }
 
-/** New names by old ones: `pathway north` → `northern`, `north/stage a` → `b` (inside a block, by the block's old name). */
+/**
+ * New names by old ones: `pathway north` → `northern`, `north/stage a` → `b` (inside a block, by the block's old name).
+ * `renamedRef` of `renames.ts` reads it.
+ */
 export type Renames = ReadonlyMap<string, string>;

@@ -1,0 +1,98 @@
+import type { Acceptance, RuleSetting, Strictness } from '../model/elements.ts';
+import { comparePeriods } from '../model/units/period.ts';
+import type { Send } from '../model/values.ts';
+import { allRules } from '../rules/registry.ts';
+import type { Weakening } from './change.ts';
+import type { LineDifference } from './lines.ts';
+import type { Item, Outline } from './outline.ts';
+
+/** Why an element's coming or going weakens oversight, where it does. */
+export function weakenedBy(before: Outline | undefined, after: Outline | undefined): Weakening | undefined {
+  if (before && !after) {
+    if (before.element.kind === 'agreement') return 'agreement-lost';
+    return before.element.kind === 'board' ? 'governance-lost' : undefined;
+  }
+  return after && !before && after.items.some(({ fact }) => fact === 'accept') ? 'acceptance' : undefined;
+}
+
+/** Why a change of one line weakens oversight, where it does. */
+export function weakenedByLine({ fact, part, was, is }: LineDifference, after: Outline): Weakening | undefined {
+  if (part === 'evidence') return evidenceLost(was, is);
+  switch (fact) {
+    case 'accept':
+      return is && isWider(was?.value as Acceptance | undefined, is.value as Acceptance) ? 'acceptance' : undefined;
+    case 'rule':
+      return ruleLowered(was, is) ? 'rule-lowered' : undefined;
+    case 'strictness':
+      return strictness(was) > strictness(is) ? 'strictness-lowered' : undefined;
+    case 'stale-after':
+      return years(is) > years(was) ? 'strictness-lowered' : undefined;
+    case 'evidence':
+      return evidenceOfBlockLost(was, is);
+    default:
+      return factLost(fact, was, is, after);
+  }
+}
+
+function factLost(fact: string, was: Item | undefined, is: Item | undefined, after: Outline): Weakening | undefined {
+  if (fact === 'send' && was && is && agreementOf(was) !== undefined && agreementOf(is) === undefined)
+    return 'agreement-lost';
+  if (was?.state !== 'recorded' || !was.isFact || is?.state === 'recorded') return undefined;
+  if (is?.state !== 'unknown' && recordedLines(after, fact)) return undefined;
+  if (fact === 'governance' || fact === 'reports-to') return 'governance-lost';
+  if (fact === 'agreement') return 'agreement-lost';
+  // What is confirmed as absent is known, and so is what cannot be read just now.
+  return is === undefined || is.state === 'unknown' ? 'knowledge-lost' : undefined;
+}
+
+const recordedLines = ({ items }: Outline, fact: string): boolean =>
+  items.some((item) => item.fact === fact && item.state === 'recorded');
+
+const agreementOf = ({ value, state }: Item): string | undefined =>
+  state === 'recorded' ? (value as Send).under?.name : undefined;
+
+const ranks = { low: 1, medium: 2, high: 3 } as const;
+
+function evidenceLost(was: Item | undefined, is: Item | undefined): Weakening | undefined {
+  if (was?.evidence?.source && !is?.evidence?.source) return 'evidence-lost';
+  const [old, now] = [was?.evidence?.confidence, is?.evidence?.confidence];
+  if (old && now) return ranks[now] < ranks[old] ? 'confidence-lowered' : undefined;
+  return !old && now === 'low' ? 'confidence-lowered' : undefined;
+}
+
+function evidenceOfBlockLost(was: Item | undefined, is: Item | undefined): Weakening | undefined {
+  if (!is) return 'evidence-lost';
+  const confidence = (item: Item | undefined) =>
+    (item?.value as { confidence?: keyof typeof ranks } | undefined)?.confidence;
+  const [old, now] = [confidence(was), confidence(is)];
+  return was && old && now && ranks[now] < ranks[old] ? 'confidence-lowered' : undefined;
+}
+
+/** Whether an acceptance excuses more than before: it is new, holds longer, or has lost its reason. */
+function isWider(was: Acceptance | undefined, is: Acceptance): boolean {
+  if (!was) return true;
+  if (was.because !== undefined && is.because === undefined) return true;
+  if (was.by !== undefined && is.by === undefined) return true;
+  if (was.until === undefined) return false;
+  return is.until === undefined || comparePeriods(is.until, was.until) > 0;
+}
+
+const graveness = { off: 0, info: 1, warning: 2, error: 3 } as const;
+
+function ruleLowered(was: Item | undefined, is: Item | undefined): boolean {
+  const name = ((is ?? was)!.value as RuleSetting).rule;
+  const rule = allRules.find((one) => one.name === name);
+  const usual = rule === undefined ? 'warning' : rule.default === 'on' ? rule.severity : 'off';
+  const set = (item: Item | undefined) => (item ? (item.value as RuleSetting).set : usual);
+  return graveness[gravenessName(set(is))] < graveness[gravenessName(set(was))];
+}
+
+const gravenessName = (set: string): keyof typeof graveness =>
+  set in graveness ? (set as keyof typeof graveness) : 'info';
+
+const strictnesses: readonly Strictness[] = ['draft', 'review', 'assure'];
+const strictness = (item: Item | undefined): number =>
+  strictnesses.indexOf((item?.value as Strictness | undefined) ?? 'review');
+
+/** After how many years something counts as old; where the project does not say, it never does. */
+const years = (item: Item | undefined): number => Number(item?.value ?? Number.POSITIVE_INFINITY);

@@ -1,0 +1,97 @@
+import type { Project } from '../model/project.ts';
+import type { Statement } from './change.ts';
+import type { LineDifference } from './lines.ts';
+import type { Pair } from './match.ts';
+import type { Outline } from './outline.ts';
+import { elementInWords, factInWords } from './words.ts';
+
+/** A statement on each side where there is one, with the fact. */
+export interface Said extends Pick<LineDifference, 'fact' | 'part'> {
+  readonly was?: Statement;
+  readonly is?: Statement;
+}
+
+/** `Stage 'Release' no longer sends 'CHAT' …`: a change of one fact, in one sentence. */
+export function factSentence(who: string, said: Said): string {
+  return `${said.part === 'evidence' ? restsSentence(who, said) : valueSentence(who, said)}.`;
+}
+
+function valueSentence(who: string, { fact, was, is }: Said): string {
+  const name = factInWords(fact);
+  const verb = verbs[fact];
+  if (was && is) {
+    if (fact === 'label') return `${withoutName(who)} ${was.words} is now labelled ${is.words}`;
+    if (was.state === 'unknown' && is.state === 'recorded') return `${who}: ${name} was unknown, is now ${is.words}`;
+    if (is.state === 'none') return `${who}: ${name} was ${was.words}, is now confirmed as ${is.words}`;
+    if (is.state === 'unreadable') return `${who}: ${name} was ${was.words}, and cannot be read now`;
+    return `${who}: ${name} was ${was.words}, is now ${is.words}`;
+  }
+  if (is) {
+    if (is.state === 'none') return `${who}: ${name} is now confirmed as ${is.words}`;
+    if (is.state !== 'recorded') return `${who}: ${name} is now said to be ${is.words}`;
+    return verb ? `${who} now ${verb.does} ${is.words}` : `${who} now has the ${name} ${is.words}`;
+  }
+  if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
+  return verb ? `${who} no longer ${verb.does} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
+}
+
+function restsSentence(who: string, { fact, was, is }: Said): string {
+  const subject = `${who}: ${factInWords(fact)} ${(is ?? was)!.words}`;
+  if (was?.evidence === undefined) return `${subject} now rests on ${is!.evidence}`;
+  if (is?.evidence === undefined) return `${subject} no longer says what it rests on (it was ${was.evidence})`;
+  return `${subject} rested on ${was.evidence}, now on ${is.evidence}`;
+}
+
+/** The kind alone: `Stage`. */
+const withoutName = (who: string): string => who.slice(0, who.indexOf("'") - 1) || who;
+
+/** Facts that a verb says better than a noun. */
+const verbs: Readonly<Record<string, { readonly does: string }>> = {
+  accept: { does: 'accepts the finding' },
+  affects: { does: 'affects' },
+  'allow-variation': { does: 'allows variation in' },
+  containing: { does: 'contains' },
+  covers: { does: 'covers' },
+  edit: { does: 'says:' },
+  evidence: { does: 'rests on' },
+  hide: { does: 'hides' },
+  in: { does: 'is in' },
+  include: { does: 'includes' },
+  is: { does: 'is' },
+  omits: { does: 'omits' },
+  only: { does: 'shows only' },
+  'part-of': { does: 'is part of' },
+  realises: { does: 'realises' },
+  'reports-to': { does: 'reports to' },
+  require: { does: 'requires' },
+  rule: { does: 'sets the rule' },
+  send: { does: 'sends' },
+  show: { does: 'shows' },
+  'succeeded-by': { does: 'is succeeded by' },
+  top: { does: 'is' },
+  varies: { does: 'varies in' },
+  within: { does: 'lies within' },
+};
+
+/** An element that came or went, with where it stands: `Stage 'Mentoring' was added.` */
+export function comingSentence(project: Project, outline: Outline, change: 'added' | 'removed'): string {
+  return `${elementInWords(project, outline)} was ${change}.`;
+}
+
+/** A renaming is a proposal: it says by what it is judged. */
+export function renamedSentence(before: Outline, after: Outline, who: string, likeness: number | undefined): string {
+  const [was, is] = [before.element.name, after.element.name];
+  const judged =
+    likeness === undefined || likeness > 0.995
+      ? 'all that is in it is the same'
+      : `${Math.round(likeness * 100)}% of what is in it is the same`;
+  return `${who} seems to be the one that was named '${was}', and is named '${is}' now: ${judged}.`;
+}
+
+/** `Stage 'Mentoring' stands in pathway 'South' now; it stood in pathway 'North'.` */
+export function movedSentence(before: Project, after: Project, who: string, { movedFrom, movedTo }: Pair): string {
+  const [from, to] = [elementInWords(before, movedFrom!), elementInWords(after, movedTo!)];
+  return `${who} stands in ${lower(to)} now; it stood in ${lower(from)}.`;
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

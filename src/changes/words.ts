@@ -1,0 +1,237 @@
+import type { Acceptance, End, Omission, Requirement, RuleSetting } from '../model/elements.ts';
+import type { Evidence, Ref } from '../model/facts.ts';
+import { labelOf, namedInProject, type Project } from '../model/project.ts';
+import { formatMoney, type Money } from '../model/units/money.ts';
+import type { Period } from '../model/units/period.ts';
+import { formatNumber } from '../model/units/quantity.ts';
+import type { Measurement } from '../model/values.ts';
+import type { AnyElement } from '../model/walk.ts';
+import { type Saying, wordsOf } from '../model/wording.ts';
+import { isRef } from './content.ts';
+import type { Item, Outline } from './outline.ts';
+import type { Scope } from './renames.ts';
+
+/** What an item says, as people say it, without the fact's name. Names are looked up in its own side's project. */
+export function itemInWords(project: Project, item: Item, scope: Scope): string {
+  const say: Saying = { name: (ref) => nameInWords(project, ref, scope), text: onOneLine };
+  if (item.state === 'recorded') return valueInWords(say, item.fact, item.value);
+  if (item.state === 'unreadable') return 'unreadable';
+  const { ask, by, because } = item.value as { ask?: Ref; by?: Period; because?: string };
+  return joined(
+    item.state.replace('-', ' '),
+    ask && `(ask ${say.name(ask)}${by ? ` by ${by.text}` : ''})`,
+    !ask && by && `(by ${by.text})`,
+    because && `because ${quoted(because)}`,
+  );
+}
+
+/** What a line rests on: `Riverside review, page 3, confidence low`. */
+export function evidenceInWords(project: Project, evidence: Omit<Evidence, 'inherited'>, scope: Scope): string {
+  const { source, at, confidence } = evidence;
+  return [source && nameInWords(project, source, scope), at, confidence && `confidence ${confidence}`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** `Stage 'Liaison and diversion'`: an element as a sentence begins with it. */
+export function elementInWords(project: Project, { element, scope }: Outline): string {
+  return `${titles[element.kind] ?? sentenceCase(element.kind.replaceAll('-', ' '))} ${calledInWords(project, element, scope)}`;
+}
+
+/** What an element is called, in quotes: its label, else its name; an arrow without either by its ends. */
+export function calledInWords(project: Project, element: AnyElement, scope: Scope): string {
+  if ('text' in element && element.text !== '') return quoted(element.text);
+  if (element.label !== undefined) return quoted(element.label);
+  const isLink = element.kind === 'transition' || element.kind === 'flow';
+  if (isLink && !element.named)
+    return `from ${endInWords(project, element.from, scope)} to ${endInWords(project, element.to, scope)}`;
+  if (element.kind === 'required-transition')
+    return `from ${nameInWords(project, element.from, scope)} to ${nameInWords(project, element.to, scope)}`;
+  if (element.kind === 'used-stage') {
+    const shared = project.pathways.get(element.pathway.name)?.stages.find(({ name }) => name === element.stage.name);
+    return quoted(shared ? labelOf(shared) : element.name);
+  }
+  return quoted(element.name);
+}
+
+const titles: Partial<Record<AnyElement['kind'], string>> = {
+  'required-stage': 'Required stage',
+  'required-transition': 'Required transition',
+  'used-stage': 'Shared stage',
+  field: 'Field',
+};
+
+/** What a name stands for: its label, else the name itself. */
+export function nameInWords(project: Project, ref: Ref, { pathway, specification }: Scope): string {
+  const global = namedInProject(project, ref.to)?.get(ref.name);
+  if (global) return labelOf(global);
+  const found = innerCalled(project, ref, { ...given(pathway, specification) });
+  return found?.label ?? ref.name;
+}
+
+const given = (pathway: string | undefined, specification: string | undefined): Scope => ({
+  ...(pathway !== undefined && { pathway }),
+  ...(specification !== undefined && { specification }),
+});
+
+function innerCalled(project: Project, { to, name }: Ref, { pathway, specification }: Scope): AnyElement | undefined {
+  const home = project.pathways.get(pathway ?? '');
+  switch (to) {
+    case 'stage':
+      return home?.stages.find((one) => one.name === name);
+    case 'stage-transition-or-flow':
+      return [...(home?.stages ?? []), ...(home?.transitions ?? []), ...(home?.flows ?? [])].find(
+        (one) => one.name === name,
+      );
+    case 'transition':
+      return home?.transitions.find((one) => one.name === name);
+    case 'required-stage':
+      return project.specifications.get(specification ?? '')?.stages.find((one) => one.name === name);
+    case 'pathway-or-scenario':
+      return project.pathways.get(name) ?? project.scenarios.get(name);
+    default:
+      return undefined;
+  }
+}
+
+function endInWords(project: Project, { stage, pathway }: End, scope: Scope): string {
+  const inside = pathway === undefined ? scope : { ...scope, pathway: pathway.name };
+  const at = stage && quoted(nameInWords(project, stage, inside));
+  if (pathway === undefined) return at ?? '?';
+  const where = quoted(nameInWords(project, pathway, scope));
+  return at === undefined ? `pathway ${where}` : `${at} of ${where}`;
+}
+
+/** How the parts of an element that are no facts read. */
+function valueInWords(say: Saying, fact: string, value: unknown): string {
+  switch (fact) {
+    case 'accept':
+      return acceptanceInWords(say, value as Acceptance);
+    case 'rule':
+      return `'${(value as RuleSetting).rule}' ${(value as RuleSetting).set}`;
+    case 'require':
+      return requirementInWords(say, value as Requirement);
+    case 'omits':
+      return omissionInWords(say, value as Omission);
+    case 'from':
+    case 'to':
+      return isRef(value) ? say.name(value) : endOf(say, value as End);
+    case 'evidence': {
+      const { source, at, confidence } = value as Omit<Evidence, 'inherited'>;
+      return [source && say.name(source), at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ');
+    }
+    case 'field':
+      return fieldInWords(value as { field: string; value: string | number | Money | Period });
+    case 'include':
+      return quoted((value as { path: string }).path);
+    case 'only': {
+      const { by, term } = value as { by: string; term: Ref };
+      return `${by} ${say.name(term)}`;
+    }
+    case 'edit':
+      return editInWords(say, value as Edit);
+    case 'baseline':
+    case 'target':
+      return measured(value as Measurement);
+    case 'top':
+      return 'the top board, which reports to nobody';
+    default:
+      return typeof value === 'string' && value !== '' && !words.has(fact)
+        ? quoted(value)
+        : wordsOf(say, camelCase(fact), value);
+  }
+}
+
+/** Facts whose values are words of the language or of the project, and no text of an author's. */
+const words: ReadonlySet<string> = new Set([
+  ...['allow-variation', 'badge', 'colour', 'currency', 'direction', 'flag', 'hide', 'impact', 'is', 'lanes'],
+  ...['likelihood', 'on', 'scheme', 'severity', 'show', 'status', 'strictness', 'tag', 'type'],
+]);
+
+function acceptanceInWords(say: Saying, { rule, because, by, until }: Acceptance): string {
+  return joined(
+    `'${rule}'`,
+    because !== undefined && `because ${say.text(because)}`,
+    by && `by ${say.name(by)}`,
+    until && `until ${until.text}`,
+  );
+}
+
+function requirementInWords(say: Saying, { fact, information }: Requirement): string {
+  return joined(fact, information && say.name(information));
+}
+
+function omissionInWords(say: Saying, { stage, transition, because }: Omission): string {
+  const what = stage
+    ? `stage '${say.name(stage)}'`
+    : transition && `transition from '${say.name(transition.from)}' to '${say.name(transition.to)}'`;
+  return joined(what, because !== undefined && `because ${say.text(because)}`);
+}
+
+function endOf(say: Saying, { stage, pathway }: End): string {
+  const at = stage && `'${say.name(stage)}'`;
+  if (pathway === undefined) return at ?? '?';
+  return at === undefined ? `pathway '${say.name(pathway)}'` : `${at} of '${say.name(pathway)}'`;
+}
+
+function fieldInWords({ field, value }: { field: string; value: string | number | Money | Period }): string {
+  const said =
+    typeof value === 'string'
+      ? quoted(value)
+      : typeof value === 'number'
+        ? formatNumber(value)
+        : 'pence' in value
+          ? formatMoney(value)
+          : value.text;
+  return `${field} ${said}`;
+}
+
+interface Edit {
+  readonly edit: string;
+  readonly stage?: Ref;
+  readonly transition?: Ref;
+  readonly from?: Ref;
+  readonly to?: Ref;
+  readonly fact?: string;
+  readonly line?: { readonly state: string; readonly value?: unknown };
+}
+
+function editInWords(say: Saying, { edit, stage, transition, from, to, fact, line }: Edit): string {
+  if (edit === 'set' && stage && fact !== undefined && line) {
+    const said = line.state === 'recorded' ? wordsOf(say, fact, line.value) : line.state;
+    return `in stage '${say.name(stage)}' set ${factInWords(fact)} ${said}`;
+  }
+  if (stage) return `remove stage '${say.name(stage)}'`;
+  if (transition) return `remove transition '${say.name(transition)}'`;
+  return `remove transition from '${from ? say.name(from) : '?'}' to '${to ? say.name(to) : '?'}'`;
+}
+
+function measured({ amount, unit, period }: Measurement): string {
+  return joined(formatNumber(amount), unit, period && `(${period.text})`);
+}
+
+/** A fact's name as people say it: `reports to`, `lawful basis`. */
+export function factInWords(fact: string): string {
+  return factNames[fact] ?? fact.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+}
+
+const factNames: Readonly<Record<string, string>> = {
+  field: 'field',
+  wte: 'whole-time equivalents',
+  dpia: 'data protection impact assessment',
+  is: 'kind',
+};
+
+export function quoted(text: string): string {
+  return `'${onOneLine(text)}'`;
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const camelCase = (fact: string): string => fact.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function joined(...parts: readonly (string | false | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
