@@ -20,13 +20,16 @@ export function fits(page: Placed): boolean {
  * The steady picture, which changes little from edit to edit, unless another one has a quarter fewer crossings: only then
  * is a clearer picture worth that stages change places. Of several, the one with the fewest crossings.
  */
-export async function clearer(steady: Placed, others: readonly (() => Promise<Placed>)[]): Promise<Placed> {
-  const crossings = crossingsOf(steady);
+export async function clearer<T extends { readonly page: Placed }>(
+  steady: T,
+  others: readonly (() => Promise<T>)[],
+): Promise<T> {
+  const crossings = crossingsOf(steady.page);
   let [best, least] = [steady, crossings * 0.75];
   for (const draw of others) {
     if (least === 0) break;
     const other = await draw();
-    const count = crossingsOf(other);
+    const count = crossingsOf(other.page);
     if (count > least || (count === least && best !== steady)) continue;
     [best, least] = [other, count];
   }

@@ -3,6 +3,7 @@ import { partsOf } from './content/parts.ts';
 import { banded, flowing, following, spread } from './layout/bands.ts';
 import { usable } from './layout/before.ts';
 import { folding, free, geometryFor, steady } from './layout/engine.ts';
+import type { Geometry } from './layout/geometry.ts';
 import { crossingsOf } from './overlaps.ts';
 import { pageOf } from './page.ts';
 import type { Placed, Positions } from './placed.ts';
@@ -15,22 +16,39 @@ export { warmUp } from './layout/engine.ts';
  * layout engine itself fails.
  */
 export async function layout(scene: Scene, previous?: Positions): Promise<Placed> {
-  const parts = partsOf(scene);
-  if (scene.nodes.length === 0) return pageOf(scene, parts, { nodes: new Map(), edges: new Map(), labels: new Map() });
+  return (await arranged(scene, previous)).page;
+}
+
+/** A picture, and where everything stands in it, so that others can be drawn that stand alike. */
+export interface Arranged {
+  readonly page: Placed;
+  readonly geometry: Geometry;
+  /** Whether it stands where an earlier picture had it. */
+  readonly stays: boolean;
+}
+
+/** The same, with the geometry. What is drawn may need more room than the scene says by itself: as much as the parts do. */
+export async function arranged(scene: Scene, previous?: Positions, parts = partsOf(scene)): Promise<Arranged> {
+  const placed = (geometry: Geometry, stays = false): Arranged => ({
+    page: pageOf(scene, parts, geometry, stays),
+    geometry,
+    stays,
+  });
+  if (scene.nodes.length === 0) return placed({ nodes: new Map(), edges: new Map(), labels: new Map() });
   const before = usable(scene, previous);
-  if (before) return pageOf(scene, parts, following(scene, parts, before), true);
-  if (scene.lanes !== undefined && scene.lanes.length > 0) return pageOf(scene, parts, banded(scene, parts));
-  if (scene.nodes.length >= large) return pageOf(scene, parts, spread(scene, parts));
+  if (before) return placed(following(scene, parts, before), true);
+  if (scene.lanes !== undefined && scene.lanes.length > 0) return placed(banded(scene, parts));
+  if (scene.nodes.length >= large) return placed(spread(scene, parts));
   const drawn = async (more: Readonly<Record<string, string>>) =>
-    pageOf(scene, parts, flowing(scene, parts, await geometryFor(scene, parts, more)));
-  const own = async () => pageOf(scene, parts, spread(scene, parts));
+    placed(flowing(scene, parts, await geometryFor(scene, parts, more)));
+  const own = async () => placed(spread(scene, parts));
   const small = scene.nodes.length < middling;
   const flat = await clearer(await drawn(steady), small ? [own, () => drawn(free), () => drawn({})] : [own]);
-  if (!tooWide(flat)) return flat;
+  if (!tooWide(flat.page)) return flat;
   for (const shape of foldings) {
     // A graph that the engine cannot fold stays flat, and so does one that gets more tangled by it.
-    const page = await drawn({ ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
-    if (page && fits(page) && crossingsOf(page) <= crossingsOf(flat) + slack) return page;
+    const folded = await drawn({ ...folding, 'elk.aspectRatio': shape }).catch(() => undefined);
+    if (folded && fits(folded.page) && crossingsOf(folded.page) <= crossingsOf(flat.page) + slack) return folded;
   }
   return flat;
 }

@@ -10,6 +10,7 @@ import {
   type Box,
   moved,
   type Placed,
+  type PlacedBlock,
   type PlacedEdge,
   type PlacedLabel,
   type PlacedLane,
@@ -29,27 +30,37 @@ const spare = 12;
 
 /**
  * Puts the title above and the legend below what was laid out, and everything at its place on the page. What stands
- * where an earlier picture had it stays there, if that is on the page.
+ * where an earlier picture had it stays there, if that is on the page. Scenes that are drawn on the same page in turn
+ * have the same geometry, and room for the largest title and legend among them.
  */
-export function pageOf(scene: Scene, parts: Parts, geometry: Geometry, stays = false): Placed {
+export function pageOf(
+  scene: Scene,
+  parts: Parts,
+  geometry: Geometry,
+  stays = false,
+  inTurn: readonly Scene[] = [scene],
+): Placed {
   const bounds = boundsOf(geometry);
   const left = stays ? Math.max(margin, bounds.x) : margin;
   const width = Math.max(narrowest, Math.ceil(left + bounds.w) + margin);
   const inner = width - 2 * margin;
-  const title = titleBlock(scene.title, { x: margin, y: margin }, inner);
-  const top = title.box.y + title.box.h + belowTitle;
+  const at = { x: margin, y: margin };
+  const title = titleBlock(scene.title, at, inner);
+  const top = margin + highest(inTurn.map((each) => titleBlock(each.title, at, inner))) + belowTitle;
   const by = { x: left - bounds.x, y: (stays ? Math.max(top - spare, bounds.y) : top) - bounds.y };
+  const empties = inTurn.flatMap((each) => (each.empty ? [emptyBlock(each.empty, { x: margin, y: top }, inner)] : []));
   const empty = scene.empty && emptyBlock(scene.empty, { x: margin, y: top }, inner);
-  const bottom = empty ? top + empty.box.h : bounds.y + by.y + bounds.h;
-  const legend =
-    scene.legend.length === 0 ? undefined : legendBlock(scene.legend, { x: margin, y: bottom + aboveLegend }, inner);
+  const bottom = empties.length > 0 ? top + highest(empties) : bounds.y + by.y + bounds.h;
+  const below = { x: margin, y: bottom + aboveLegend };
+  const legends = inTurn.flatMap(({ legend }) => (legend.length > 0 ? [legendBlock(legend, below, inner)] : []));
+  const legend = scene.legend.length === 0 ? undefined : legendBlock(scene.legend, below, inner);
   const lanes = geometry.bands && bandsOf(scene, geometry.bands, by, inner);
   const places = lanes ? lanesOf(scene) : new Map<string, number>();
   return {
     pathway: scene.pathway,
     direction: scene.direction,
     width,
-    height: Math.ceil((legend ? legend.box.y + legend.box.h : bottom) + margin - (legend ? 8 : 0)),
+    height: Math.ceil(legends.length > 0 ? below.y + highest(legends) + margin - 8 : bottom + margin),
     title,
     nodes: scene.nodes.map((node) => placedNode(node, parts, geometry, by, lanes?.[places.get(node.id) ?? 0]?.id)),
     edges: scene.edges.map((edge) => placedEdge(edge, parts, geometry, by)),
@@ -57,6 +68,10 @@ export function pageOf(scene: Scene, parts: Parts, geometry: Geometry, stays = f
     ...(legend ? { legend } : {}),
     ...(empty ? { empty } : {}),
   };
+}
+
+function highest(blocks: readonly PlacedBlock[]): number {
+  return blocks.reduce((most, { box }) => Math.max(most, box.h), 0);
 }
 
 /** Bands that run to the right reach the other side of the page. */

@@ -1,9 +1,9 @@
 import type { Pathway } from '../../model/elements.ts';
-import type { Project } from '../../model/project.ts';
+import { labelOf, type Project } from '../../model/project.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Direction, Scene } from '../scene.ts';
 import { byItself, type Wanted } from '../views/wanted.ts';
-import { becameOf, comparedWith } from './compare.ts';
+import { becameOf } from './compare.ts';
 import { draftOf } from './draft.ts';
 import { emptyStateOf, nothingShown } from './empty.ts';
 import { attribute } from './findings.ts';
@@ -13,6 +13,7 @@ import { intoLanes, type Laned } from './lanes.ts';
 import { legendOf } from './legend.ts';
 import { onlyThose } from './only.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { comparedWith } from './scenario.ts';
 import { shaded } from './shade.ts';
 import { tintsBy } from './tints.ts';
 import { titleOf } from './title.ts';
@@ -42,7 +43,8 @@ export function sceneOf(
   const attributed = attribute(pathway, findings);
   const after = draftOf(project, pathway, attributed, wanted);
   const before = wanted.difference ? changes : undefined;
-  const all = before ? comparedWith(project, before, pathway, after, wanted) : after;
+  const compared = before && comparedWith(project, before, pathway, after, wanted);
+  const all = compared?.draft ?? after;
   const shown = shaded(onlyThose(project, all, wanted.only), wanted);
   const tints =
     wanted.colour &&
@@ -64,7 +66,8 @@ export function sceneOf(
     wanted,
     ...(changes && { changes }),
     shown: { stages: draft.stages.length, of: all.stages.length },
-    became: becameOf(all),
+    ...(before &&
+      compared && { compared: { heading: `compared with ${labelOf(before)}`, became: becameOf(all, compared.marks) } }),
   });
   const lenses = [
     ...(tints?.legend ?? []),

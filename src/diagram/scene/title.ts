@@ -13,6 +13,14 @@ export interface Became {
   readonly change: Change;
 }
 
+export interface Compared {
+  /** `compared with Northern pathway`. */
+  readonly heading: string;
+  readonly became: readonly Became[];
+  /** What else has changed. */
+  readonly more?: readonly string[];
+}
+
 export interface TitleOptions {
   readonly stamp?: string;
   readonly wanted: Wanted;
@@ -20,8 +28,8 @@ export interface TitleOptions {
   readonly changes?: Pathway;
   /** How many stages the picture shows, and of how many. */
   readonly shown: { readonly stages: number; readonly of: number };
-  /** What has become of each stage, transition and flow that is not as it was. */
-  readonly became: readonly Became[];
+  /** What it is compared with, and what has become of each stage, transition and flow that is not as it was. */
+  readonly compared?: Compared;
 }
 
 /** What stands above the picture. Facts that the pathway does not state are left out. */
@@ -29,7 +37,7 @@ export function titleOf(
   project: Project,
   pathway: Pathway,
   findings: readonly Finding[],
-  { stamp, wanted, changes, shown, became }: TitleOptions,
+  { stamp, wanted, changes, shown, compared }: TitleOptions,
 ): TitleBlock {
   const status = recorded(pathway.facts.status).at(-1);
   const asOf = status?.asOf === undefined ? '' : ` as of ${status.asOf.text}`;
@@ -47,7 +55,7 @@ export function titleOf(
       ...(issues.length > 0 ? [issues.join(', ')] : []),
     ],
     counts: countBySeverity(findings),
-    ...shownOf(pathway, wanted, changes, shown, became),
+    ...shownOf(pathway, wanted, shown, compared),
     ...(stamp === undefined ? {} : { stamp }),
   };
 }
@@ -68,15 +76,14 @@ const heats = { cost: 'what stages cost', wait: 'how long people wait', findings
 function shownOf(
   pathway: Pathway,
   wanted: Wanted,
-  changes: Pathway | undefined,
   { stages, of }: TitleOptions['shown'],
-  became: readonly Became[],
+  compared: Compared | undefined,
 ): { readonly shown?: readonly string[] } {
   const { shows, lanes, colour, heat, weight } = wanted;
   const flows = shows.has('flows') ? 0 : pathway.flows.length;
   const words = [
     ...(wanted.view === undefined ? [] : [wanted.view]),
-    ...(wanted.difference && changes ? [`compared with ${labelOf(changes)}`, ...changesInWords(became)] : []),
+    ...(compared ? [compared.heading, ...changesInWords(compared)] : []),
     ...(lanes ? [`lanes by ${lanes}`] : []),
     ...(colour ? [`coloured by ${colour}`] : []),
     ...(heat ? [`shaded by ${heats[heat]}`] : []),
@@ -93,7 +100,7 @@ function shownOf(
 }
 
 /** `1 stage added`, `2 stages changed`, `3 transitions taken away`. */
-function changesInWords(became: readonly Became[]): readonly string[] {
+function changesInWords({ became, more = [] }: Compared): readonly string[] {
   const words: readonly (readonly [Change, string])[] = [
     ['added', 'added'],
     ['removed', 'taken away'],
@@ -105,5 +112,6 @@ function changesInWords(became: readonly Became[]): readonly string[] {
       return count === 0 ? [] : [`${counted(count, kind)} ${word}`];
     }),
   );
-  return said.length === 0 ? ['nothing is different'] : said;
+  const all = [...said, ...more];
+  return all.length === 0 ? ['nothing is different'] : all;
 }
