@@ -1,12 +1,13 @@
-import type { Change as ModelChange } from '../../changes/change.ts';
+import type { Comparison, Change as ModelChange, Renames } from '../../changes/change.ts';
 import type { Pathway } from '../../model/elements.ts';
 import { stagesOf } from '../../model/graph.ts';
+import { groupBy } from '../../model/group.ts';
 import { holds, type Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { linkIds } from '../scene/links.ts';
 import { stageId } from '../scene/stages.ts';
 import type { Change } from '../scene.ts';
-import { factWords, wholeWords } from './fact-words.ts';
+import { factWords } from './fact-words.ts';
 
 /** A pathway, and the project that its names are looked up in. */
 export interface Version {
@@ -45,23 +46,22 @@ export interface DrawnBlock {
 export function differenceOf(
   before: Version | undefined,
   after: Version | undefined,
-  changes: readonly ModelChange[],
+  { changes, renames }: Pick<Comparison, 'changes' | 'renames'>,
 ): Difference {
   const [was, is] = [before ? drawnBlocks(before) : [], after ? drawnBlocks(after) : []];
-  const partners = partnersOf(was, is, changes);
+  const partners = partnersOf(was, is, changes, (block) => nameNow(block, before?.pathway.name ?? '', renames));
   const taken = new Set(is.map(({ id }) => id));
   const ids = new Map(was.map(({ id }) => [id, partners.get(id) ?? (taken.has(id) ? gone(id) : id)]));
-  const facts = new Map<string, string[]>();
-  const whole: string[] = [];
-  const say = (id: string, words: string) => facts.set(id, [...(facts.get(id) ?? []), words]);
+  const own = new Map<string, ModelChange[]>();
+  const whole: ModelChange[] = [];
   for (const change of changes) {
     const at = change.after && ownerOf(is, change.after.place);
     const old = change.before && ownerOf(was, change.before.place);
     const id = at?.id ?? (old && ids.get(old.id));
-    const block = at?.place ?? old?.place;
-    if (id !== undefined && block) for (const words of factWords(change, block)) say(id, words);
-    else if (isAbout(change, before, after)) whole.push(...wholeWords(change));
+    if (id !== undefined) own.set(id, [...(own.get(id) ?? []), change]);
+    else if (isAbout(change, before, after)) whole.push(change);
   }
+  const blocks = groupBy([...was.map(({ id, ...one }) => ({ id: ids.get(id)!, ...one })), ...is], ({ id }) => id);
   const survivors = new Set(partners.values());
   const marks = new Map<string, Mark>();
   const moved = movesIn(changes, before, after);
@@ -69,11 +69,13 @@ export function differenceOf(
     if (!partners.has(id)) marks.set(ids.get(id)!, { change: 'removed', facts: moved.get(keyOf(place)) ?? [] });
   }
   for (const { id, place } of is) {
-    const said = [...new Set(facts.get(id) ?? [])];
+    const about = blocks.get(id)!.flatMap(({ described, ...one }) => [one.place, ...(described ? [described] : [])]);
+    const said = factWords(own.get(id) ?? [], about);
     if (!survivors.has(id)) marks.set(id, { change: 'added', facts: moved.get(keyOf(place)) ?? [] });
     else if (said.length > 0) marks.set(id, { change: 'changed', facts: said });
   }
-  return { ids, marks, whole };
+  const heads = [before, after].flatMap((side) => (side ? [side.pathway.place] : []));
+  return { ids, marks, whole: factWords(whole, heads) };
 }
 
 /** The id of something that is only in the pathway before, where the same id is taken by something else after it. */
@@ -93,23 +95,31 @@ export function drawnBlocks({ project, pathway }: Version): readonly DrawnBlock[
 
 /** What is drawn of a place of the text: what has its block there, else what is described there. */
 export function ownerOf(blocks: readonly DrawnBlock[], at: Place): DrawnBlock | undefined {
-  const inside = (block: Place | undefined) =>
-    block !== undefined && block.file === at.file && holds(block, at.line, at.character);
-  return blocks.find(({ place }) => inside(place)) ?? blocks.find(({ described }) => inside(described));
+  return (
+    blocks.find(({ place }) => isIn(place, at)) ?? blocks.find(({ described }) => described && isIn(described, at))
+  );
 }
 
-/** By each id before, the id after of the same thing: as the changes say, else what has the same id. */
+/** The id that something of the pathway before has now, where only its name has changed. */
+function nameNow({ id }: DrawnBlock, pathway: string, renames: Renames): string {
+  const [kind = '', name = ''] = /^(\w+):(.*?)(?:~\d+)?$/s.exec(id)?.slice(1) ?? [];
+  const now = renames.get(`${pathway}/${kind} ${name}`);
+  return now === undefined ? id : `${kind}:${now}`;
+}
+
+/** By each id before, the id after of the same thing: as the changes say, else what goes by that name now. */
 function partnersOf(
   was: readonly DrawnBlock[],
   is: readonly DrawnBlock[],
   changes: readonly ModelChange[],
+  now: (block: DrawnBlock) => string,
 ): ReadonlyMap<string, string> {
-  const [old, now] = [byPlace(was), byPlace(is)];
+  const [old, others] = [byPlace(was), byPlace(is)];
   const partners = new Map<string, string>();
   const [left, come] = [new Set<string>(), new Set<string>()];
   for (const { before, after } of changes) {
     const a = before && old.get(keyOf(before.block));
-    const b = after && now.get(keyOf(after.block));
+    const b = after && others.get(keyOf(after.block));
     if (a !== undefined && b !== undefined) partners.set(a, b);
     // What has moved to another pathway, or from one, is in one of the two only.
     else if (a !== undefined) left.add(a);
@@ -117,9 +127,11 @@ function partnersOf(
   }
   const known = new Set(is.map(({ id }) => id));
   const found = new Set(partners.values());
-  for (const { id } of was) {
-    if (partners.has(id) || left.has(id) || come.has(id) || found.has(id) || !known.has(id)) continue;
-    partners.set(id, id);
+  for (const block of was) {
+    const id = now(block);
+    if (partners.has(block.id) || left.has(block.id) || come.has(id) || found.has(id) || !known.has(id)) continue;
+    partners.set(block.id, id);
+    found.add(id);
   }
   return partners;
 }
@@ -152,9 +164,13 @@ function keyOf({ file, line, character }: Place): string {
   return `${file}#${line}:${character}`;
 }
 
-/** Whether a change is about the pathway itself, and not about what is drawn in it. */
+/** Whether a change is about the pathway itself, or about something in it that is not drawn. */
 function isAbout({ before, after }: ModelChange, was: Version | undefined, is: Version | undefined): boolean {
-  const own = (side: typeof before, version: Version | undefined) =>
-    version !== undefined && side?.kind === 'pathway' && keyOf(side.block) === keyOf(version.pathway.place);
-  return own(before, was) || own(after, is);
+  const within = (side: typeof before, version: Version | undefined) =>
+    side !== undefined && version !== undefined && isIn(version.pathway.place, side.place);
+  return within(before, was) || within(after, is);
+}
+
+function isIn(block: Place, at: Place): boolean {
+  return block.file === at.file && holds(block, at.line, at.character);
 }

@@ -1,41 +1,43 @@
 import type { Change, ElementSide, FactChange } from '../../changes/change.ts';
+import { groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { plain } from '../scene/words.ts';
 
-/** What a change says of the stage or arrow with this block, in few words: it stands in the picture, the sentence beside. */
-export function factWords(change: Change, block: Place): readonly string[] {
-  const { before, after } = change;
-  const own = [before, after].some((side) => side && begins(side.block, block));
-  switch (change.change) {
-    case 'added':
-    case 'removed':
-      if (own) return [];
-      return [`${nested((after ?? before)!)} ${change.change === 'added' ? 'added' : 'taken away'}`];
-    case 'renamed':
-      return before && own ? [`was called ${calledBefore(change)}`] : [];
-    case 'moved':
-      return [];
-    default:
-      return [`${own ? '' : `${nested((after ?? before)!)}: `}${statement(change)}`];
-  }
+/**
+ * What the changes of a stage, an arrow or a whole pathway say of it, each fact in few words: they stand in the picture,
+ * and the sentences beside it. `block` is its block, on either side: what is said of another block is said of what it holds.
+ */
+export function factWords(changes: readonly Change[], blocks: readonly Place[]): readonly string[] {
+  const isOwn = ({ before, after }: Change) => [before, after].some((side) => side && begins(side.block, blocks));
+  const renamed = changes.some((change) => change.change === 'renamed' && isOwn(change));
+  const told = changes.filter((change) => !(renamed && isOwn(change) && 'fact' in change && change.fact === 'label'));
+  const facts = groupBy(told, (change) =>
+    'fact' in change ? `${pathOf(change)} ${change.fact} ${change.part}` : change.id,
+  );
+  return [...facts.values()].flatMap((group) => {
+    const [first] = group as [Change, ...Change[]];
+    const about = isOwn(first) ? '' : `${nested((first.after ?? first.before)!)}`;
+    if (!('fact' in first)) return elementWords(first, about);
+    const words = statements(group as readonly FactChange[]);
+    return [about === '' ? words : `${about}: ${words}`];
+  });
 }
 
-/** What a change says of the pathway itself. */
-export function wholeWords(change: Change): readonly string[] {
+function elementWords(change: Exclude<Change, FactChange>, about: string): readonly string[] {
   switch (change.change) {
     case 'added':
+      return about === '' ? [] : [`${about} added`];
     case 'removed':
+      return about === '' ? [] : [`${about} taken away`];
     case 'moved':
-      return [];
+      return about === '' ? [] : [`${about} moved here`];
     case 'renamed':
-      return [`was called ${calledBefore(change)}`];
-    default:
-      return [statement(change)];
+      return [about === '' ? `was called ${calledBefore(change)}` : `${about} was called ${calledBefore(change)}`];
   }
 }
 
 function calledBefore({ before, after }: Change): string {
-  const [was, is] = [shown(before!), after && shown(after)];
+  const [was, is] = [shown(before!), shown(after!)];
   return was === is ? `${before!.name} in the text` : was;
 }
 
@@ -44,17 +46,28 @@ function shown({ label, name }: ElementSide): string {
 }
 
 /** `cost £500,000, now £410,000`, `level + Tier 4`, `agreement − Sharing agreement`. */
-function statement({ fact, part, was, is }: FactChange): string {
+function statements(changes: readonly FactChange[]): string {
+  const { fact, part } = changes[0]!;
   const name = fact === 'label' ? 'name' : fact.replaceAll('-', ' ');
-  if (part === 'evidence') return `${name}: evidence ${was?.evidence ?? 'none'}, now ${is?.evidence ?? 'none'}`;
-  if (was && is) return `${name} ${was.words}, now ${is.words}`;
-  return is ? `${name} + ${is.words}` : `${name} − ${was?.words ?? ''}`;
+  const say = (side: 'was' | 'is') =>
+    changes
+      .flatMap((change) => change[side] ?? [])
+      .map((said) => (part === 'evidence' ? (said.evidence ?? 'none') : said.words))
+      .join(', ');
+  const [was, is] = [say('was'), say('is')];
+  const about = part === 'evidence' ? `${name}: evidence` : name;
+  if (was !== '' && is !== '') return `${about} ${was}, now ${is}`;
+  return is === '' ? `${about} − ${was}` : `${about} + ${is}`;
 }
 
 function nested({ kind, label, name }: ElementSide): string {
   return `${kind.replaceAll('-', ' ')} ${label ?? name}`;
 }
 
-function begins(a: Place, b: Place): boolean {
-  return a.file === b.file && a.line === b.line && a.character === b.character;
+function pathOf({ before, after }: Change): string {
+  return (after ?? before)!.path;
+}
+
+function begins(a: Place, blocks: readonly Place[]): boolean {
+  return blocks.some((b) => a.file === b.file && a.line === b.line && a.character === b.character);
 }

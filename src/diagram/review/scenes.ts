@@ -64,7 +64,7 @@ export function reviewScenes(
   const old = before && drawnOf(before, wanted);
   const was = old && sameLanes(old, comparison.renames, wanted.lanes);
   const is = after && drawnOf(after, wanted);
-  const { whole, ...difference } = differenceOf(before, after, comparison.changes);
+  const { whole, ...difference } = differenceOf(before, after, comparison);
   const [alone, now] = [was?.draft ?? nothing, is?.draft ?? nothing];
   const seats = seatsOf(alone, now, difference);
   const left = reseated(alone, seats);
@@ -76,12 +76,12 @@ export function reviewScenes(
   const title = (drawn: Drawn | undefined, more: { readonly compared?: Compared; readonly stamp?: string }) =>
     drawn ? titleFor(drawn, wanted, more) : absentTitle((was ?? is)!, was ? 'No longer there' : 'Not there yet', more);
   const titles = {
-    before: title(was, stamped(called?.before)),
+    before: title(was, { ...stamped(called?.before), compared: { heading: 'before' } }),
     difference: title(is ?? was, {
       ...stamped(called && `from ${called.before} to ${called.after}`),
       compared: { heading: 'what has changed', became: becameOf(both, seats.marks), more: whole },
     }),
-    after: title(is, stamped(called?.after)),
+    after: title(is, { ...stamped(called?.after), compared: { heading: 'after' } }),
   };
   const legend = changesFirst(
     legendOf(
@@ -118,7 +118,8 @@ function wantedFor(side: PathwaySide | undefined, look: Look): Wanted {
 
 function drawnOf(side: PathwaySide, wanted: Wanted): Drawn {
   const { project, pathway } = side;
-  const own = side.findings.filter(({ place }) => place.file === pathway.place.file && isIn(pathway.place, place));
+  const { place: block } = pathway;
+  const own = side.findings.filter(({ place: at }) => at.file === block.file && holds(block, at.line, at.character));
   const attributed = attribute(pathway, mergeFindings(own));
   const all = draftOf(project, pathway, attributed, wanted);
   const shown = onlyThose(project, all, wanted.only);
@@ -126,13 +127,6 @@ function drawnOf(side: PathwaySide, wanted: Wanted): Drawn {
     ? intoLanes(project, shown, wanted.lanes, new Set())
     : { draft: shown, lanes: [] };
   return { side, draft, lanes, attributed, stages: all.stages.length };
-}
-
-function isIn(
-  block: Parameters<typeof holds>[0],
-  { line, character }: { readonly line: number; readonly character: number },
-) {
-  return holds(block, line, character);
 }
 
 /** What the names are of that lanes have. */

@@ -55,7 +55,7 @@ export function drawnIdOf(
     const at = is && after && inside(is, after.pathway) ? ownerOf(drawnBlocks(after), is)?.id : undefined;
     if (at !== undefined) return { subject: pair.name, drawn: at };
     const old = was && before && inside(was, before.pathway) ? ownerOf(drawnBlocks(before), was)?.id : undefined;
-    const own = old && differenceOf(before, after, comparison.changes).ids.get(old);
+    const own = old && differenceOf(before, after, comparison).ids.get(old);
     if (own !== undefined) return { subject: pair.name, drawn: own };
   }
   const about = pairs.find(

@@ -16,10 +16,14 @@ export interface Became {
 export interface Compared {
   /** `compared with Northern pathway`. */
   readonly heading: string;
-  readonly became: readonly Became[];
-  /** What else has changed. */
+  /** Absent where it is only said which of several pictures this is. */
+  readonly became?: readonly Became[];
+  /** What else has changed, in words. */
   readonly more?: readonly string[];
 }
+
+/** So much of what else has changed is said; the rest is counted. */
+const mostMore = 3;
 
 export interface TitleOptions {
   readonly stamp?: string;
@@ -101,6 +105,7 @@ function shownOf(
 
 /** `1 stage added`, `2 stages changed`, `3 transitions taken away`. */
 function changesInWords({ became, more = [] }: Compared): readonly string[] {
+  if (became === undefined) return [];
   const words: readonly (readonly [Change, string])[] = [
     ['added', 'added'],
     ['removed', 'taken away'],
@@ -112,6 +117,7 @@ function changesInWords({ became, more = [] }: Compared): readonly string[] {
       return count === 0 ? [] : [`${counted(count, kind)} ${word}`];
     }),
   );
-  const all = [...said, ...more];
+  const rest = more.length > mostMore ? [`${more.length - mostMore + 1} more changes of the whole`] : [];
+  const all = [...said, ...more.slice(0, rest.length > 0 ? mostMore - 1 : mostMore), ...rest];
   return all.length === 0 ? ['nothing is different'] : all;
 }

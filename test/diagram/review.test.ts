@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { faultsOf, qualityOf } from '../../src/diagram/overlaps.ts';
+import type { Placed } from '../../src/diagram/placed.ts';
+import { drawnIdOf, layoutReview, type ReviewPages } from '../../src/diagram/review.ts';
+import { reviewOf } from './review.ts';
+
+const before = `
+organisation x "X Trust" is nhs-provider
+organisation y "Y Trust" is nhs-provider
+information chat "CHAT" containing health
+pathway p "The pathway" {
+  stage a "First contact" { enters "By phone"  enters "By letter"  provider x  cost £500k for 2025/26 }
+  stage b "Team" { provider x  level tier-3  ages 10 to 18  cost £90k for 2025/26  wait 4 weeks }
+  stage c "Ward" { provider y  leaves "Home" }
+  stage d "Court" { provider y }
+  transition on from a to b { send chat }
+  transition from b to c { send chat }
+  transition away from b to d
+}`;
+
+const after = `
+organisation x "X Trust" is nhs-provider
+organisation y "Y Trust" is nhs-provider
+information chat "CHAT" containing health
+pathway p "The pathway" {
+  stage a "First contact" { enters "By letter"  provider x  cost £540k for 2025/26 }
+  stage new-team "New team" { provider x  level tier-3  ages 10 to 18  cost £90k for 2025/26  wait 4 weeks }
+  stage c "Ward" { provider x  leaves "Home" }
+  stage e "School" { provider y }
+  transition on from a to new-team { send none }
+  transition from new-team to c { send chat }
+  transition away from new-team to e
+}`;
+
+/** Everything that two pictures both show, where it stands in each. */
+function displaced(one: Placed, other: Placed): readonly string[] {
+  const boxes = (page: Placed) =>
+    new Map([
+      ...page.nodes.map(({ id, box }) => [id, JSON.stringify(box)] as const),
+      ...page.edges.map(({ id, points }) => [id, JSON.stringify(points)] as const),
+      ...(page.lanes ?? []).map(({ id, box, heading }) => [id, JSON.stringify([box, heading.box])] as const),
+      ['page', JSON.stringify([page.width, page.height])] as const,
+    ]);
+  const [a, b] = [boxes(one), boxes(other)];
+  return [...a.keys()].filter((id) => b.has(id) && a.get(id) !== b.get(id));
+}
+
+function expectStill({ before: was, difference, after: is }: ReviewPages): void {
+  expect(displaced(was, difference)).toEqual([]);
+  expect(displaced(difference, is)).toEqual([]);
+  expect(displaced(was, is)).toEqual([]);
+}
+
+describe('a review', () => {
+  test('says in the picture what the sentences say', () => {
+    const { scenes } = reviewOf(before, after);
+    const marks = [...scenes.difference.nodes, ...scenes.difference.edges].flatMap((one) =>
+      'change' in one && one.change && one.kind !== 'link'
+        ? [[one.id, one.change, ...('changes' in one ? (one.changes ?? []) : [])].join(' | ')]
+        : [],
+    );
+    expect(marks).toEqual([
+      'was:terminal:enters:a:1 | removed',
+      "stage:a | changed | enters − 'By phone' | cost £500,000 for 2025/26, now £540,000 for 2025/26",
+      'stage:new-team | changed | was called Team',
+      'stage:c | changed | provider Y Trust, now X Trust',
+      'stage:d | removed',
+      'stage:e | added',
+      'transition:on | changed | send CHAT, now none',
+      'was:transition:away | removed | leads elsewhere now',
+      "transition:away | changed | to 'Court', now 'School'",
+    ]);
+  });
+
+  test.each([{}, { lanes: 'provider' as const }, { direction: 'down' as const }])(
+    'moves nothing, drawn with %j',
+    async (look) => {
+      const { scenes } = reviewOf(before, after, { look });
+      const pages = await layoutReview(scenes);
+      expectStill(pages);
+      for (const page of [pages.before, pages.difference, pages.after]) expect(faultsOf(qualityOf(page))).toBe(0);
+    },
+  );
+
+  test('finds each change in the picture', () => {
+    const { comparison, pairs } = reviewOf(before, after);
+    const drawn = comparison.changes.map((change) => drawnIdOf(change, comparison, pairs));
+    expect(drawn.map((at) => at?.subject)).toEqual(drawn.map(() => 'p'));
+    expect(new Set(drawn.map((at) => at?.drawn))).toEqual(
+      new Set(['transition:on', 'stage:a', 'stage:new-team', 'stage:c', 'stage:d', 'stage:e', 'transition:away']),
+    );
+  });
+
+  test('is of all that came where the pathway is new, and of all that went where it is gone', async () => {
+    const none = before.slice(0, before.indexOf('pathway'));
+    for (const [was, is, change] of [
+      [none, after, 'added'],
+      [after, none, 'removed'],
+    ] as const) {
+      const { scenes } = reviewOf(was, is);
+      const drawn = [...scenes.difference.nodes, ...scenes.difference.edges];
+      expect(new Set(drawn.map((one) => one.change))).toEqual(new Set([change]));
+      const [there, absent] = change === 'added' ? [scenes.after, scenes.before] : [scenes.before, scenes.after];
+      expect(there.nodes.map(({ id }) => id)).toEqual(scenes.difference.nodes.map(({ id }) => id));
+      expect([...absent.nodes, ...absent.edges]).toEqual([]);
+      expect(absent.title.shown).toEqual([change === 'added' ? 'Not there yet' : 'No longer there']);
+      expectStill(await layoutReview(scenes));
+    }
+  });
+
+  test('says so where nothing that is drawn has changed', () => {
+    const { scenes } = reviewOf(before, before.replaceAll('\n  ', '\n\n      '));
+    expect(scenes.difference.title.shown).toEqual(['What has changed', 'nothing is different']);
+  });
+});
