@@ -1,5 +1,5 @@
 import type { Pathway, Stage } from './elements.ts';
-import { recorded } from './facts.ts';
+import { type FactLines, recorded } from './facts.ts';
 import { groupBy } from './group.ts';
 import { isCurrent } from './status.ts';
 import { type Currency, formatMoney, type Money } from './units/money.ts';
@@ -38,8 +38,8 @@ export function totalInWords({ amount, period, stages }: Total, of: number): str
   return `${formatMoney(amount)}${when} (${have})`;
 }
 
-/** What a stage costs in one currency and period. */
-export function costsOf(stage: Stage): readonly Total[] {
+/** What a stage, or a pathway of itself, costs in each currency and period. */
+export function costsOf(stage: { readonly facts: { readonly cost: FactLines<Cost> } }): readonly Total[] {
   const groups = groupBy(recorded(stage.facts.cost), (cost) => `${cost.amount.currency} ${cost.period?.text}`);
   return [...groups.values()].map((costs) => {
     const { period } = costs[0]!;

@@ -68,8 +68,8 @@ function toFinding({ element, kind, pathway, fact, ask, by, place }: OpenQuestio
 
 const byDeclaration = new WeakMap<Declaration, readonly OpenQuestion[]>();
 
-/** Kept by declaration, because after an edit most of them are the same objects as before. */
-function questionsIn(declaration: Declaration): readonly OpenQuestion[] {
+/** The open questions of one declaration. Kept by it, because after an edit most are the same objects as before. */
+export function questionsIn(declaration: Declaration): readonly OpenQuestion[] {
   const known = byDeclaration.get(declaration);
   if (known !== undefined) return known;
   const pathway = declaration.kind === 'pathway' ? { pathway: declaration.name } : {};

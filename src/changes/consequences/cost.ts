@@ -1,0 +1,181 @@
+import type { Pathway, Stage } from '../../model/elements.ts';
+import { stateOf } from '../../model/facts.ts';
+import { labelOf } from '../../model/project.ts';
+import { costsOf } from '../../model/totals.ts';
+import { type Currency, formatMoney } from '../../model/units/money.ts';
+import {
+  currentStages,
+  differencesOf,
+  during,
+  type Figure,
+  type Holder,
+  holderOf,
+  type Move,
+  type Part,
+  partsOf,
+  placesOf,
+  type Shift,
+} from './figures.ts';
+import { type Draft, isBoth, type Pair, pairsOf, type Sides, type Version } from './sides.ts';
+import { listed, someOf } from './words.ts';
+
+/** How much the cost of a pathway differs, for each currency and period. What is not recorded is not £0. */
+export function costConsequences({ pathways, naming }: Sides): readonly Draft[] {
+  return pathways.flatMap((pathway) => {
+    const { before: old, after: now } = pathway;
+    const stages = pairsOf<Stage>(
+      currentStages(old),
+      currentStages(now),
+      ({ name }) => naming.inside(old?.pathway.name ?? '', name),
+      ({ name }) => name,
+    );
+    const label = labelOf((now ?? old)!.pathway);
+    const coverage = { was: currentStages(old).length, is: currentStages(now).length };
+    return [
+      ...draftsOf(pathway, `The cost of ${label}`, stages.map(toHolders), coverage),
+      ...(isBoth(pathway) ? draftsOf(pathway, `The cost that ${label} gives for the whole`, [ofWhole(pathway)]) : []),
+    ];
+  });
+}
+
+const ofWhole = ({ key, before, after }: Pair<Version>): Pair<Holder> =>
+  toHolders({ key, ...(before && { before: before.pathway }), ...(after && { after: after.pathway }) });
+
+function toHolders({ key, before, after }: Pair<Stage | Pathway>): Pair<Holder> {
+  return {
+    key,
+    ...(before === undefined ? {} : { before: toHolder(before) }),
+    ...(after === undefined ? {} : { after: toHolder(after) }),
+  };
+}
+
+function toHolder(element: Stage | Pathway): Holder {
+  const { cost } = element.facts;
+  const figures = costsOf(element).map(({ amount, period }): Figure => {
+    const line = cost.find(
+      (one) =>
+        one.state === 'recorded' &&
+        one.value.amount.currency === amount.currency &&
+        one.value.period?.text === period?.text,
+    );
+    const place = line?.place ?? element.namePlace;
+    return { measure: amount.currency, amount: amount.pence, place, ...(period === undefined ? {} : { period }) };
+  });
+  return holderOf(element, figures, stateOf(cost) === 'none', cost[0]?.place ?? element.namePlace);
+}
+
+/** How many stages of today there are on either side. */
+interface Coverage {
+  readonly was: number;
+  readonly is: number;
+}
+
+function draftsOf(
+  pathway: Pair<Version>,
+  whose: string,
+  holders: readonly Pair<Holder>[],
+  coverage?: Coverage,
+): readonly Draft[] {
+  const { shifts, moves } = differencesOf(holders);
+  return [
+    ...shifts.flatMap((shift) => ofShift(pathway, whose, shift, coverage)),
+    ...moves.map((move) => ofMove(pathway, whose, move)),
+  ];
+}
+
+function ofShift(pathway: Pair<Version>, whose: string, shift: Shift, coverage?: Coverage): readonly Draft[] {
+  const clauses = isBoth(pathway) ? clausesOf(shift) : [];
+  const { recorded, unrecorded } = shift;
+  // What goes up at one stage as much as it goes down at another makes no difference here.
+  if (isBoth(pathway) && clauses.length === 0) return [];
+  return [
+    {
+      kind: 'cost',
+      tone: unrecorded.length > 0 ? 'worse' : recorded.length > 0 ? 'better' : 'open',
+      sentence: `${whose}${during(shift.period)}${isBoth(pathway) ? tellOf(shift, clauses) : comingOf(pathway, shift)}${coverageOf(shift, coverage)}.`,
+      brief: isBoth(pathway) ? listed(clauses.map(({ brief }) => brief)) : briefComing(pathway, shift),
+      ...placesOf(pathway, partsOf(shift)),
+    },
+  ];
+}
+
+/** What there is to say of the parts of a shift: in the sentence, and in a headline. */
+interface Clause {
+  readonly words: string;
+  readonly brief: string;
+}
+
+/** First what really differs, then what is only known now, or known no longer. */
+function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift): readonly Clause[] {
+  const say = (parts: readonly Part[]): string => money(Math.abs(sum(parts)), measure);
+  const up = sum(changed);
+  const changes =
+    up === 0 ? [] : [{ words: `${upOrDown(up)} ${say(changed)}`, brief: `cost ${upOrDown(up)} ${say(changed)}` }];
+  const tell = (parts: readonly Part[], words: (which: string) => string, brief: string): readonly Clause[] => {
+    if (parts.length === 0) return [];
+    const which = someOf(parts.map(({ holder }) => holder.label));
+    return [{ words: `${say(parts)} ${words(which)}`, brief: `${say(parts)} of cost ${brief}` }];
+  };
+  const [areNew, areGone] = [came, went].map((parts) => (parts.length === 1 ? 'which is' : 'which are'));
+  return [
+    ...changes,
+    ...tell(came, (which) => `comes with ${which}, ${areNew} new`, 'comes with what is new'),
+    ...tell(went, (which) => `goes with ${which}, ${areGone} gone`, 'goes with what is gone'),
+    ...tell(recorded, (which) => `is recorded now, for ${which}`, 'recorded now'),
+    ...tell(unrecorded, (which) => `is no longer recorded, for ${which}`, 'no longer recorded'),
+  ];
+}
+
+/** ` is up £40,000 to £540,000`; `: up £40,000, and £60,000 is no longer recorded, for Hub`. */
+function tellOf({ measure, changed, was, is }: Shift, clauses: readonly Clause[]): string {
+  if (clauses.length === 1 && sum(changed) !== 0) return ` is ${clauses[0]!.words} to ${money(is.amount, measure)}`;
+  const said = clauses.map(({ words }) => words).join('; ');
+  if (clauses.length === 1) return `: ${said}`;
+  return ` comes to ${money(is.amount, measure)}, was ${money(was.amount, measure)}: ${said}`;
+}
+
+/** Of a pathway that has come or gone. */
+function comingOf({ after }: Pair<Version>, { measure, was, is }: Shift): string {
+  if (after) return ` is ${money(is.amount, measure)}, which comes with this new pathway`;
+  return `, ${money(was.amount, measure)}, is told of no longer: the pathway is gone`;
+}
+
+function briefComing({ after }: Pair<Version>, { measure, was, is }: Shift): string {
+  if (after) return `${money(is.amount, measure)} of cost comes with a new pathway`;
+  return `${money(was.amount, measure)} of cost goes with a pathway`;
+}
+
+/** ` (5 of 7 stages have a cost, was 4 of 7)`. */
+function coverageOf({ was, is }: Shift, coverage: Coverage | undefined): string {
+  if (coverage === undefined || is.stages === 0) return '';
+  const say = (stages: number, of: number): string => `${stages} of ${of}`;
+  const now = say(is.stages, coverage.is);
+  const before = say(was.stages, coverage.was);
+  const have = is.stages === 1 && coverage.is === 1 ? 'stage has a cost' : 'stages have a cost';
+  return ` (${now} ${have}${now === before || was.stages === 0 ? '' : `, was ${before}`})`;
+}
+
+function ofMove(pathway: Pair<Version>, whose: string, { measure, from, to, parts }: Move): Draft {
+  const amount = (side: 'from' | 'to'): string =>
+    money(
+      parts.reduce((total, part) => total + (part[side] ?? 0), 0),
+      measure,
+    );
+  const [was, is] = [from?.text ?? 'no year', to?.text ?? 'no year'];
+  const stages = parts.filter(({ holder }) => holder.element.kind === 'stage').map(({ holder }) => holder.label);
+  const at = stages.length === 0 ? '' : `, for ${someOf(stages)}`;
+  return {
+    kind: 'cost',
+    tone: 'open',
+    sentence: `${whose} is given for ${is} in place of ${was}${at}: ${amount('to')}, was ${amount('from')}.`,
+    brief: `cost for ${is} in place of ${was}`,
+    ...placesOf(pathway, parts),
+  };
+}
+
+/** How much more there is now. */
+const sum = (parts: readonly Part[]): number => parts.reduce((total, { from = 0, to = 0 }) => total + to - from, 0);
+
+const upOrDown = (difference: number): string => (difference > 0 ? 'up' : 'down');
+
+const money = (pence: number, currency: string): string => formatMoney({ pence, currency: currency as Currency });

@@ -1,0 +1,179 @@
+import type { Pathway, Stage, Transition } from '../../model/elements.ts';
+import { type FactLines, recorded, stateOf } from '../../model/facts.ts';
+import { groupBy } from '../../model/group.ts';
+import { effective } from '../../model/inheritance.ts';
+import type { Place } from '../../model/place.ts';
+import { labelOf, type Project } from '../../model/project.ts';
+import { isCurrent } from '../../model/status.ts';
+import type { Oversight } from '../../model/values.ts';
+import { type Both, type Draft, isBoth, linkPairs, type Sides, stagePairs, type Version } from './sides.ts';
+import { capital, counted, labelOfRef, linkInWords, listed, someOf } from './words.ts';
+
+/** Something that is overseen, and the lines that say by whom. */
+interface Overseen {
+  readonly element: Pathway | Stage | Transition;
+  readonly label: string;
+  readonly lines: FactLines<Oversight>;
+}
+
+/** What one thing lost and gained, and who is left: bodies by their keys on the side after. */
+interface Shift {
+  readonly pair: Both<Overseen>;
+  readonly lost: readonly string[];
+  readonly gained: readonly string[];
+  readonly kept: readonly string[];
+}
+
+/**
+ * Boards and agreements that no longer oversee a pathway, a stage or a transition, or do so now. A stage without a line
+ * of its own is overseen as its pathway is; a body that nothing declares oversees nothing.
+ */
+export function governanceConsequences(sides: Sides): readonly Draft[] {
+  return sides.pathways.filter(isBoth).flatMap((pathway) => {
+    const labels = new Map<string, string>();
+    const shifts = overseenIn(sides, pathway).flatMap((pair) => shiftOf(sides, pathway, pair, labels));
+    const groups = groupBy(shifts, ({ lost, gained, kept, pair }) =>
+      JSON.stringify([lost, gained, kept, gained.length + kept.length > 0 ? '' : stateOf(pair.after.lines)]),
+    );
+    return [...groups.values()].map((group) => toDraft(pathway, group, labels));
+  });
+}
+
+/** The pathway itself first, then its own stages of today, then transitions with a line of their own. */
+function overseenIn(sides: Sides, pathway: Both<Version>): readonly Both<Overseen>[] {
+  const stages = stagePairs(sides, pathway).filter(isBoth);
+  const links = linkPairs(sides, pathway).filter(isBoth);
+  return [
+    {
+      key: '',
+      before: overseenPathway(pathway.before),
+      after: overseenPathway(pathway.after),
+    },
+    ...stages.flatMap(({ key, before: was, after: is }): readonly Both<Overseen>[] => {
+      if (was.used || is.used || !was.stage || !is.stage || !isCurrent(was.stage) || !isCurrent(is.stage)) return [];
+      const before = overseenStage(pathway.before, was.stage);
+      return [{ key, before, after: overseenStage(pathway.after, is.stage) }];
+    }),
+    ...links.flatMap(({ key, before: was, after: is }): readonly Both<Overseen>[] => {
+      if (was.kind === 'flow' || is.kind === 'flow') return [];
+      if (was.facts.governance.length + is.facts.governance.length === 0) return [];
+      const before = overseenTransition(pathway.before, was);
+      return [{ key, before, after: overseenTransition(pathway.after, is) }];
+    }),
+  ];
+}
+
+function overseenPathway({ pathway }: Version): Overseen {
+  return { element: pathway, label: labelOf(pathway), lines: pathway.facts.governance };
+}
+
+function overseenStage({ pathway }: Version, stage: Stage): Overseen {
+  return { element: stage, label: labelOf(stage), lines: effective(pathway, stage, 'governance').lines };
+}
+
+function overseenTransition(version: Version, transition: Transition): Overseen {
+  const own = transition.facts.governance;
+  const lines = own.length > 0 ? own : version.pathway.facts.governance;
+  return { element: transition, label: linkInWords(version, transition), lines };
+}
+
+function shiftOf(
+  { naming }: Sides,
+  { before: old, after: now }: Both<Version>,
+  pair: Both<Overseen>,
+  labels: Map<string, string>,
+): readonly Shift[] {
+  const was = bodiesOf(old.project, pair.before.lines, labels, naming.called);
+  const is = bodiesOf(now.project, pair.after.lines, labels);
+  const lost = was.filter((body) => !is.includes(body));
+  const gained = is.filter((body) => !was.includes(body));
+  const kept = is.filter((body) => was.includes(body));
+  return lost.length + gained.length === 0 ? [] : [{ pair, lost, gained, kept }];
+}
+
+/** The bodies that are declared, by keys; their labels go into the map, where the later ones stand. */
+function bodiesOf(
+  project: Project,
+  lines: FactLines<Oversight>,
+  labels: Map<string, string>,
+  called: (kind: string, name: string) => string = (_, name) => name,
+): readonly string[] {
+  const bodies = recorded(lines).filter(({ by, body }) =>
+    by === 'board' ? project.boards.has(body.name) : project.agreements.has(body.name),
+  );
+  return [
+    ...new Set(
+      bodies.map(({ by, body }) => {
+        const key = `${by} ${called(by, body.name)}`;
+        labels.set(key, labelOfRef(project, body));
+        return key;
+      }),
+    ),
+  ].toSorted();
+}
+
+function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels: ReadonlyMap<string, string>): Draft {
+  const { lost, gained, kept, pair } = group[0]!;
+  const say = (bodies: readonly string[]): string => listed(bodies.map((body) => labels.get(body)!));
+  const whom = subjectOf(now, group);
+  const one = group.length === 1;
+  const kind = lost.length === 0 ? 'gained' : gained.length === 0 ? 'lost' : 'changed';
+  return {
+    kind: `governance-${kind}`,
+    tone: kind === 'lost' ? 'worse' : kind === 'gained' ? 'better' : 'open',
+    sentence: sentence(),
+    pathway: now.pathway.name,
+    ...(one ? { about: { kind: pair.after.element.kind, name: pair.after.element.name } } : {}),
+    before: placeOf(pair.before),
+    after: placeOf(pair.after),
+  };
+
+  function sentence(): string {
+    const [has, its, it, is] = one ? ['has', 'its', 'it', 'is'] : ['have', 'their', 'them', 'are'];
+    const does = (bodies: readonly string[]): string => (bodies.length === 1 ? 'does' : 'do');
+    const oversee = (bodies: readonly string[]): string => (bodies.length === 1 ? 'oversees' : 'oversee');
+    if (kind === 'changed') return `${whom} ${is} overseen by ${say(gained)} now, in place of ${say(lost)}.`;
+    if (kind === 'gained') {
+      return kept.length === 0
+        ? `${whom} ${is} overseen now, by ${say(gained)}.`
+        : `${say(gained)} now ${oversee(gained)} ${inner(whom)} as well as ${say(kept)}.`;
+    }
+    if (kept.length > 0) {
+      return `${say(lost)} no longer ${oversee(lost)} ${inner(whom)}; ${say(kept)} still ${does(kept)}.`;
+    }
+    const board = lost.every((body) => body.startsWith('board ')) ? 'governance board' : 'governance';
+    const boards = lost.length > 1 && board !== 'governance' ? 'governance boards' : board;
+    return `${whom} ${has} lost ${its} ${boards}: ${say(lost)} no longer ${oversee(lost)} ${it}, ${whoNow()}.`;
+  }
+
+  function whoNow(): string {
+    const state = stateOf(pair.after.lines);
+    if (state === 'unknown') return 'and who does is not known';
+    if (state === 'none') return 'and it is confirmed that nobody does';
+    if (state === 'recorded') return 'and what is named there is declared nowhere';
+    return 'and nobody else is named';
+  }
+}
+
+/** `Hub`, `North`, `North with 9 of its stages`, `3 stages of North (Hub, Liaison and Court)`. */
+function subjectOf({ pathway }: Version, group: readonly Shift[]): string {
+  const elements = group.map(({ pair }) => pair.after);
+  const inside = elements.filter(({ element }) => element.kind !== 'pathway');
+  const stages = inside.filter(({ element }) => element.kind === 'stage').length;
+  const links = inside.length - stages;
+  const counts = listed([
+    ...(stages > 0 ? [counted(stages, 'stage')] : []),
+    ...(links > 0 ? [counted(links, 'transition')] : []),
+  ]);
+  if (inside.length < elements.length) {
+    return inside.length === 0 ? labelOf(pathway) : `${labelOf(pathway)}, with ${counts} of it,`;
+  }
+  if (inside.length === 1) return capital(inside[0]!.label);
+  return `${counts} of ${labelOf(pathway)} (${someOf(inside.map(({ label }) => label))})`;
+}
+
+/** A subject inside of a sentence: labels stay as they are, `The transition` becomes small. */
+const inner = (subject: string): string => subject.replace(/^The transition\b/, 'the transition');
+
+/** The first line that says who oversees it, or else where it is named. */
+const placeOf = ({ lines, element }: Overseen): Place => lines[0]?.place ?? element.namePlace;
