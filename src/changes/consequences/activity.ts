@@ -130,8 +130,8 @@ function ofMove(pathway: Both<Version>, { measure, from, to, parts }: Move): Dra
       ? counted(parts.length, 'stage')
       : listed(
           parts.map(
-            (part) =>
-              `${part.holder.label} (${inWords(measure, part.to ?? 0)}, was ${inWords(measure, part.from ?? 0)})`,
+            ({ holder, from: old = 0, to: now = 0 }) =>
+              `${holder.label} (${inWords(measure, now)}, ${old === now ? 'as before' : `was ${inWords(measure, old)}`})`,
           ),
         );
   return {

@@ -167,7 +167,7 @@ function ofMove(pathway: Pair<Version>, whose: string, { measure, from, to, part
   return {
     kind: 'cost',
     tone: 'open',
-    sentence: `${whose} is given for ${is} in place of ${was}${at}: ${amount('to')}, was ${amount('from')}.`,
+    sentence: `${whose} is given for ${is} in place of ${was}${at}: ${amount('to')}, ${amount('from') === amount('to') ? 'as before' : `was ${amount('from')}`}.`,
     brief: `cost for ${is} in place of ${was}`,
     ...placesOf(pathway, parts),
   };

@@ -61,7 +61,11 @@ function ownedGroups(found: readonly Found[]): readonly Group[] {
       .join(' '),
   );
   return [...sorts.values()].flatMap((findings): readonly Group[] => {
-    if (findings.length >= MANY) return [{ ...common, findings }];
+    const alike = new Set(findings.map(({ message }) => message)).size === 1;
+    if (findings.length >= MANY || alike) {
+      const name = alike ? elements.get(findings[0]!.parts[0]!) : undefined;
+      return [{ ...common, ...(name === undefined ? {} : { element: name }), findings }];
+    }
     return findings.map((one) => {
       const name = elements.get(one.parts[0]!);
       return { ...common, ...(name === undefined ? {} : { element: name }), findings: [one] };
@@ -122,7 +126,8 @@ function sentenceOf(sides: Sides, fate: Fate, group: Group, about: AnyElement | 
   if (fate === 'hidden')
     return `${counts} no longer told of, since the project does not look for “${title}” now${list()}.`;
   if (fate === 'shown') return `${counts} told of now, since the project looks for “${title}”${list()}.`;
-  if (findings.length === 1) return singleInWords(fate, findings[0]!, at, owner !== undefined);
+  const alike = new Set(findings.map(({ message }) => message)).size === 1;
+  if (alike) return singleInWords(fate, findings, at, owner !== undefined);
   if (owner !== undefined) {
     const what = owner === 'pathway' ? where : about ? labelOf(about) : `'${group.element}'`;
     const sorts = someOf(sortsOf(findings));
@@ -148,8 +153,15 @@ const became = {
   reopened: 'no longer accepted',
 } as const;
 
-function singleInWords(fate: keyof typeof became, finding: MergedFinding, at: string, alone: boolean): string {
-  const what = severityInWords(finding);
+/** Of one finding, or of several that say the same. */
+function singleInWords(
+  fate: keyof typeof became,
+  findings: readonly MergedFinding[],
+  at: string,
+  alone: boolean,
+): string {
+  const finding = findings[0]!;
+  const what = `${severityInWords(finding)}${findings.length === 1 ? '' : `, in ${findings.length} places`}`;
   switch (fate) {
     case 'closed':
       return alone
@@ -164,16 +176,22 @@ function singleInWords(fate: keyof typeof became, finding: MergedFinding, at: st
   }
 }
 
-const titles = new Map(allRules.map(({ name, title }) => [name, title]));
+const titles = new Map([
+  ...allRules.map(({ name, title }) => [name, title] as const),
+  ['unknown-name', 'Unknown name'],
+  ['syntax-error', 'Text that cannot be understood'],
+  ['rule-failed', 'Rule that failed'],
+]);
 
 const titleOf = (rule: string): string => titles.get(rule) ?? rule;
 
-/** `No cost (3)`, the most frequent first. */
+/** `No cost (3)`, the most frequent first; of one sort only its title. */
 function sortsOf(findings: readonly MergedFinding[]): readonly string[] {
   const sorts = groupBy(
     findings.flatMap(({ parts }) => parts),
     ({ rule }) => titleOf(rule),
   );
+  if (sorts.size === 1) return [...sorts.keys()];
   const counts = [...sorts].toSorted(([, a], [, b]) => b.length - a.length);
   return counts.map(([title, those]) => (those.length === 1 ? title : `${title} (${those.length})`));
 }

@@ -166,7 +166,7 @@ function subjectOf({ pathway }: Version, group: readonly Shift[]): string {
     ...(links > 0 ? [counted(links, 'transition')] : []),
   ]);
   if (inside.length < elements.length) {
-    return inside.length === 0 ? labelOf(pathway) : `${labelOf(pathway)}, with ${counts} of it,`;
+    return inside.length === 0 ? labelOf(pathway) : `${labelOf(pathway)} and ${counts} of it`;
   }
   if (inside.length === 1) return capital(inside[0]!.label);
   return `${counts} of ${labelOf(pathway)} (${someOf(inside.map(({ label }) => label))})`;

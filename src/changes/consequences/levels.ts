@@ -19,7 +19,7 @@ interface Level {
 /** Levels that no stage of a pathway is of any more, or that one is of now. */
 export function levelConsequences({ pathways, naming }: Sides): readonly Draft[] {
   return pathways.filter(isBoth).flatMap((pathway) => {
-    const was = levelsOf(pathway.before, (name) => naming.called('term', name));
+    const was = levelsOf(pathway.before, (name) => naming.called('level', name));
     const is = levelsOf(pathway.after);
     const lost = was.filter(({ name }) => !is.some((level) => level.name === name));
     const gained = is.filter(({ name }) => !was.some((level) => level.name === name));
