@@ -18,6 +18,7 @@ const table: Readonly<Record<string, Room>> = {
   diagram: { rooms: ['model', 'rules', 'changes'], packages: [] },
   'diagram/layout/engine.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   export: { rooms: ['model', 'rules', 'diagram'], packages: ['@resvg/resvg-wasm'] },
+  exchange: { rooms: ['model'], packages: [] },
   // Brings two texts together: by what they mean, and byte by byte.
   merge: { rooms: ['model', 'rules', 'changes', 'language'], packages: [] },
   language: {
@@ -36,7 +37,7 @@ const table: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: {
-    rooms: ['server', 'language', 'diagram', 'changes', 'merge', 'export', 'protocol', 'model', 'rules'],
+    rooms: ['server', 'language', 'diagram', 'changes', 'merge', 'export', 'exchange', 'protocol', 'model', 'rules'],
     packages: ['commander', 'chokidar'],
     node: true,
   },

@@ -5,6 +5,7 @@ import { shippedFile } from '../server/node/shipped.ts';
 import { type CheckCommand, check, formats } from './check.ts';
 import { lookOptions } from './draw/options.ts';
 import type { DrawCommand } from './draw.ts';
+import { type ExportCommand, exchangeFormats, exportProject } from './export.ts';
 import { type FormatCommand, format } from './format.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
@@ -37,7 +38,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  for (const add of [addCheck, addRules, addFormat, addDraw, addServe, addLsp]) {
+  for (const add of [addCheck, addRules, addFormat, addDraw, addExport, addServe, addLsp]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
   }
@@ -143,6 +144,17 @@ const addDraw: Add = (program, io, end) => {
   for (const option of lookOptions()) command.addOption(option);
   return command;
 };
+
+const addExport: Add = (program, io, end) =>
+  program
+    .command('export')
+    .description('write a whole project as a file for other programs')
+    .argument('[folder]', "the project's folder (default: the current one)")
+    .addOption(new Option('--format <format>', 'what to make').choices(exchangeFormats).default('json'))
+    .option('-o, --output <file>', 'the file to write (default: the standard output)')
+    .option('--project <name>', 'the project, where there are several')
+    .addHelpText('after', '\nExample:\n  pathway export examples/west-midlands --format json -o west-midlands.json\n')
+    .action((folder: string | undefined, options: ExportCommand) => end(exportProject(folder, options, io)));
 
 const addServe: Add = (program, io, end) =>
   program

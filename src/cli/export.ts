@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { projectJson } from '../exchange/json/project.ts';
+import type { CheckedProject } from '../language/checker.ts';
+import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { openPaths, shown, shownUri } from './open.ts';
+
+/** What a project can be exported as. */
+export const exchangeFormats = ['json'] as const;
+
+export interface ExportCommand {
+  readonly format: (typeof exchangeFormats)[number];
+  readonly output?: string;
+  readonly project?: string;
+}
+
+/** `pathway export`: one whole project as a file for other programs. */
+export function exportProject(folder: string | undefined, options: ExportCommand, io: Io): ExitCode {
+  const checked = oneProject(folder, options.project, io);
+  const unread = checked.files.flatMap(({ problems }) => problems);
+  if (unread.length > 0) {
+    const count = unread.length === 1 ? '1 error' : `${unread.length} errors`;
+    io.err(
+      `The text of this project has ${count}: the file holds what could be understood, and says what could not.\n`,
+    );
+  }
+  const content = projectJson(checked.project, checked.folder, unread);
+  if (options.output === undefined) {
+    io.out(content);
+    return 0;
+  }
+  demandNoPathwayFile('The project', options.output, '.json', io);
+  const path = resolve(io.cwd, options.output);
+  writeAtomically(path, content);
+  io.err(`Exported: ${shown(path, io)}\n`);
+  return 0;
+}
+
+/** The project at or below a folder; where there are several, the one of that name. */
+export function oneProject(folder: string | undefined, name: string | undefined, io: Io): CheckedProject {
+  const { projects } = openPaths(folder === undefined ? [] : [folder], io.today(), io);
+  const meant = projects.filter(
+    (checked) => name === undefined || checked.project.name === name || checked.folder.endsWith(`/${name}`),
+  );
+  const [only] = meant;
+  if (only && meant.length === 1) return only;
+  const list = (only ? meant : projects).map(
+    (checked) => `  --project ${checked.project.name}  (${shownUri(checked.folder, io)})`,
+  );
+  const problem = only
+    ? `There are ${meant.length} projects here. Say which one is meant:`
+    : `There is no project '${name}' here. These are there:`;
+  throw new UsageError(`${problem}\n${list.join('\n')}`);
+}
