@@ -11,9 +11,27 @@ export interface Said extends Pick<LineDifference, 'fact' | 'part'> {
   readonly is?: Statement;
 }
 
+/** What two sides are called that are no two times of one thing: `North Rivershire` and `South Rivershire`. */
+export interface SideNames {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** `Stage 'Release' no longer sends 'CHAT' …`: a change of one fact, in one sentence. */
-export function factSentence(who: string, said: Said): string {
+export function factSentence(who: string, said: Said, sides?: SideNames): string {
+  if (sides) return `${who}: ${betweenSides(said, sides)}.`;
   return `${said.part === 'evidence' ? restsSentence(who, said) : valueSentence(who, said)}.`;
+}
+
+/** `cost is £5 in 'North', £6 in 'South'`. */
+function betweenSides({ fact, part, was, is }: Said, { before, after }: SideNames): string {
+  const name = factInWords(fact);
+  if (part === 'evidence') {
+    const rests = (one: Statement | undefined) => one?.evidence ?? 'nothing that it says';
+    return `${name} ${(is ?? was)!.words} rests on ${rests(was)} in '${before}', on ${rests(is)} in '${after}'`;
+  }
+  if (was && is) return `${name} is ${was.words} in '${before}', ${is.words} in '${after}'`;
+  return `${name} ${(was ?? is)!.words} in '${was ? before : after}' only`;
 }
 
 function valueSentence(who: string, { fact, was, is }: Said): string {
@@ -74,17 +92,25 @@ const verbs: Readonly<Record<string, { readonly does: string }>> = {
 };
 
 /** An element that came or went, with where it stands: `Stage 'Mentoring' was added.` */
-export function comingSentence(project: Project, outline: Outline, change: 'added' | 'removed'): string {
+export function comingSentence(
+  project: Project,
+  outline: Outline,
+  change: 'added' | 'removed',
+  sides?: SideNames,
+): string {
+  if (sides)
+    return `${elementInWords(project, outline)} is in '${change === 'added' ? sides.after : sides.before}' only.`;
   return `${elementInWords(project, outline)} was ${change}.`;
 }
 
 /** A renaming is a proposal: it says by what it is judged. */
-export function renamedSentence(before: Outline, after: Outline, who: string, likeness: number | undefined): string {
-  const [was, is] = [before.element.name, after.element.name];
+export function renamedSentence(who: string, { before, after, likeness }: Pair, sides?: SideNames): string {
+  const [was, is] = [before!.element.name, after!.element.name];
   const judged =
     likeness === undefined || likeness > 0.995
       ? 'all that is in it is the same'
       : `${Math.round(likeness * 100)}% of what is in it is the same`;
+  if (sides) return `${who} seems to be '${was}' of '${sides.before}' and '${is}' of '${sides.after}': ${judged}.`;
   return `${who} seems to be the one that was named '${was}', and is named '${is}' now: ${judged}.`;
 }
 

@@ -108,7 +108,7 @@ function valueInWords(say: Saying, fact: string, value: unknown): string {
     case 'accept':
       return acceptanceInWords(say, value as Acceptance);
     case 'rule':
-      return `'${(value as RuleSetting).rule}' ${(value as RuleSetting).set}`;
+      return `'${(value as RuleSetting).rule}' to ${(value as RuleSetting).set}`;
     case 'require':
       return requirementInWords(say, value as Requirement);
     case 'omits':
@@ -133,9 +133,12 @@ function valueInWords(say: Saying, fact: string, value: unknown): string {
     case 'baseline':
     case 'target':
       return measured(value as Measurement);
+    case 'stale-after':
+      return Number(value) === 1 ? '1 year' : `${value} years`;
     case 'top':
       return 'the top board, which reports to nobody';
     default:
+      if (isRef(value)) return say.name(value);
       return typeof value === 'string' && value !== '' && !words.has(fact)
         ? quoted(value)
         : wordsOf(say, camelCase(fact), value);
@@ -151,7 +154,7 @@ const words: ReadonlySet<string> = new Set([
 function acceptanceInWords(say: Saying, { rule, because, by, until }: Acceptance): string {
   return joined(
     `'${rule}'`,
-    because !== undefined && `because ${say.text(because)}`,
+    because !== undefined && `because ${quoted(because)}`,
     by && `by ${say.name(by)}`,
     until && `until ${until.text}`,
   );
@@ -165,7 +168,7 @@ function omissionInWords(say: Saying, { stage, transition, because }: Omission):
   const what = stage
     ? `stage '${say.name(stage)}'`
     : transition && `transition from '${say.name(transition.from)}' to '${say.name(transition.to)}'`;
-  return joined(what, because !== undefined && `because ${say.text(because)}`);
+  return joined(what, because !== undefined && `because ${quoted(because)}`);
 }
 
 function endOf(say: Saying, { stage, pathway }: End): string {

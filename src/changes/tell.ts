@@ -1,0 +1,129 @@
+import type { Project } from '../model/project.ts';
+import type { Change, ElementChange, ElementSide, FactChange, Renames, Statement } from './change.ts';
+import { differingLines, type LineDifference } from './lines.ts';
+import type { Pair } from './match.ts';
+import type { Item, Outline } from './outline.ts';
+import { weakenedBy, weakenedByLine } from './oversight.ts';
+import { comingSentence, factSentence, movedSentence, renamedSentence, type SideNames } from './sentences.ts';
+import { elementInWords, evidenceInWords, factInWords, itemInWords } from './words.ts';
+
+/** What is needed to say what has become of a pair. */
+export interface Telling {
+  readonly before: Project;
+  readonly after: Project;
+  readonly renames: Renames;
+  /** Whether the side after is what becomes of the side before: only then can something get weaker. */
+  readonly isLater: boolean;
+  /** What the sides are called, where they are no two times of one thing. */
+  readonly sides?: SideNames;
+}
+
+/** A pair of which neither side is lacking. */
+export interface Both extends Pair {
+  readonly before: Outline;
+  readonly after: Outline;
+}
+
+/** All that has become of an element and of the blocks in it. */
+export function changesOf(telling: Telling, pair: Pair): readonly Change[] {
+  return [...ownChanges(telling, pair), ...pair.blocks.flatMap((block) => changesOf(telling, block))];
+}
+
+function ownChanges(telling: Telling, pair: Pair): readonly Change[] {
+  if (!pair.before) return [comeOrGone(telling, telling.after, pair.after!, 'added')];
+  if (!pair.after) return [comeOrGone(telling, telling.before, pair.before, 'removed')];
+  const both = pair as Both;
+  return [...identityChanges(telling, both), ...linesOf(telling, both)];
+}
+
+function comeOrGone(
+  { sides, isLater }: Telling,
+  project: Project,
+  outline: Outline,
+  change: 'added' | 'removed',
+): ElementChange {
+  const statements = outline.items.map((item) => ({ ...statementOf(project, item, outline), fact: item.fact }));
+  const weakens = change === 'added' ? weakenedBy(undefined, outline) : weakenedBy(outline, undefined);
+  return {
+    id: `${change} ${outline.path}`,
+    change,
+    sentence: comingSentence(project, outline, change, sides),
+    lines: statements.map(({ fact, words }) => `${factInWords(fact)} ${words}`.trim()),
+    statements,
+    [change === 'added' ? 'after' : 'before']: sideOf(outline),
+    ...(isLater && weakens && { weakens }),
+  };
+}
+
+/** Whether it goes by another name, or stands in another block. */
+function identityChanges({ before, after, sides }: Telling, pair: Both): readonly ElementChange[] {
+  const who = elementInWords(after, pair.after);
+  const both = { before: sideOf(pair.before), after: sideOf(pair.after), lines: [], statements: [] };
+  const renamed: ElementChange = {
+    ...both,
+    id: `renamed ${pair.before.path}`,
+    change: 'renamed',
+    sentence: renamedSentence(who, pair, sides),
+    likeness: pair.likeness ?? 1,
+  };
+  if (!pair.movedFrom) return isRenamed(pair) ? [renamed] : [];
+  const moved: ElementChange = {
+    ...both,
+    id: `moved ${pair.before.path}`,
+    change: 'moved',
+    sentence: movedSentence(before, after, who, pair),
+  };
+  return isRenamed(pair) ? [renamed, moved] : [moved];
+}
+
+/** An arrow that has no name of its own is called by its ends, and those are facts. */
+function isRenamed({ before, after }: Both): boolean {
+  if (before.element.name === after.element.name) return false;
+  return isNamed(before) || isNamed(after);
+}
+
+const isNamed = ({ element }: Outline): boolean => !('named' in element) || element.named;
+
+/** What differs between the lines of the two. */
+export function linesOf(telling: Telling, pair: Both): readonly FactChange[] {
+  return differingLines(pair.before, pair.after, telling.renames).map((line) => factChange(telling, pair, line));
+}
+
+function factChange({ before, after, sides, isLater }: Telling, pair: Both, line: LineDifference): FactChange {
+  const { fact, part } = line;
+  const was = line.was && statementOf(before, line.was, pair.before);
+  const is = line.is && statementOf(after, line.is, pair.after);
+  const said = { fact, part, ...(was && { was }), ...(is && { is }) };
+  const change = was && is ? 'changed' : is ? 'stated' : 'withdrawn';
+  const weakens = weakenedByLine(line, pair.after);
+  return {
+    id: `${change} ${pair.after.path}/${fact}${part === 'evidence' ? ' evidence' : ''} ${(was ?? is)!.words}`,
+    change,
+    ...said,
+    sentence: factSentence(elementInWords(after, pair.after), said, sides),
+    before: sideOf(pair.before),
+    after: sideOf(pair.after),
+    ...(isLater && weakens && { weakens }),
+  };
+}
+
+function statementOf(project: Project, item: Item, { scope }: Outline): Statement {
+  return {
+    state: item.state,
+    words: itemInWords(project, item, scope),
+    ...(item.evidence && { evidence: evidenceInWords(project, item.evidence, scope) }),
+    content: item.content,
+    rests: item.rests,
+    place: item.place,
+  };
+}
+
+/** An element as it stands on its side. */
+export function sideOf({ element, path, pathway }: Outline): ElementSide {
+  const { kind, name, label, namePlace, place } = element;
+  return {
+    ...{ kind, name, path, place: namePlace, block: place },
+    ...(label !== undefined && { label }),
+    ...(pathway !== undefined && { pathway }),
+  };
+}
