@@ -36,7 +36,8 @@ function ownChanges(telling: Telling, pair: Pair): readonly Change[] {
   return [...identityChanges(telling, both), ...linesOf(telling, both)];
 }
 
-function comeOrGone(
+/** An element that only one side has. */
+export function comeOrGone(
   { sides, isLater }: Telling,
   project: Project,
   outline: Outline,

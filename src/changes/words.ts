@@ -46,7 +46,7 @@ export function calledInWords(project: Project, element: AnyElement, scope: Scop
   if (isLink && !element.named)
     return `from ${endInWords(project, element.from, scope)} to ${endInWords(project, element.to, scope)}`;
   if (element.kind === 'required-transition')
-    return `from ${nameInWords(project, element.from, scope)} to ${nameInWords(project, element.to, scope)}`;
+    return `from ${quoted(nameInWords(project, element.from, scope))} to ${quoted(nameInWords(project, element.to, scope))}`;
   if (element.kind === 'used-stage') {
     const shared = project.pathways.get(element.pathway.name)?.stages.find(({ name }) => name === element.stage.name);
     return quoted(shared ? labelOf(shared) : element.name);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/changes/change.ts';
 import { comparePathways } from '../../src/changes/compare.ts';
+import { compareWithSpecification } from '../../src/changes/specification.ts';
 import { changedPathway } from '../../src/model/scenario.ts';
 import { comparisonOf, sideOf } from './sides.ts';
 
@@ -256,5 +257,39 @@ pathway s "South" {
     expect(comparePathways(before, { ...side, pathway }).changes.map(told)).toEqual([
       "Stage 'Secure unit': cost is £5 in 'North', £9 in 'North: later'.",
     ]);
+  });
+});
+
+describe('a pathway beside its specification', () => {
+  const specification = `
+specification all "All of it" {
+  require stage a "Arrest" { setting police-custody }
+  require stage b "Help" { level universal }
+  require stage c "Care" { ages 10 to 17 }
+  require transition from a to b { movement referral }
+}
+`;
+  it('says what it lacks, what it omits, what it has besides, and where it says otherwise', () => {
+    const side = sideOf(`${specification}
+pathway p "North" realises all {
+  stage a { setting court }
+  stage other "Our own" realises b { level universal \n cost £5 }
+  stage more "More"
+  omits c because "nobody needs it"
+  transition from a to more
+}`);
+    const comparison = compareWithSpecification({ ...side, pathway: side.project.pathways.get('p')! });
+    expect(comparison?.changes.map(told)).toEqual([
+      "Stage 'a': setting is Police custody in 'All of it', Court in 'North'.",
+      "Required stage 'Care' is in 'All of it' only: it is omitted because 'nobody needs it'.",
+      "Required transition from 'Arrest' to 'Help' is in 'All of it' only.",
+      "Stage 'More' is in 'North' only.",
+      "Transition from 'a' to 'More' is in 'North' only.",
+    ]);
+  });
+
+  it('is nothing where there is none', () => {
+    const side = sideOf('pathway p');
+    expect(compareWithSpecification({ ...side, pathway: side.project.pathways.get('p')! })).toBeUndefined();
   });
 });
