@@ -154,6 +154,8 @@ export interface Comparison {
   readonly troubles: readonly Trouble[];
   /** What each element of the side before is called on the side after, where it is called otherwise. */
   readonly renames: Renames;
+  /** What the pathways of both sides are called, by their names. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 /**

@@ -68,7 +68,14 @@ function comparison(
     consequences,
     troubles: [...troublesOf('before', before.findings), ...troublesOf('after', after.findings)],
     renames,
+    labels: new Map([...labelsIn(before), ...labelsIn(after)]),
   };
+}
+
+/** Of a pathway that a scenario makes, its own label. */
+function labelsIn(side: Side | PathwaySide): readonly (readonly [string, string])[] {
+  const pathways = 'pathway' in side ? [side.pathway] : [...side.project.pathways.values()];
+  return pathways.map((pathway) => [pathway.name, labelOf(pathway)]);
 }
 
 /** Those of one id are told apart by their order. */

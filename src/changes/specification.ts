@@ -23,7 +23,8 @@ export function compareWithSpecification({ project, pathway }: PathwaySide): Com
     ...required.blocks.flatMap((block) => whatBecame(telling, block, own, realisation)),
     ...own.blocks.filter((block) => isBeside(block, realisation)).map((block) => added(telling, block)),
   ];
-  return { changes, consequences: [], troubles: [], renames: telling.renames };
+  const labels = new Map([[pathway.name, labelOf(pathway)]]);
+  return { changes, consequences: [], troubles: [], renames: telling.renames, labels };
 }
 
 const added = (telling: Telling, block: Outline): ElementChange => comeOrGone(telling, telling.after, block, 'added');

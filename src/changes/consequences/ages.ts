@@ -29,7 +29,14 @@ export function agesConsequences({ pathways }: Sides): readonly Draft[] {
       ...(lost.length === 0
         ? []
         : [
-            { kind: 'ages-lost', tone: 'worse', sentence: lostInWords(label, lost, is), ...common, ...places } as const,
+            {
+              kind: 'ages-lost',
+              tone: 'worse',
+              sentence: lostInWords(label, lost, is),
+              brief: `${agesOf(lost)} no longer covered`,
+              ...common,
+              ...places,
+            } as const,
           ]),
       ...(gained.length === 0
         ? []

@@ -22,7 +22,13 @@ export function agreementConsequences(sides: Sides): readonly Draft[] {
       .filter(isBoth)
       .flatMap((link) => shiftOf(sides, pathway, link, labels));
     const groups = groupBy(shifts, ({ lost, gained, kept, link }) =>
-      JSON.stringify([lost, gained, kept, gained.length + kept.length > 0 ? '' : stateOf(link.after.facts.agreement)]),
+      JSON.stringify([
+        lost,
+        gained,
+        kept,
+        ownLines(link),
+        gained.length + kept.length > 0 ? '' : stateOf(link.after.facts.agreement),
+      ]),
     );
     return [...groups.values()].map((group) => toDraft(pathway, group, labels));
   });
@@ -58,6 +64,15 @@ function agreementsOf(
       return called(ref.name);
     })
     .toSorted();
+}
+
+/** What differs in its own lines is told of by itself; those whose agreement is gone, together. */
+function ownLines({ before, after }: Both<Transition | Flow>): string {
+  const say = ({ facts }: Transition | Flow): string =>
+    [...recorded(facts.agreement), ...recorded(facts.send).flatMap(({ under }) => under ?? [])]
+      .map(({ name }) => name)
+      .join(' ');
+  return say(before) === say(after) ? '' : after.name;
 }
 
 function toDraft(

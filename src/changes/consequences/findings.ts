@@ -110,7 +110,7 @@ function toDraft(sides: Sides, fate: Fate, group: Group): Draft {
     ...(pathway === undefined ? {} : { pathway }),
     ...(about === undefined ? {} : { about: { kind: about.kind, name: element! } }),
     ...(findings.length > 1 ? { count: findings.length } : {}),
-    [side]: first.place,
+    [side]: (fate === 'accepted' ? first.acceptance : undefined)?.place ?? first.place,
     ...(rules.size === 1 ? { rule: first.rule } : {}),
     severity: first.severity,
   };
@@ -142,7 +142,8 @@ function sentenceOf(sides: Sides, fate: Fate, group: Group, about: AnyElement | 
       const found = element === undefined ? undefined : elementCalled(sides, pathway ?? parts[0]?.pathway, element);
       return found ? labelOf(found) : (element ?? []);
     });
-    return names.length === 0 ? '' : `: ${someOf([...new Set(names)])}`;
+    const listed = names.length > 0 ? names : findings.map(wrongInWords);
+    return `: ${someOf([...new Set(listed)])}`;
   }
 }
 

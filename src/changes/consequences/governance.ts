@@ -33,7 +33,13 @@ export function governanceConsequences(sides: Sides): readonly Draft[] {
     const labels = new Map<string, string>();
     const shifts = overseenIn(sides, pathway).flatMap((pair) => shiftOf(sides, pathway, pair, labels));
     const groups = groupBy(shifts, ({ lost, gained, kept, pair }) =>
-      JSON.stringify([lost, gained, kept, gained.length + kept.length > 0 ? '' : stateOf(pair.after.lines)]),
+      JSON.stringify([
+        lost,
+        gained,
+        kept,
+        ownLines(pair),
+        gained.length + kept.length > 0 ? '' : stateOf(pair.after.lines),
+      ]),
     );
     return [...groups.values()].map((group) => toDraft(pathway, group, labels));
   });
@@ -112,6 +118,16 @@ function bodiesOf(
   ].toSorted();
 }
 
+/** A stage whose own lines differ is told of by itself; those that inherit, and those whose body is gone, together. */
+function ownLines({ before, after }: Both<Overseen>): string {
+  if (before.element.kind === 'pathway' || after.element.kind === 'pathway') return '';
+  const say = ({ element }: Overseen): string =>
+    recorded<Oversight>(element.facts.governance)
+      .map(({ body }) => body.name)
+      .join(' ');
+  return say(before) === say(after) ? '' : after.element.name;
+}
+
 function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels: ReadonlyMap<string, string>): Draft {
   const { lost, gained, kept, pair } = group[0]!;
   const say = (bodies: readonly string[]): string => listed(bodies.map((body) => labels.get(body)!));
@@ -123,7 +139,10 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
     tone: kind === 'lost' ? 'worse' : kind === 'gained' ? 'better' : 'open',
     sentence: sentence(),
     pathway: now.pathway.name,
-    ...(one ? { about: { kind: pair.after.element.kind, name: pair.after.element.name } } : {}),
+    // What holds for a pathway and what inherits from it is about the pathway.
+    ...(one || pair.after.element.kind === 'pathway'
+      ? { about: { kind: pair.after.element.kind, name: pair.after.element.name } }
+      : {}),
     before: placeOf(pair.before),
     after: placeOf(pair.after),
   };

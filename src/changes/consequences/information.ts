@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import { type Both, type Draft, isBoth, linkPairs, type Pair, type Sides, stagePairs, type Version } from './sides.ts';
-import { capital, counted, endsInWords, labelOfRef, linkInWords, listed, someOf } from './words.ts';
+import { capital, endsInWords, labelOfRef, linkInWords, listed, someOf } from './words.ts';
 
 /** That something is sent to somebody. */
 interface Sending {
@@ -46,6 +46,7 @@ function ofLink(sides: Sides, pathway: Both<Version>, link: Both<Transition | Fl
             kind: 'information-lost',
             tone: 'worse',
             sentence: `${who} no longer sends ${inWords(lost, is)}${whyNot(link.after)}.`,
+            brief: `${inWords(lost, is)} no longer sent`,
             ...common,
             before: lost[0]!.place,
             after: link.after.facts.send[0]?.place ?? link.after.namePlace,
@@ -139,14 +140,13 @@ function wholePathway({ before, after }: Pair<Version>): readonly Draft[] {
   const sendings = [...pathway.transitions, ...pathway.flows].flatMap((link) => sendingsOf(version, link));
   if (sendings.length === 0) return [];
   const what = someOf([...new Set(sendings.map(({ words }) => words.what))]);
-  const times = counted(sendings.length, 'sending', 'sendings');
   return [
     {
       kind: before ? 'information-lost' : 'information-gained',
       tone: 'open',
       sentence: before
-        ? `${labelOf(pathway)} is gone, and with it ${times} of information: ${what}.`
-        : `${labelOf(pathway)} is new, and with it ${times} of information: ${what}.`,
+        ? `${labelOf(pathway)} is gone, and with it the sending of ${what}.`
+        : `${labelOf(pathway)} is new, and sends ${what}.`,
       pathway: pathway.name,
       about: { kind: 'pathway', name: pathway.name },
       [before ? 'before' : 'after']: pathway.namePlace,

@@ -39,6 +39,7 @@ function lostOf({ before, after }: Both<Version>, lost: readonly Level[]): reado
       kind: 'level-lost',
       tone: 'worse',
       sentence: `No stage of ${labelOf(after.pathway)} is of the level ${levels} any more; ${stages} ${lost.length > 1 || lost[0]!.stages.length > 1 ? 'were' : 'was'} before.`,
+      brief: `no stage of the level ${levels} any more`,
       ...about(after.pathway),
       before: lost[0]?.place ?? before.pathway.namePlace,
       after: after.pathway.namePlace,

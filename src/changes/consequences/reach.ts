@@ -44,6 +44,9 @@ function toDraft({ before, after }: Both<Version>, group: readonly Both<PathwayS
     sentence: reached
       ? `People can come to ${whom} now, which nobody could before.`
       : `Nobody can come to ${whom} any more: no way in leads there.`,
+    brief: one
+      ? `${labels[0]} can${reached ? '' : 'not'} be reached ${reached ? 'now' : 'any more'}`
+      : `${counted(group.length, 'stage')} can${reached ? '' : 'not'} be reached ${reached ? 'now' : 'any more'}`,
     pathway: after.pathway.name,
     ...(one
       ? { about: { kind: group[0]!.after.used ? 'used-stage' : 'stage', name: group[0]!.after.name } as const }

@@ -36,6 +36,7 @@ export function requiredConsequences({ pathways, naming }: Sides): readonly Draf
           sentence: has
             ? `${owner} has ${label}, now${byWhich(standing)}.`
             : `${owner} no longer has ${label}${whyNot(standing.how)}.`,
+          brief: `${labelOf(standing.required)} ${has ? 'is there now' : 'is missing'}, which is required`,
           pathway: now.pathway.name,
           about: { kind: 'pathway', name: now.pathway.name },
           before: placeOf(old, before.how),

@@ -1,0 +1,76 @@
+import { groupBy } from '../../model/group.ts';
+import type { Change, ElementChange } from '../change.ts';
+import { counted, listed } from '../consequences/words.ts';
+
+/** A change as it is told of: with what came or went inside of it. */
+export interface Coming {
+  readonly change: Change;
+  readonly sentence: string;
+  readonly lines: readonly string[];
+  readonly others: readonly Change[];
+}
+
+/** How many facts of an element a sentence says before it counts the rest. */
+const FEW = 3;
+
+/** The changes in their order. What came or went in a block that did so is told of there, unless nobody may overlook it. */
+export function comingsOf(changes: readonly Change[]): readonly Coming[] {
+  const outer = new Map<string, ElementChange>();
+  for (const change of changes) if (isComing(change)) outer.set(`${change.change} ${pathOf(change)}`, change);
+  const owners = new Map(changes.map((change) => [change, change.weakens ? undefined : ownerOf(change, outer)]));
+  const inside = groupBy(
+    changes.filter((change) => owners.get(change) !== undefined),
+    (change) => owners.get(change)!,
+  );
+  return changes
+    .filter((change) => owners.get(change) === undefined)
+    .map((change) => (isComing(change) ? told(change, inside.get(change) ?? []) : plain(change)));
+}
+
+const plain = (change: Change): Coming => ({ change, sentence: change.sentence, lines: linesOf(change), others: [] });
+
+const linesOf = (change: Change): readonly string[] => ('lines' in change ? change.lines : []);
+
+function isComing(change: Change): change is ElementChange {
+  return change.change === 'added' || change.change === 'removed';
+}
+
+const pathOf = ({ before, after }: Change): string => (after ?? before)!.path;
+
+/** The outermost block around it that came or went as it did. */
+function ownerOf(change: Change, outer: ReadonlyMap<string, ElementChange>): ElementChange | undefined {
+  if (!isComing(change)) return undefined;
+  const parts = pathOf(change).split('/');
+  for (let length = 1; length < parts.length; length += 1) {
+    const owner = outer.get(`${change.change} ${parts.slice(0, length).join('/')}`);
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/** `Stage 'Mentoring' was added: provider Beacon, cost £60,000 and 2 more facts.` */
+function told(change: ElementChange, inside: readonly Change[]): Coming {
+  const lines = [
+    ...change.lines,
+    ...inside.flatMap((one) => [one.sentence, ...linesOf(one).map((line) => `  ${line}`)]),
+  ];
+  // The sentence names it by its label already.
+  const said = change.lines.filter((_, index) => !named.has(change.statements[index]?.fact ?? ''));
+  const few = said.length > FEW + 1 ? said.slice(0, FEW) : said;
+  const more = said.length - few.length;
+  const facts = [...few, ...(more > 0 ? [`${more} more facts`] : [])];
+  const kinds = [...groupBy(inside, ({ after, before }) => (after ?? before)!.kind)];
+  const blocks = listed(kinds.map(([kind, those]) => countOf(kind, those.length)));
+  const parts = [listed(facts), ...(blocks === '' ? [] : [`with ${blocks}`])].filter((part) => part !== '');
+  const sentence = parts.length === 0 ? change.sentence : `${change.sentence.replace(/\.$/, '')}: ${parts.join('; ')}.`;
+  return { change, sentence, lines, others: inside };
+}
+
+const named: ReadonlySet<string> = new Set(['label', 'text']);
+
+const plurals: Readonly<Record<string, string>> = { strength: 'strengths', information: 'pieces of information' };
+
+function countOf(kind: string, count: number): string {
+  const word = kind === 'used-stage' ? 'shared stage' : kind.replaceAll('-', ' ');
+  return counted(count, word, plurals[kind] ?? `${word}s`);
+}

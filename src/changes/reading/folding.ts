@@ -1,0 +1,150 @@
+import type { Place } from '../../model/place.ts';
+import type { Change, Consequence, FactChange } from '../change.ts';
+import type { Entry } from './entries.ts';
+import { opensOrCloses, sayTheSame } from './finding-folds.ts';
+
+/** How a consequence and the changes that it repeats become one entry. */
+interface Fold {
+  readonly targets: readonly Entry[];
+  /** Whose sentence says it best: the consequence's, the change's, or both one after the other. */
+  readonly says: 'consequence' | 'change' | 'both';
+  /** Whether it stays among the changes. */
+  readonly stays?: true;
+}
+
+/**
+ * Puts together what tells of the same thing: a consequence that repeats lines goes to the changes of those lines, and
+ * findings that say what another consequence says go there.
+ */
+export function folded(changes: readonly Entry[], consequences: readonly Entry[]): readonly Entry[] {
+  const [findings, told] = [consequences.filter(isOfFindings), consequences.filter((entry) => !isOfFindings(entry))];
+  const afterTold = told.reduce(withConsequence, changes);
+  const afterFindings = findings.reduce(
+    (entries, finding) => sayTheSame(entries, finding) ?? withConsequence(entries, finding),
+    afterTold,
+  );
+  return afterFindings;
+}
+
+const isOfFindings = ({ consequence }: Entry): boolean => consequence !== undefined && opensOrCloses(consequence);
+
+/** The entries with one more consequence: put to the changes that it repeats, or else by itself at the end. */
+function withConsequence(entries: readonly Entry[], entry: Entry): readonly Entry[] {
+  const fold = foldOf(entries, entry.consequence!);
+  if (fold === undefined || fold.targets.length === 0) return [...entries, entry];
+  const [first, ...rest] = fold.targets;
+  const gone = new Set(rest);
+  return entries.flatMap((one) => (one === first ? [together(fold, entry)] : gone.has(one) ? [] : [one]));
+}
+
+function together({ targets, says, stays }: Fold, entry: Entry): Entry {
+  const [first, ...rest] = targets as [Entry, ...Entry[]];
+  const ownWords = entry.sentence;
+  const already = first.consequence !== undefined;
+  const seat = targets.find(({ change }) => change?.weakens) ?? (stays || already ? first : entry);
+  const said = already ? `${first.sentence} ${ownWords}` : ownWords;
+  const sentence = says === 'change' ? first.sentence : says === 'both' ? `${first.sentence} ${ownWords}` : said;
+  const behind = says === 'consequence' && !already ? targets.map((target) => target.sentence) : [];
+  return {
+    ...first,
+    sentence,
+    tone: stays ? first.tone : seat.tone === 'plain' ? entry.tone : seat.tone,
+    lines: [...behind, ...targets.flatMap(({ lines }) => lines)],
+    heading: seat.heading,
+    rank: seat.rank,
+    consequence: first.consequence ?? entry.consequence!,
+    others: [
+      ...first.others,
+      ...rest.flatMap(({ change, others }) => [...(change ? [change] : []), ...others]),
+      ...(already ? [entry.consequence!] : []),
+    ],
+  };
+}
+
+function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | undefined {
+  const { kind, rule, after, before } = consequence;
+  const ofFact = (fact: string): readonly Entry[] =>
+    entries.filter(
+      (entry) => factOf(entry)?.fact === fact && isAbout(entry.change!, consequence) && !entry.consequence,
+    );
+  switch (kind) {
+    case 'governance-lost':
+    case 'governance-gained':
+    case 'governance-changed':
+      return { targets: ofFact('governance'), says: 'consequence' };
+    case 'agreement-lost':
+    case 'agreement-gained':
+    case 'agreement-changed': {
+      const own = ofFact('agreement');
+      if (own.length > 0) return { targets: own, says: 'consequence' };
+      return { targets: ofFact('send').filter(({ change }) => change?.weakens === 'agreement-lost'), says: 'change' };
+    }
+    case 'information-lost':
+    case 'information-gained': {
+      const side = kind === 'information-lost' ? 'was' : 'is';
+      const lines = ofFact('send').filter((entry) => {
+        const words = factOf(entry)?.[side]?.words;
+        return words !== undefined && consequence.sentence.includes(informationIn(words));
+      });
+      if (lines.length > 0) return { targets: lines, says: 'consequence' };
+      const comings = entries.filter(({ change }) => change && isComingLink(change) && isAbout(change, consequence));
+      return { targets: comings.slice(0, 1), says: 'consequence' };
+    }
+    case 'question-answered':
+    case 'question-raised':
+    case 'question-dropped': {
+      const lines = entries.filter((entry) => {
+        const fact = factOf(entry);
+        if (fact === undefined || consequence.count !== undefined) return false;
+        return isAt(fact.is?.place, after) || isAt(fact.was?.place, before);
+      });
+      return { targets: lines.slice(0, 1), says: kind === 'question-answered' ? 'consequence' : 'change' };
+    }
+    case 'activity':
+      return { targets: ofFact('activity').slice(0, 1), says: 'change', stays: true };
+    case 'finding-accepted': {
+      const lines = entries.filter(
+        (entry) => factOf(entry)?.fact === 'accept' && isAt(factOf(entry)?.is?.place, after),
+      );
+      return { targets: lines.slice(0, 1), says: 'consequence' };
+    }
+    case 'finding-hidden':
+    case 'finding-shown': {
+      const lines = entries.filter((entry) => {
+        const fact = factOf(entry);
+        return fact?.fact === 'rule' && (fact.is ?? fact.was)!.words.includes(`'${rule}'`);
+      });
+      return { targets: lines.slice(0, 1), says: 'both' };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function factOf({ change }: Entry): FactChange | undefined {
+  return change !== undefined && 'fact' in change ? change : undefined;
+}
+
+/** Whether the change is of the one element that the consequence is about. */
+function isAbout({ before, after }: Change, { about, pathway }: Consequence): boolean {
+  if (about === undefined) return false;
+  const element = after ?? before;
+  return element?.kind === about.kind && element.name === about.name && element.pathway === pathway;
+}
+
+function isComingLink({ change, before, after }: Change): boolean {
+  const kind = (after ?? before)?.kind;
+  return (change === 'added' || change === 'removed') && (kind === 'transition' || kind === 'flow');
+}
+
+/** `Referral form from Beacon to …` is about the referral form. */
+const informationIn = (words: string): string => words.split(/ (?:from|to|using|into|under) | \(/)[0]!;
+
+function isAt(place: Place | undefined, other: Place | undefined): boolean {
+  return (
+    place !== undefined &&
+    place.file === other?.file &&
+    place.line === other.line &&
+    place.character === other.character
+  );
+}

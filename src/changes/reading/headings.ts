@@ -1,0 +1,91 @@
+import type { Change, Comparison, Consequence, Weakening } from '../change.ts';
+
+export const WEAKENS = 'What weakens oversight';
+export const WHAT_FOLLOWS = 'What follows';
+
+/** Where an entry stands: its group, and its place among all entries. */
+export interface Seat {
+  readonly heading: string;
+  readonly rank: number;
+}
+
+const weakenings: readonly Weakening[] = [
+  'governance-lost',
+  'agreement-lost',
+  'acceptance',
+  'rule-lowered',
+  'strictness-lowered',
+  'knowledge-lost',
+  'evidence-lost',
+  'confidence-lowered',
+];
+
+/** First what is lost, then money, then what is found, then what is better. */
+const consequences: readonly Consequence['kind'][] = [
+  ...(['information-lost', 'required-stage-lost', 'ages-lost', 'level-lost', 'unreachable'] as const),
+  ...(['cost', 'activity', 'governance-changed', 'agreement-changed'] as const),
+  ...(['finding-opened', 'finding-reopened', 'finding-shown', 'question-raised', 'question-dropped'] as const),
+  ...(['governance-gained', 'agreement-gained', 'information-gained', 'required-stage-gained'] as const),
+  ...(['ages-gained', 'level-gained', 'reachable', 'finding-closed', 'question-answered'] as const),
+];
+
+/** Consequences that weaken oversight, whatever they follow from. */
+const weakening: ReadonlyMap<Consequence['kind'], Weakening> = new Map([
+  ['governance-lost', 'governance-lost'],
+  ['agreement-lost', 'agreement-lost'],
+  ['finding-accepted', 'acceptance'],
+  ['finding-hidden', 'rule-lowered'],
+]);
+
+export function seatOfConsequence({ kind }: Consequence): Seat {
+  const weakens = weakening.get(kind);
+  if (weakens !== undefined) return seatOfWeakening(weakens);
+  return { heading: WHAT_FOLLOWS, rank: 100 + consequences.indexOf(kind) };
+}
+
+export function seatOfWeakening(weakens: Weakening): Seat {
+  return { heading: WEAKENS, rank: weakenings.indexOf(weakens) };
+}
+
+/** A group of changes that are in no pathway, by the kind of block at the top of a file. */
+const others: readonly { readonly heading: string; readonly kinds: readonly string[] }[] = [
+  { heading: 'Changes in what is required', kinds: ['specification'] },
+  {
+    heading: 'Changes in the register',
+    kinds: ['source', 'footprint', 'organisation', 'system', 'information', 'agreement', 'board'],
+  },
+  { heading: 'Changes in the vocabulary', kinds: ['vocabulary'] },
+  { heading: 'Changes in scenarios and views', kinds: ['scenario', 'view'] },
+  { heading: 'Changes in the settings of the project', kinds: ['project'] },
+];
+
+const BEHIND_PATHWAYS = 1_000_000;
+
+/** Says of each change that weakens nothing where it stands; the pathways are in the order of the changes. */
+export function seatsOf(comparison: Comparison): (change: Change) => Seat {
+  const names = [...new Set(comparison.changes.flatMap((change) => subjectOf(comparison, change) ?? []))];
+  const places = new Map(names.map((name, index) => [name, index]));
+  return (change) => {
+    if (change.weakens) return seatOfWeakening(change.weakens);
+    if (isMovedFile(change)) return { heading: 'Moved between files', rank: BEHIND_PATHWAYS + others.length };
+    const subject = subjectOf(comparison, change);
+    if (subject !== undefined) {
+      const label = comparison.labels.get(subject) ?? subject;
+      return { heading: `Changes in ${label}`, rank: 200 + places.get(subject)! };
+    }
+    const top = (change.after ?? change.before)?.path.split(' ')[0] ?? '';
+    const index = others.findIndex(({ kinds }) => kinds.includes(top));
+    const heading = others[index]?.heading ?? 'Other changes';
+    return { heading, rank: BEHIND_PATHWAYS + (index < 0 ? others.length + 1 : index) };
+  };
+}
+
+/** The pathway that a change is in, by its name on the side after. */
+export function subjectOf({ renames }: Comparison, { before, after }: Change): string | undefined {
+  if (after) return after.pathway;
+  return before?.pathway && (renames.get(`pathway ${before.pathway}`) ?? before.pathway);
+}
+
+function isMovedFile({ change, before, after }: Change): boolean {
+  return change === 'moved' && before?.place.file !== after?.place.file && before?.path === after?.path;
+}

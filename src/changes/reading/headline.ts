@@ -1,0 +1,125 @@
+import { groupBy } from '../../model/group.ts';
+import type { Change, Comparison, Consequence } from '../change.ts';
+import { capital, counted, listed } from '../consequences/words.ts';
+import type { Entry } from './entries.ts';
+import { WEAKENS } from './headings.ts';
+
+/** `Oversight is weaker in 2 places; cost up £40,000; 2 findings closed, 1 opened.` */
+export function headlineOf(comparison: Comparison, entries: readonly Entry[]): string {
+  const { changes, consequences, troubles } = comparison;
+  const weaker = entries.filter(({ heading }) => heading === WEAKENS).length;
+  const files = new Set(troubles.map(({ file }) => file)).size;
+  const unread = files === 0 ? [] : [`${counted(files, 'file')} cannot be read whole`];
+  if (changes.length + consequences.length === 0) {
+    const [trouble] = unread;
+    return trouble === undefined ? 'No change in meaning.' : `No change in meaning in what can be read; ${trouble}.`;
+  }
+  const told = [
+    ...(weaker === 0 ? [] : [`oversight is weaker in ${counted(weaker, 'place')}`]),
+    ...comings(changes),
+    ...lost(consequences),
+    ...figures(consequences),
+    ...findings(consequences),
+    ...questions(consequences),
+  ];
+  const parts = told.length === 0 ? [changesInWords(changes)] : told;
+  return capital(`${[...parts, ...unread].join('; ')}.`);
+}
+
+/** `1 pathway added; 2 stages added, 1 removed`: what came or went with its pathway is not counted by itself. */
+function comings(changes: readonly Change[]): readonly string[] {
+  const pathways = new Set(changes.filter(({ change }) => change === 'added' || change === 'removed').map(pathOf));
+  return (['pathway', 'stage', 'transition'] as const).flatMap((kind) => {
+    const own = changes.filter((change) => {
+      if ((change.after ?? change.before)?.kind !== kind) return false;
+      return kind === 'pathway' || !pathways.has(pathOf(change).split('/')[0]!);
+    });
+    const count = (change: Change['change']): number => own.filter((one) => one.change === change).length;
+    return counts(kind, [
+      [count('added'), 'added'],
+      [count('removed'), 'removed'],
+      [count('renamed'), 'renamed'],
+    ]);
+  });
+}
+
+const pathOf = ({ before, after }: Change): string => (after ?? before)!.path;
+
+/** From so many on, losses are counted. */
+const FEW = 2;
+
+const losses: ReadonlySet<Consequence['kind']> = new Set<Consequence['kind']>([
+  'information-lost',
+  'required-stage-lost',
+  'ages-lost',
+  'level-lost',
+  'unreachable',
+]);
+
+function lost(consequences: readonly Consequence[]): readonly string[] {
+  const all = consequences.filter(({ kind, tone }) => losses.has(kind) && tone === 'worse');
+  const briefs = all.flatMap(({ brief }) => brief ?? []);
+  if (briefs.length <= FEW) return briefs;
+  const sent = all.filter(({ kind }) => kind === 'information-lost').length;
+  const others = all.length - sent;
+  return [
+    ...(sent > 0 ? [`information no longer sent in ${counted(sent, 'place')}`] : []),
+    ...(others > 0 ? [`less is covered in ${counted(others, 'place')}`] : []),
+  ];
+}
+
+/** What differs in money; what differs in numbers of people only where money does not. */
+function figures(consequences: readonly Consequence[]): readonly string[] {
+  const cost = consequences.filter(({ kind }) => kind === 'cost');
+  const [first, ...others] = cost.length > 0 ? cost : consequences.filter(({ kind }) => kind === 'activity');
+  if (first === undefined) return [];
+  if (others.length === 0) return [first.brief ?? first.kind];
+  const pathways = new Set([first, ...others].map(({ pathway }) => pathway)).size;
+  return [pathways === 1 ? `${first.kind} differs` : `${first.kind} differs in ${pathways} pathways`];
+}
+
+/** Findings are counted one by one; what has gone with its element was not closed by anybody. */
+function findings(consequences: readonly Consequence[]): readonly string[] {
+  const count = (kind: Consequence['kind']): number =>
+    sum(consequences.filter((one) => one.kind === kind && (kind !== 'finding-closed' || one.tone === 'better')));
+  const opened = consequences.filter(({ kind }) => kind === 'finding-opened');
+  const errors = sum(opened.filter(({ severity }) => severity === 'error'));
+  return counts('finding', [
+    [count('finding-closed'), 'closed'],
+    [sum(opened), errors === 0 ? 'opened' : `opened (${counted(errors, 'error')})`],
+    [count('finding-accepted'), 'accepted'],
+    [count('finding-reopened'), 'no longer accepted'],
+    [count('finding-hidden'), 'no longer looked for'],
+    [count('finding-shown'), 'looked for now'],
+  ]);
+}
+
+function questions(consequences: readonly Consequence[]): readonly string[] {
+  const count = (kind: Consequence['kind']): number => sum(consequences.filter((one) => one.kind === kind));
+  return counts('question', [
+    [count('question-answered'), 'answered'],
+    [count('question-raised'), 'raised'],
+    [count('question-dropped'), 'no longer asked'],
+  ]);
+}
+
+const sum = (all: readonly Consequence[]): number => all.reduce((total, { count = 1 }) => total + count, 0);
+
+/** `2 findings closed, 1 opened`. */
+function counts(noun: string, all: readonly (readonly [number, string])[]): readonly string[] {
+  const [first, ...others] = all.filter(([count]) => count > 0);
+  if (first === undefined) return [];
+  return [[`${counted(first[0], noun)} ${first[1]}`, ...others.map(([count, verb]) => `${count} ${verb}`)].join(', ')];
+}
+
+/** `2 elements added, 1 renamed and 3 facts changed`. */
+function changesInWords(changes: readonly Change[]): string {
+  const isOfFact = (change: Change): boolean => 'fact' in change;
+  const facts = changes.filter(isOfFact).length;
+  const kinds = groupBy(
+    changes.filter((change) => !isOfFact(change)),
+    ({ change }) => change,
+  );
+  const words = [...kinds].map(([kind, those]) => `${counted(those.length, 'element')} ${kind}`);
+  return listed([...words, ...(facts > 0 ? [`${counted(facts, 'fact')} changed`] : [])]);
+}
