@@ -1,6 +1,6 @@
 // Generates what is kept in the repository and proven fresh by test/generated.test.ts: the parser's tables from the
-// grammar, the built-in library and the pages of the rules as text, and the colouring of the editor. Run it by
-// `npm run generate`.
+// grammar, the built-in library and the pages of the rules as text, the colouring of the editor, and the schema of a
+// project as JSON. Run it by `npm run generate`.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,4 +40,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(join(root, 'syntaxes'), { recursive: true });
   const { textMateGrammar } = await import('./src/language/highlighting.ts');
   writeFileSync(join(root, 'syntaxes/pathway.tmLanguage.json'), `${JSON.stringify(textMateGrammar(), null, 2)}\n`);
+  mkdirSync(join(root, 'schemas'), { recursive: true });
+  const { projectSchema } = await import('./src/exchange/json/schema/project.ts');
+  writeFileSync(join(root, 'schemas/pathway-project.schema.json'), `${JSON.stringify(projectSchema(), null, 2)}\n`);
 }

@@ -25,6 +25,7 @@ for (const file of [
   'src/language/library-texts.ts',
   'src/language/rule-pages.ts',
   'syntaxes/pathway.tmLanguage.json',
+  'schemas/pathway-project.schema.json',
 ]) {
   it(`${file} is as 'npm run generate' makes it`, () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(readFileSync(join(copy, file), 'utf8'));

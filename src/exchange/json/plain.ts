@@ -22,7 +22,8 @@ export function plainElement(element: Declaration | AnyElement, at: PlaceWords):
 
 function plain(value: unknown, at: PlaceWords): Json {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map((each) => plain(each, at));
+  // What is still being written may hold nothing yet; the errors of the text speak of it.
+  if (Array.isArray(value)) return value.filter((each) => each !== undefined).map((each) => plain(each, at));
   const object = value as object;
   if (isPeriod(object)) return { text: object.text, start: object.start, end: object.end };
   if (isMoney(object)) return { amount: object.pence / 100, currency: object.currency };

@@ -13,7 +13,7 @@ export interface Unread {
 export const VERSION = 1;
 
 /** The lists of a project's declarations, and the kind that is in each. */
-const lists = {
+export const lists = {
   sources: 'source',
   footprints: 'footprint',
   organisations: 'organisation',
