@@ -5,7 +5,7 @@ import { changedPathway } from '../model/scenario.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Look } from './look.ts';
 import { regionScene } from './region/scene.ts';
-import { sceneOf } from './scene/scene-of.ts';
+import { type Since, sceneOf } from './scene/scene-of.ts';
 import type { Scene } from './scene.ts';
 import { specificationScene } from './specification/scene.ts';
 import { viewsOf } from './views/choices.ts';
@@ -92,6 +92,8 @@ export interface DrawOptions {
   readonly look?: Look;
   /** For exports: `12 November 2026 · 3f2c1ab`. */
   readonly stamp?: string;
+  /** Of a pathway or scenario: what it was at some time; what is not as it was then is marked. */
+  readonly since?: Since;
 }
 
 /** What to draw of a subject, in the way that somebody wants to see it. */
@@ -99,7 +101,7 @@ export function drawingOf(
   project: Project,
   subject: Subject,
   findings: readonly Finding[],
-  { look = {}, stamp }: DrawOptions = {},
+  { look = {}, stamp, since }: DrawOptions = {},
 ): Scene {
   const stamped = stamp === undefined ? {} : { stamp };
   switch (subject.kind) {
@@ -115,7 +117,12 @@ export function drawingOf(
       const changed = subject.kind === 'scenario' ? project.scenarios.get(subject.name)?.changes?.name : undefined;
       const changes = changed === undefined ? undefined : project.pathways.get(changed);
       const wanted = wantedOf(look, viewsOf(project, subject));
-      return sceneOf(project, subject.pathway, findings, { wanted, ...(changes && { changes }), ...stamped });
+      return sceneOf(project, subject.pathway, findings, {
+        wanted,
+        ...(changes && { changes }),
+        ...(since && { since }),
+        ...stamped,
+      });
     }
   }
 }

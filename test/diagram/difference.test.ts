@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { differenceOf } from '../../src/diagram/difference.ts';
-import { subjectsIn } from './examples.ts';
+import { comparePathways } from '../../src/changes/compare.ts';
+import { differenceOf, type Version } from '../../src/diagram/difference.ts';
+import type { Stage } from '../../src/model/elements.ts';
+import { type Example, subjectsIn } from './examples.ts';
 
 /** What differs from one text to another, each of one pathway. */
 function between(before: string, after: string) {
@@ -11,7 +13,9 @@ function between(before: string, after: string) {
     ];
     return { project, pathway: subject.pathway };
   });
-  return Object.fromEntries(differenceOf(a!, b!));
+  const changed = comparePathways({ ...a!, findings: [] }, { ...b!, findings: [] });
+  const { marks, whole } = differenceOf(a, b, changed);
+  return Object.fromEntries<unknown>([...marks, ...(whole.length > 0 ? [['whole', whole] as const] : [])]);
 }
 
 describe('the difference of two pathways', () => {
@@ -40,27 +44,60 @@ describe('the difference of two pathways', () => {
     expect(between(before, after)['stage:a']).toEqual({
       change: 'changed',
       facts: [
-        'name A, now A team',
-        'cost £500,000 for 2025/26, now £410,000 for 2025/26',
         'wait 6 weeks, now unknown',
+        "name 'A', now 'A team'",
         'level + Specialised CAMHS',
         'provider X Trust, now Y Trust',
+        'cost £500,000 for 2025/26, now £410,000 for 2025/26',
       ],
     });
   });
 
-  test('sees what a stage takes from its pathway', () => {
-    const before = 'pathway p { provider x stage a }';
-    expect(between(before, 'pathway p { stage a { provider x } }')).toEqual({});
-    expect(between(before, 'pathway p { provider y stage a }')['stage:a']!.facts).toEqual([
-      'provider X Trust, now Y Trust',
+  test('says of the whole what is said of the whole', () => {
+    const before = 'pathway p { provider x  stage a  gap asks "Nobody asks" }';
+    expect(between(before, 'pathway p { provider y  stage a  risk knows "Nobody knows" }')).toEqual({
+      whole: ['provider X Trust, now Y Trust', "gap 'Nobody asks' taken away", "risk 'Nobody knows' added"],
+    });
+  });
+
+  test('says of a stage what stands in its block', () => {
+    const before = 'pathway p { stage a { gap waits "Long waits" { severity high } } stage b }';
+    const after = 'pathway p { stage a { gap waits "Long waits" { severity low } risk knows "Nobody knows" } stage b }';
+    expect(between(before, after)).toEqual({
+      'stage:a': {
+        change: 'changed',
+        facts: ["gap 'Long waits': severity high, now low", "risk 'Nobody knows' added"],
+      },
+    });
+  });
+
+  test('gives what has gone an id of its own where its name is taken', () => {
+    const [before, after] = ['pathway p { stage old stage team }', 'pathway p { stage team }'].map((text) => {
+      const [{ project, subject }] = subjectsIn([{ uri: 'file:///p.pathway', text }]) as [Example];
+      return { project, pathway: subject.pathway };
+    }) as [Version, Version];
+    const [old] = before.pathway.stages;
+    const side = (stage: Stage) => ({
+      kind: stage.kind,
+      name: stage.name,
+      path: '',
+      place: stage.namePlace,
+      block: stage.place,
+    });
+    const renamed = { id: 'r', change: 'renamed', sentence: '', lines: [], statements: [] } as const;
+    const changes = [{ ...renamed, before: side(old!), after: side(after.pathway.stages[0]!) }];
+    const { ids, marks } = differenceOf(before, after, { changes, renames: new Map() });
+    expect([...ids]).toEqual([
+      ['stage:old', 'stage:team'],
+      ['stage:team', 'was:stage:team'],
     ]);
+    expect([...marks.keys()].toSorted()).toEqual(['stage:team', 'was:stage:team']);
   });
 
   test('follows an arrow to its new end', () => {
     const before = 'pathway p { stage a stage b transition t from a to b { criteria "Any" } }';
     expect(between(before, 'pathway p { stage a stage b transition t from b to b { criteria none } }')).toEqual({
-      'transition:t': { change: 'changed', facts: ['from a, now b', 'criteria Any, now none'] },
+      'transition:t': { change: 'changed', facts: ["from 'a', now 'b'", "criteria 'Any', now none"] },
     });
   });
 });

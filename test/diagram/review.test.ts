@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { faultsOf, qualityOf } from '../../src/diagram/overlaps.ts';
 import type { Placed } from '../../src/diagram/placed.ts';
 import { drawnIdOf, layoutReview, type ReviewPages } from '../../src/diagram/review.ts';
-import { reviewOf } from './review.ts';
+import { drawingOf, subjectsOf } from '../../src/diagram/subjects.ts';
+import { reviewOf, sideOf } from './review.ts';
 
 const before = `
 organisation x "X Trust" is nhs-provider
@@ -108,8 +109,78 @@ describe('a review', () => {
     }
   });
 
+  test('folds what no change touches', async () => {
+    const line = (from: number, to: number) => `transition from s${from} to s${to}`;
+    const text = (facts: string) => `pathway p {
+      ${[1, 2, 3, 4, 5, 6, 7].map((n) => `stage s${n} "Stage ${n}" { enters ${n === 6 ? facts : ''} }`).join('\n')}
+      stage alone "Alone"
+      ${[1, 2, 3, 4, 5, 6].map((n) => line(n, n + 1)).join('\n')} ${line(3, 1)} ${line(4, 5)}
+    }`;
+    const { scenes } = reviewOf(text(''), text('"By letter" cost £5'), { onlyChanges: true });
+    const stages = scenes.difference.nodes.filter(({ kind }) => kind === 'stage');
+    expect(stages.map(({ label }) => label)).toEqual(['4 unchanged stages', 'Stage 5', 'Stage 6', 'Stage 7', 'Alone']);
+    expect(stages[0]).toMatchObject({
+      id: 'folded:stage:s1',
+      holds: 4,
+      lines: [
+        { text: 'Stage 1, Stage 2, Stage 3 and Stage 4' },
+        { text: '4 arrows between them, 4 other arrows in and out' },
+      ],
+    });
+    expect(stages[4]).toMatchObject({ lines: [], recedes: true });
+    expect(scenes.difference.edges.map(({ from, to, label }) => [from, to, label])).toContainEqual([
+      'folded:stage:s1',
+      'stage:s5',
+      '2 transitions',
+    ]);
+    expectStill(await layoutReview(scenes));
+  });
+
   test('says so where nothing that is drawn has changed', () => {
     const { scenes } = reviewOf(before, before.replaceAll('\n  ', '\n\n      '));
     expect(scenes.difference.title.shown).toEqual(['What has changed', 'nothing is different']);
+  });
+});
+
+describe('an ordinary picture', () => {
+  const since = (base: string | undefined, whole = false) => {
+    const [was, is] = [base === undefined ? undefined : sideOf(base), sideOf(after)];
+    const subject = subjectsOf(is.project)[0]!;
+    const old = was && { project: was.project, pathway: [...was.project.pathways.values()][0]! };
+    const base_ = { project: is.project, ...old, called: 'the last commit', whole };
+    return drawingOf(is.project, subject, [], { since: base_ });
+  };
+
+  test('marks what is not as it was, where it stands, and counts what has gone', () => {
+    const scene = since(before);
+    const drawn = [...scene.nodes, ...scene.edges].filter(({ change }) => change);
+    expect(drawn.map(({ id, change }) => `${id} ${change}`)).toEqual([
+      'stage:a changed',
+      'stage:new-team changed',
+      'stage:c changed',
+      'stage:e added',
+      'transition:on changed',
+      'transition:away changed',
+    ]);
+    expect(scene.title.shown).toEqual([
+      'Changed since the last commit',
+      '1 stage added',
+      '1 stage taken away',
+      '3 stages changed',
+      '2 transitions changed',
+    ]);
+    expect(drawn[0]!.hover).toContain('now £540,000 for 2025/26');
+    const plain = drawingOf(sideOf(after).project, subjectsOf(sideOf(after).project)[0]!, []);
+    expect(scene.nodes.map(({ id }) => id)).toEqual(plain.nodes.map(({ id }) => id));
+  });
+
+  test('shows what has gone where that is asked for', () => {
+    const { nodes } = since(before, true);
+    expect(nodes.find(({ id }) => id === 'stage:d')!.change).toBe('removed');
+  });
+
+  test('is new where there was none', () => {
+    const { nodes, edges } = since(undefined);
+    expect(new Set([...nodes, ...edges].map(({ change }) => change))).toEqual(new Set(['added']));
   });
 });

@@ -337,8 +337,8 @@ describe('a scenario', () => {
     expect(box(scene, 'inpatient')).toMatchObject({
       change: 'changed',
       changes: [
-        'cost £2.6m actual for 2025/26, now £2.1m estimate for 2026/27',
         'activity 16 people for 2025/26, now about 12 people for 2026/27',
+        'cost £2.6m actual for 2025/26, now £2.1m estimate for 2026/27',
       ],
     });
     expect(box(scene, 'hub').change).toBeUndefined();

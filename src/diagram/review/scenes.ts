@@ -4,6 +4,7 @@ import type { LaneKey } from '../../model/elements.ts';
 import { holds } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import { mergeFindings } from '../../rules/merge.ts';
+import { differenceOf } from '../difference.ts';
 import type { Look } from '../look.ts';
 import { becameOf, bothIn, merged } from '../scene/compare.ts';
 import { type Draft, draftOf } from '../scene/draft.ts';
@@ -18,7 +19,6 @@ import { type Compared, titleOf } from '../scene/title.ts';
 import type { LegendEntry, Scene, SceneLane, TitleBlock } from '../scene.ts';
 import { viewsOf } from '../views/choices.ts';
 import { type Wanted, wantedOf } from '../views/wanted.ts';
-import { differenceOf } from './difference.ts';
 import { reseated, seatsOf } from './seats.ts';
 import { withoutUnchanged } from './unchanged.ts';
 
@@ -79,7 +79,7 @@ export function reviewScenes(
     before: title(was, { ...stamped(called?.before), compared: { heading: 'before' } }),
     difference: title(is ?? was, {
       ...stamped(called && `from ${called.before} to ${called.after}`),
-      compared: { heading: 'what has changed', became: becameOf(both, seats.marks), more: whole },
+      compared: { heading: 'what has changed', became: becameOf(seats.marks), more: whole },
     }),
     after: title(is, { ...stamped(called?.after), compared: { heading: 'after' } }),
   };

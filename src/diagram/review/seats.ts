@@ -1,6 +1,6 @@
+import { type Difference, gone, type Mark } from '../difference.ts';
 import type { Draft } from '../scene/draft.ts';
 import type { SceneEdge, TerminalNode } from '../scene.ts';
-import { type Difference, gone, type Mark } from './difference.ts';
 
 /** Where everything of the pathway before has its place in a picture of both, and what has become of all that is drawn. */
 export interface Seats {

@@ -3,7 +3,7 @@ import type { PathwaySide, Side } from '../../changes/compare.ts';
 import type { Pathway } from '../../model/elements.ts';
 import { holds, type Place } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
-import { differenceOf, drawnBlocks, ownerOf } from './difference.ts';
+import { differenceOf, drawnBlocks, ownerOf } from '../difference.ts';
 
 /** A pathway as it was and as it is; one of the two is absent where it is new or gone. */
 export interface ReviewPair {

@@ -1,4 +1,4 @@
-import type { Mark } from '../review/difference.ts';
+import type { Mark } from '../difference.ts';
 import type { Change, SceneEdge, StageNode } from '../scene.ts';
 import type { Draft } from './draft.ts';
 import type { DrawnStage } from './stages.ts';
@@ -48,7 +48,7 @@ function withMark<T extends StageNode | SceneEdge>(drawn: T, marks: Marks): T {
   return {
     ...drawn,
     change,
-    ...(facts.length > 0 && { changes: facts }),
+    ...(facts.length > 0 && { changes: facts.map(inShort) }),
     spoken: `${drawn.spoken}; ${said.join(', ')}`,
     hover: [
       drawn.hover,
@@ -56,6 +56,21 @@ function withMark<T extends StageNode | SceneEdge>(drawn: T, marks: Marks): T {
       ...facts,
     ].join('\n'),
   };
+}
+
+/** So many letters find room on an arrow. */
+const room = 72;
+
+/** `send Health assessment from Weir Forensic…, now unknown`: of what is too long to be drawn, what it was and what it is. */
+function inShort(fact: string): string {
+  const [was = '', is] = fact.split(', now ');
+  if (fact.length <= room || is === undefined) return fact;
+  const half = Math.floor((room - 6) / 2);
+  const cut = (text: string, other: string) => {
+    const most = room - 6 - Math.min(half, other.length);
+    return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+  };
+  return `${cut(was, is)}, now ${cut(is, was)}`;
 }
 
 /** What is there now, and each that has gone behind the one that it stood behind. */
@@ -80,9 +95,13 @@ export function merged<T>(
   return all;
 }
 
-/** What has become of each stage and arrow that is not as it was; what only stands elsewhere now is counted there. */
-export function becameOf({ stages, edges }: Draft, marks: Marks): readonly Became[] {
-  return [...stages.map(({ node }) => node), ...edges].flatMap(({ id, kind, change }) =>
-    kind === 'link' || kind === 'tie' || !change || marks.get(id)?.elsewhere ? [] : [{ kind, change }],
-  );
+/**
+ * What has become of each stage, transition and flow that is not as it was, whether or not what has gone is drawn. What
+ * only stands elsewhere now is counted there.
+ */
+export function becameOf(marks: Marks): readonly Became[] {
+  return [...marks].flatMap(([id, { change, elsewhere }]) => {
+    const kind = /^(?:was:)?(stage|transition|flow):/.exec(id)?.[1];
+    return elsewhere || !kind ? [] : [{ kind: kind as Became['kind'], change }];
+  });
 }

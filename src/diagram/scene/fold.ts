@@ -15,24 +15,34 @@ export interface Drawing {
  * inside it are counted in the box; those that then join the same two boxes are drawn as one, with their number.
  */
 export function foldLanes(drawing: Drawing, lanes: readonly SceneLane[]): Drawing {
-  const folded = new Map(lanes.filter((lane) => lane.folded).map((lane) => [lane.id, lane]));
-  if (folded.size === 0) return drawing;
+  const folded = new Map(lanes.filter((lane) => lane.folded).map((lane) => [boxId(lane.id), lane]));
   const boxOf = new Map(
-    drawing.stages.flatMap(({ id, lane = '' }) => (folded.has(lane) ? [[id, boxId(lane)] as const] : [])),
+    drawing.stages.flatMap(({ id, lane = '' }) => (folded.has(boxId(lane)) ? [[id, boxId(lane)] as const] : [])),
   );
+  return foldInto(drawing, boxOf, (box, members, inside) => boxFor(folded.get(box)!, members, inside));
+}
+
+/** Draws the stages that have the same box as one; `draw` says what it looks like, with so many arrows inside it. */
+export function foldInto(
+  drawing: Drawing,
+  boxOf: ReadonlyMap<string, string>,
+  draw: (box: string, members: readonly StageNode[], inside: number) => StageNode,
+): Drawing {
+  if (boxOf.size === 0) return drawing;
   const ways = foldedWays(drawing, boxOf);
   const end = (id: string) => ways.get(id)?.id ?? boxOf.get(id) ?? id;
   const moved = drawing.edges.map((edge) => ({ edge, from: end(edge.from), to: end(edge.to) }));
-  const inside = moved.filter(({ from, to }) => from === to);
+  const boxes = new Set(boxOf.values());
+  const inside = moved.filter(({ from, to }) => from === to && boxes.has(from));
+  const all = groupBy(drawing.stages, ({ id }) => boxOf.get(id));
   const stages = drawing.stages.flatMap((stage): readonly StageNode[] => {
-    const lane = folded.get(stage.lane ?? '');
-    if (!lane) return [stage];
-    const members = drawing.stages.filter((each) => each.lane === lane.id);
-    if (members[0] !== stage) return [];
-    return [boxFor(lane, members, inside.filter(({ from }) => from === boxId(lane.id)).length)];
+    const box = boxOf.get(stage.id);
+    if (box === undefined) return [stage];
+    const members = all.get(box)!;
+    return members[0] === stage ? [draw(box, members, inside.filter(({ from }) => from === box).length)] : [];
   });
   const merged = groupBy(
-    moved.filter(({ from, to }) => from !== to),
+    moved.filter(({ from, to }) => from !== to || !boxes.has(from)),
     // Only what a folded box has a part in is drawn as one.
     ({ edge, from, to }) => (from === edge.from && to === edge.to ? edge.id : `${edge.kind} ${from} ${to}`),
   );

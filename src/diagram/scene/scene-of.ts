@@ -3,6 +3,7 @@ import { labelOf, type Project } from '../../model/project.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Direction, Scene } from '../scene.ts';
 import { byItself, type Wanted } from '../views/wanted.ts';
+import { type Base, changedSince, comparedWith } from './against.ts';
 import { becameOf } from './compare.ts';
 import { draftOf } from './draft.ts';
 import { emptyStateOf, nothingShown } from './empty.ts';
@@ -13,7 +14,6 @@ import { intoLanes, type Laned } from './lanes.ts';
 import { legendOf } from './legend.ts';
 import { onlyThose } from './only.ts';
 import { inReadingOrder } from './reading-order.ts';
-import { comparedWith } from './scenario.ts';
 import { shaded } from './shade.ts';
 import { tintsBy } from './tints.ts';
 import { titleOf } from './title.ts';
@@ -27,6 +27,16 @@ export interface SceneOptions {
   readonly wanted?: Wanted;
   /** The pathway that a scenario changes. */
   readonly changes?: Pathway;
+  /** What it was at some time: what is not as it was then is marked. */
+  readonly since?: Since;
+}
+
+/** A pathway as it was at some time. */
+export interface Since extends Base {
+  /** When that was, as people say it: `the last commit`, `3 November 2026`. */
+  readonly called: string;
+  /** What has gone is drawn too, and each change is written beside what it is about. */
+  readonly whole?: boolean;
 }
 
 /**
@@ -43,7 +53,10 @@ export function sceneOf(
   const attributed = attribute(pathway, findings);
   const after = draftOf(project, pathway, attributed, wanted);
   const before = wanted.difference ? changes : undefined;
-  const compared = before && comparedWith(project, before, pathway, after, wanted);
+  const { since } = options;
+  const against = before ? comparedWith : since?.whole ? comparedWith : changedSince;
+  const base = before ? { project, pathway: before } : since;
+  const compared = base && against(project, base, pathway, after, wanted);
   const all = compared?.draft ?? after;
   const shown = shaded(onlyThose(project, all, wanted.only), wanted);
   const tints =
@@ -61,13 +74,13 @@ export function sceneOf(
     : { draft: coloured, lanes: [] };
   const drawing = foldLanes({ ...draft, stages: draft.stages.map(({ node }) => node) }, lanes);
   const nodes = inReadingOrder(drawing.stages, drawing.terminals, drawing.edges);
+  const heading = before ? `compared with ${labelOf(before)}` : `changed since ${since?.called ?? ''}`;
   const title = titleOf(project, pathway, attributed.all, {
     ...(options.stamp === undefined ? {} : { stamp: options.stamp }),
     wanted,
     ...(changes && { changes }),
     shown: { stages: draft.stages.length, of: all.stages.length },
-    ...(before &&
-      compared && { compared: { heading: `compared with ${labelOf(before)}`, became: becameOf(all, compared.marks) } }),
+    ...(compared && { compared: { heading, became: becameOf(compared.marks), more: compared.whole } }),
   });
   const lenses = [
     ...(tints?.legend ?? []),

@@ -31,7 +31,7 @@ function frame(node: PlacedNode, palette: Palette): string {
     case 'specification':
       return summaryFrame(node, palette);
     case 'pathway':
-      return rect(node.box, 0.5, { rx: 8, fill: palette.card, stroke: palette.outline });
+      return rect(node.box, 0.5, { rx: 8, fill: palette.card, ...strokeOf(node, palette) });
     case 'missing':
       return rect(node.box, 0.5, { rx: 8, fill: palette.card, stroke: palette.question, 'stroke-dasharray': '3 3' });
     case 'hidden':
@@ -46,11 +46,7 @@ function frame(node: PlacedNode, palette: Palette): string {
 function stageFrame(node: PlacedNode, palette: Palette): string {
   const { box, shared, spine } = node;
   const outline = outlineOf(node, palette);
-  const stroke = {
-    stroke: outline,
-    'stroke-width': node.change === 'added' || node.change === 'changed' ? 2.4 : 1.2,
-    'stroke-dasharray': node.change === 'removed' ? '2 4' : node.proposed ? '6 4' : undefined,
-  };
+  const stroke = strokeOf(node, palette, 1.2);
   // What stands for several is drawn as a pile of them.
   const pile =
     node.holds === undefined
@@ -74,6 +70,16 @@ function stageFrame(node: PlacedNode, palette: Palette): string {
           : palette.accent,
   });
   return pile + outer + second + bar;
+}
+
+/** Wider for what has come or changed, dotted for what has gone. */
+function strokeOf(node: PlacedNode, palette: Palette, width?: number) {
+  const { change, proposed } = node;
+  return {
+    stroke: outlineOf(node, palette),
+    'stroke-width': change === 'added' || change === 'changed' ? 2.4 : width,
+    'stroke-dasharray': change === 'removed' ? '2 4' : proposed ? '6 4' : undefined,
+  };
 }
 
 function outlineOf({ change, recedes, proposed }: PlacedNode, palette: Palette): string {

@@ -1,14 +1,26 @@
-import type { Change, ElementSide, FactChange } from '../../changes/change.ts';
-import { groupBy } from '../../model/group.ts';
-import type { Place } from '../../model/place.ts';
-import { plain } from '../scene/words.ts';
+import type { Change, ElementSide, FactChange } from '../changes/change.ts';
+import { groupBy } from '../model/group.ts';
+import type { Place } from '../model/place.ts';
+import { plain } from './scene/words.ts';
+
+/** What more is known of what the changes are about than they say themselves. */
+export interface Known {
+  /** The blocks of the element on either side: what is said of another block is said of what it holds. */
+  readonly before: readonly Place[];
+  readonly after: readonly Place[];
+  /** What stands in a block that goes by its text, as a gap does. */
+  readonly textOf: (change: Change) => string | undefined;
+  /** The latest of its figures, before and after, where those differ: `cost £500,000 for 2025/26, now unknown`. */
+  readonly figureWords?: (fact: string) => string | undefined;
+}
 
 /**
  * What the changes of a stage, an arrow or a whole pathway say of it, each fact in few words: they stand in the picture,
- * and the sentences beside it. `block` is its block, on either side: what is said of another block is said of what it holds.
+ * and the sentences beside it.
  */
-export function factWords(changes: readonly Change[], blocks: readonly Place[]): readonly string[] {
-  const isOwn = ({ before, after }: Change) => [before, after].some((side) => side && begins(side.block, blocks));
+export function factWords(changes: readonly Change[], known: Known): readonly string[] {
+  const isOwn = ({ before, after }: Change) =>
+    (before && begins(before.block, known.before)) || (after && begins(after.block, known.after));
   const renamed = changes.some((change) => change.change === 'renamed' && isOwn(change));
   const told = changes.filter((change) => !(renamed && isOwn(change) && 'fact' in change && change.fact === 'label'));
   const facts = groupBy(told, (change) =>
@@ -16,10 +28,11 @@ export function factWords(changes: readonly Change[], blocks: readonly Place[]):
   );
   return [...facts.values()].flatMap((group) => {
     const [first] = group as [Change, ...Change[]];
-    const about = isOwn(first) ? '' : `${nested((first.after ?? first.before)!)}`;
+    const about = isOwn(first) ? '' : nested(first, known.textOf(first));
     if (!('fact' in first)) return elementWords(first, about);
     const words = statements(group as readonly FactChange[]);
-    return [about === '' ? words : `${about}: ${words}`];
+    if (about !== '') return [`${about}: ${words}`];
+    return [(first.part === 'value' && known.figureWords?.(first.fact)) || words];
   });
 }
 
@@ -60,8 +73,9 @@ function statements(changes: readonly FactChange[]): string {
   return is === '' ? `${about} − ${was}` : `${about} + ${is}`;
 }
 
-function nested({ kind, label, name }: ElementSide): string {
-  return `${kind.replaceAll('-', ' ')} ${label ?? name}`;
+function nested({ before, after }: Change, text: string | undefined): string {
+  const { kind, label, name } = (after ?? before)!;
+  return `${kind.replaceAll('-', ' ')} '${label ?? text ?? name}'`;
 }
 
 function pathOf({ before, after }: Change): string {
