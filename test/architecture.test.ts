@@ -15,6 +15,8 @@ const table: Readonly<Record<string, Room>> = {
   model: { rooms: [], packages: ['fastest-levenshtein'] },
   rules: { rooms: ['model'], packages: [] },
   changes: { rooms: ['model', 'rules'], packages: [] },
+  registers: { rooms: ['model', 'rules'], packages: [] },
+  report: { rooms: ['model', 'rules', 'registers', 'diagram'], packages: [] },
   diagram: { rooms: ['model', 'rules', 'changes'], packages: [] },
   'diagram/layout/engine.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   export: { rooms: ['model', 'rules', 'diagram'], packages: ['@resvg/resvg-wasm'] },
@@ -37,7 +39,10 @@ const table: Readonly<Record<string, Room>> = {
     node: true,
   },
   cli: {
-    rooms: ['server', 'language', 'diagram', 'changes', 'merge', 'export', 'exchange', 'protocol', 'model', 'rules'],
+    rooms: [
+      ...['server', 'language', 'diagram', 'changes', 'merge', 'registers', 'report'],
+      ...['export', 'exchange', 'protocol', 'model', 'rules'],
+    ],
     packages: ['commander', 'chokidar'],
     node: true,
   },

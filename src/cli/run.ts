@@ -3,6 +3,7 @@ import type { Theme } from '../diagram/svg.ts';
 import { exportFormats, pageSizes } from '../export/formats.ts';
 import { shippedFile } from '../server/node/shipped.ts';
 import { type CheckCommand, check, formats } from './check.ts';
+import { type CoverageCommand, coverage, coverageFormats } from './coverage.ts';
 import { lookOptions } from './draw/options.ts';
 import type { DrawCommand } from './draw.ts';
 import { type ExportCommand, exchangeFormats, exportProject } from './export.ts';
@@ -38,7 +39,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  for (const add of [addCheck, addRules, addFormat, addDraw, addExport, addServe, addLsp]) {
+  for (const add of [addCheck, addRules, addFormat, addCoverage, addDraw, addExport, addServe, addLsp]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
   }
@@ -102,6 +103,16 @@ const addFormat: Add = (program, io, end) =>
     .option('--check', 'change nothing; list the files that are not in canonical form, and end with 1 if there are any')
     .addHelpText('after', '\nExample:\n  pathway format examples --check\n')
     .action((paths: string[], options: FormatCommand) => end(format(paths, options, io)));
+
+const addCoverage: Add = (program, io, end) =>
+  program
+    .command('coverage')
+    .description('print what each footprint has of what each specification requires, and what varies')
+    .argument('[folder]', 'the folder (default: the current one)')
+    .addOption(new Option('--format <format>', 'how to print it').choices(coverageFormats).default('text'))
+    .addOption(asOf())
+    .addHelpText('after', '\nExample:\n  pathway coverage examples/fictional-county\n')
+    .action((folder: string | undefined, options: CoverageCommand) => end(coverage(folder, options, io)));
 
 const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-contrast-dark'];
 

@@ -21,14 +21,25 @@ export interface Total {
  */
 export function totalsOf(pathway: Pathway): { readonly totals: readonly Total[]; readonly of: number } {
   const stages = pathway.stages.filter(isCurrent);
+  return { totals: totalsOfStages(stages), of: stages.length };
+}
+
+/** What the stages cost together, a total for each currency and period, the latest first. */
+export function totalsOfStages(stages: readonly Stage[]): readonly Total[] {
+  return totalled(stages.flatMap(costsOf));
+}
+
+/** Adds up those of one currency and period, and how many stages they are of; the latest period comes first. */
+export function totalled(all: readonly Total[]): readonly Total[] {
   const sums = new Map<string, Total>();
-  for (const total of stages.flatMap(costsOf)) {
+  for (const total of all) {
     const key = `${total.amount.currency} ${total.period?.text}`;
     const before = sums.get(key);
     const pence = (before?.amount.pence ?? 0) + total.amount.pence;
-    sums.set(key, { ...total, amount: { ...total.amount, pence }, stages: (before?.stages ?? 0) + 1 });
+    const stages = (before?.stages ?? 0) + total.stages;
+    sums.set(key, { ...total, amount: { ...total.amount, pence }, stages });
   }
-  return { totals: [...sums.values()].toSorted(latestFirst), of: stages.length };
+  return [...sums.values()].toSorted(latestFirst);
 }
 
 /** `£1.2m for 2014/15 (4 of 7 stages have a cost)`. */
@@ -80,7 +91,7 @@ export function costPerCase(stage: Stage, cost: Cost): string | undefined {
 }
 
 /** Whether the count is all of the period: not a part of the area, not a limit, not so many a month. */
-function isWhole({ quantity: { precision, per }, from, period }: Activity): boolean {
+export function isWhole({ quantity: { precision, per }, from, period }: Activity): boolean {
   const yearly =
     per === undefined || (per === 'year' && (period?.kind === 'year' || period?.kind === 'financial-year'));
   return (precision === 'exactly' || precision === 'about') && from === undefined && yearly;

@@ -90,3 +90,15 @@ export function realisingOf(project: Project, pathway: Pathway, required: Requir
   if (omission) return { how: 'omitted', ...(omission.because === undefined ? {} : { because: omission.because }) };
   return all.some((each) => each.stage === undefined) ? { how: 'unknown' } : { how: 'missing' };
 }
+
+/** How an area stands to a required stage, by the one of its pathways that comes closest to realising it. */
+export function realisingIn(
+  project: Project,
+  { pathways }: Area,
+  required: RequiredStage,
+): { readonly pathway: Pathway; readonly realising: Realising } | undefined {
+  const attempts = pathways.map((pathway) => ({ pathway, realising: realisingOf(project, pathway, required) }));
+  return attempts.toSorted((a, b) => closest.indexOf(a.realising.how) - closest.indexOf(b.realising.how))[0];
+}
+
+const closest: readonly Realising['how'][] = ['realised', 'proposed', 'omitted', 'closed', 'unknown', 'missing'];

@@ -5,12 +5,12 @@ import { run } from '../../src/cli/run.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the pages show of the command line: the words of each `check`, `rules` or `draw` that writes no file, and what it says. */
+/** What the pages show of the command line: the words of each `check`, `rules`, `coverage` or `draw` that writes no file, and what it says. */
 const transcripts = ['README.md', 'docs/command-line.md'].flatMap((page) =>
   [...readFileSync(`${root}${page}`, 'utf8').matchAll(/^```\n(\$ pathway [\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
     block
       .split(/^\$ pathway /m)
-      .filter((part) => /^(check|rules|draw) (?!.* -o )/.test(part))
+      .filter((part) => /^(check|rules|coverage|draw) (?!.* -o )/.test(part))
       .map((part) => ({ page, command: part.slice(0, part.indexOf('\n')), shown: part.slice(part.indexOf('\n') + 1) })),
   ),
 );

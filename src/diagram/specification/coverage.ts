@@ -3,7 +3,7 @@ import { recorded, stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
 import { effective } from '../../model/inheritance.ts';
 import { labelOf, type Project } from '../../model/project.ts';
-import { type Area, type Realising, realisingOf } from '../../rules/coverage.ts';
+import { type Area, type Realising, realisingIn } from '../../rules/coverage.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { realisationOf } from '../../rules/realisation.ts';
 import { linesOfStage, requiredOf, type StageFact } from '../../rules/requirements.ts';
@@ -40,9 +40,7 @@ export function coverageOf(
   findings: readonly Finding[],
 ): Coverage {
   const rows = areas.map((area): Row => {
-    const best = bestOf(
-      area.pathways.map((pathway) => ({ pathway, realising: realisingOf(project, pathway, required) })),
-    );
+    const best = realisingIn(project, area, required);
     const isRealised = best?.realising.how === 'realised';
     const stage = best && 'stage' in best.realising ? best.realising.stage : undefined;
     const heading = lineOf(area, best?.realising);
@@ -63,17 +61,6 @@ export function coverageOf(
     realised: rows.filter(({ isRealised }) => isRealised).length,
     stages: rows.flatMap(({ stages }) => stages),
   };
-}
-
-interface Attempt {
-  readonly pathway: Pathway;
-  readonly realising: Realising;
-}
-
-const order: readonly Realising['how'][] = ['realised', 'proposed', 'omitted', 'closed', 'unknown', 'missing'];
-
-function bestOf(attempts: readonly Attempt[]): Attempt | undefined {
-  return attempts.toSorted((a, b) => order.indexOf(a.realising.how) - order.indexOf(b.realising.how))[0];
 }
 
 function lineOf({ label }: Area, realising: Realising | undefined): readonly SummaryLine[] {

@@ -3,12 +3,12 @@ import type { Organisation, Pathway, Stage, Transition } from '../../model/eleme
 import { endpointOf } from '../../model/pathway-index.ts';
 import type { Place } from '../../model/place.ts';
 import type { Project } from '../../model/project.ts';
+import { rolesIn } from '../../model/roles.ts';
 import { ownPathways } from '../../model/walk.ts';
 import type { CheckedProject } from '../checker.ts';
 import type { PathwayFile } from '../file-store.ts';
 import { countsOf, coverageInWords, coverageOf } from './counts.ts';
 import { locationOf, rangeOf } from './ranges.ts';
-import { rolesIn } from './uses.ts';
 import { counted } from './words.ts';
 
 /** The editor's commands that the lines above declarations call. */

@@ -14,9 +14,9 @@ import type {
 import { type RefKind, recorded } from '../../../model/facts.ts';
 import { groupBy } from '../../../model/group.ts';
 import { labelOf, type Project } from '../../../model/project.ts';
+import { type RoleName, rolesIn } from '../../../model/roles.ts';
 import { ownDeclarations, ownPathways } from '../../../model/walk.ts';
 import type { CheckedProject } from '../../checker.ts';
-import { type RoleName, rolesIn } from '../uses.ts';
 import { counted, heading, labelOf as labelOfRef, plain } from '../words.ts';
 import { card, type Entry, entry, factEntries, factEntry, few, findingsIn, list, questionsIn } from './card.ts';
 

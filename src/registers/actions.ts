@@ -1,0 +1,74 @@
+import type { Action, Pathway } from '../model/elements.ts';
+import { recorded } from '../model/facts.ts';
+import { labelOf, type Project } from '../model/project.ts';
+import { ownPathways } from '../model/walk.ts';
+import { absence, capital, evidenceOf, evidenceOfBlock, fact, list, optional, period, text } from './cells.ts';
+import { affectedElement, affectedName, footprintName, issuesIn } from './elements.ts';
+import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
+
+/** What is to be done, by whom and by when: the nearest first. */
+export function actions({ project, asOf }: Given): Register {
+  const rows = ownPathways(project).flatMap((pathway) =>
+    pathway.actions.map((action) => rowOf(project, pathway, action, asOf)),
+  );
+  const end = ({ cells }: Row): string => `${cells['due']?.order ?? '9999'}`;
+  return {
+    name: 'actions',
+    title: 'Actions and milestones',
+    group: 'findings',
+    about: 'What is to be done, by whom and by when, the earliest first.',
+    columns: columnsOf(
+      ['due', 'Due', 'period'],
+      ['kind', 'Kind', 'text', 'filter'],
+      ['what', 'Action'],
+      ['owner', 'Owner', 'text', 'filter'],
+      ['status', 'Status', 'text', 'filter'],
+      ['answers', 'Answers', 'list'],
+      ['affects', 'Affects', 'list'],
+      ['cost', 'Cost', 'list'],
+      ['output', 'Output', 'list'],
+      ['pathway', 'Pathway', 'text', 'filter'],
+      ['footprint', 'Footprint', 'text', 'filter'],
+    ),
+    rows: rows.toSorted((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0)),
+    notes: [`Late: due before ${asOf} and not done.`],
+    empty: 'No action and no milestone is recorded.',
+  };
+}
+
+function rowOf(project: Project, pathway: Pathway, action: Action, asOf: string): Row {
+  const { owner, status, cost, output, affects } = action.facts;
+  const refs = recorded(affects);
+  const answers = issuesIn(project).filter(
+    (one) => one.pathway === pathway && recorded(one.issue.facts.action).some(({ name }) => name === action.name),
+  );
+  return {
+    cells: {
+      due: dueCell(project, action, asOf),
+      kind: text(capital(action.kind)),
+      what: text(action.text || action.name),
+      owner: fact(project, 'owner', owner),
+      status:
+        status.length === 0 ? { text: 'Not recorded', state: 'missing' } : text(capital(recorded(status).at(-1) ?? '')),
+      answers: list(answers.map(({ issue }) => `${capital(issue.kind)}: ${issue.text || issue.name}`)),
+      affects: list(refs.map((ref) => affectedName(project, pathway, ref))),
+      cost: optional(project, 'cost', cost),
+      output: optional(project, 'output', output),
+      pathway: text(labelOf(pathway)),
+      footprint: text(footprintName(project, pathway)),
+    },
+    place: action.namePlace,
+    pathway: pathway.name,
+    element: affectedElement(pathway, refs),
+    evidence: evidenceOf(project, Object.values(action.facts).flat()) ?? evidenceOfBlock(project, action, pathway),
+  };
+}
+
+/** When it is due; marked as late where that is over and it is not done. */
+function dueCell(project: Project, { facts }: Action, asOf: string): Cell {
+  const due = recorded(facts.due).at(-1);
+  if (due === undefined)
+    return facts.due.length === 0 ? { text: 'No date', state: 'missing' } : absence(project, facts.due);
+  const late = due.end < asOf && !recorded(facts.status).includes('done');
+  return late ? { ...period(due), text: `${due.text} (late)`, state: 'late' } : period(due);
+}

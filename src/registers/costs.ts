@@ -1,0 +1,155 @@
+import type { Pathway, Stage } from '../model/elements.ts';
+import { recorded, recordedFacts, stateOf } from '../model/facts.ts';
+import { effective } from '../model/inheritance.ts';
+import { labelOf, type Project } from '../model/project.ts';
+import { costPerCase, costsOf, type Total } from '../model/totals.ts';
+import type { Period } from '../model/units/period.ts';
+import type { Activity } from '../model/values.ts';
+import { ownPathways } from '../model/walk.ts';
+import { wordsOf } from '../model/wording.ts';
+import { absence, evidenceOf, fact, list, missing, money, period, sayingOf, text } from './cells.ts';
+import { footprintName, ofStage, statusOf } from './elements.ts';
+import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
+
+/** What each stage costs and how much it does, period by period. */
+export function costs({ project }: Given): Register {
+  return {
+    name: 'costs',
+    title: 'Cost and activity by stage',
+    group: 'money',
+    about: 'What each stage costs and how much it does in each period, who pays, and what that is for one case.',
+    columns: columnsOf(
+      ['pathway', 'Pathway', 'text', 'filter'],
+      ['footprint', 'Footprint', 'text', 'filter'],
+      ['stage', 'Stage'],
+      ['status', 'Status', 'text', 'filter'],
+      ['period', 'Period', 'period', 'filter'],
+      ['cost', 'Cost', 'money'],
+      ['nature', 'Kind of figure', 'text', 'filter'],
+      ['funders', 'Funded by', 'list'],
+      ['activity', 'Activity', 'list'],
+      ['per-case', 'Cost per case'],
+      ['lines', 'As recorded', 'list'],
+      ['provider', 'Provider', 'list', 'filter'],
+      ['commissioner', 'Commissioner', 'list', 'filter'],
+      ['level', 'Level', 'list', 'filter'],
+    ),
+    rows: ownPathways(project).flatMap((pathway) => [
+      ...wholeRows(project, pathway),
+      ...pathway.stages.flatMap((stage) => rowsOf(project, pathway, stage)),
+    ]),
+    notes: [
+      'Of several figures for one period the cost is what was spent, else the budget, else the estimate; a grant or a pooled fund is the whole only where nothing else is recorded. What was recorded stands in full beside it.',
+      'Cost per case is given only where one cost and one count of people, referrals or the like are recorded for the same period.',
+      'A stage that several pathways share stands once, in the pathway that describes it. What is not recorded is not nought.',
+    ],
+    empty: 'There are no stages yet.',
+  };
+}
+
+/** What a pathway says of itself as a whole. */
+function wholeRows(project: Project, pathway: Pathway): readonly Row[] {
+  const { cost, activity } = pathway.facts;
+  if (cost.length === 0 && activity.length === 0) return [];
+  const at = { pathway: pathway.name, place: pathway.namePlace };
+  const cells = { ...named(project, pathway), stage: text('Whole pathway'), status: text('') };
+  return figuresOf(project, pathway).map((figures) => ({
+    ...at,
+    cells: { ...cells, ...figures },
+    evidence: evidenceOf(project, [...cost, ...activity]),
+  }));
+}
+
+function rowsOf(project: Project, pathway: Pathway, stage: Stage): readonly Row[] {
+  const { cost, activity, level } = stage.facts;
+  const provider = effective(pathway, stage, 'provider').lines;
+  const commissioner = effective(pathway, stage, 'commissioner').lines;
+  const bodies = (fact_: 'provider' | 'commissioner', lines: typeof provider | typeof commissioner): Cell => {
+    const names = recorded<{ readonly organisation: { readonly name: string } }>(lines as never).map(
+      ({ organisation }) => labelledOrganisation(project, organisation.name),
+    );
+    return names.length > 0 ? list([...new Set(names)]) : fact(project, fact_, lines);
+  };
+  return figuresOf(project, stage, pathway).map((figures) => ({
+    ...ofStage({ pathway, stage }),
+    cells: {
+      ...named(project, pathway),
+      stage: text(labelOf(stage)),
+      status: statusOf({ pathway, stage }),
+      ...figures,
+      provider: bodies('provider', provider),
+      commissioner: bodies('commissioner', commissioner),
+      level: fact(project, 'level', level),
+    },
+    evidence: evidenceOf(project, [...cost, ...activity]),
+  }));
+}
+
+function labelledOrganisation(project: Project, name: string): string {
+  const found = project.organisations.get(name);
+  return found ? labelOf(found) : `? ${name}`;
+}
+
+function named(project: Project, pathway: Pathway): Row['cells'] {
+  return { pathway: text(labelOf(pathway)), footprint: text(footprintName(project, pathway)) };
+}
+
+/** A set of cells for each period and currency that it has figures of; one that says what is lacking where it has none. */
+function figuresOf(project: Project, element: Stage | Pathway, whole?: Pathway): readonly Row['cells'][] {
+  const totals = costsOf(element);
+  const activities = recorded(element.facts.activity);
+  const covered = new Set(totals.map((total) => total.period?.text));
+  const others = new Map<string | undefined, Period | undefined>(
+    activities.filter((one) => !covered.has(one.period?.text)).map((one) => [one.period?.text, one.period]),
+  );
+  const rows = [
+    ...totals.map((total) => ({
+      ...costCells(project, element, total),
+      ...activityCells(project, element, total.period),
+    })),
+    ...[...others.values()].map((when) => ({
+      period: period(when),
+      cost: costAbsence(project, element, whole),
+      ...activityCells(project, element, when),
+    })),
+  ];
+  if (rows.length > 0) return rows;
+  return [{ cost: costAbsence(project, element, whole), activity: activityAbsence(project, element, whole) }];
+}
+
+function costCells(project: Project, element: Stage | Pathway, { amount, period: when }: Total): Row['cells'] {
+  const lines = recordedFacts(element.facts.cost).filter(
+    ({ value }) => value.amount.currency === amount.currency && value.period?.text === when?.text,
+  );
+  const values = lines.map(({ value }) => value);
+  const funders = [...new Set(values.flatMap(({ fundedBy }) => fundedBy.map(({ name }) => name)))];
+  const natures = [...new Set(values.map(({ nature }) => nature ?? 'not said'))];
+  const perCase = element.kind === 'stage' && values.length === 1 ? costPerCase(element, values[0]!) : undefined;
+  return {
+    period: period(when),
+    cost: money(amount),
+    nature: text(natures.join(', ')),
+    funders: list(funders.map((name) => labelledOrganisation(project, name))),
+    'per-case': text(perCase),
+    lines: list(values.map((value) => wordsOf(sayingOf(project), 'cost', value))),
+  };
+}
+
+function activityCells(project: Project, element: Stage | Pathway, when: Period | undefined): Row['cells'] {
+  const those = recorded<Activity>(element.facts.activity).filter((one) => one.period?.text === when?.text);
+  if (those.length === 0) return { activity: activityAbsence(project, element) };
+  return { activity: list(those.map((value) => wordsOf(sayingOf(project), 'activity', value))) };
+}
+
+/** Why there is no cost: a stage of a pathway that has one as a whole does not lack it. */
+function costAbsence(project: Project, { facts }: Stage | Pathway, whole?: Pathway): Cell {
+  if (facts.cost.length === 0 && whole && recorded(whole.facts.cost).length > 0) return inWhole;
+  return stateOf(facts.cost) === 'recorded' ? missing : absence(project, facts.cost);
+}
+
+function activityAbsence(project: Project, { facts }: Stage | Pathway, whole?: Pathway): Cell {
+  if (facts.activity.length === 0 && whole && recorded(whole.facts.activity).length > 0) return inWhole;
+  return stateOf(facts.activity) === 'recorded' ? missing : absence(project, facts.activity);
+}
+
+const inWhole: Cell = { text: 'In the figure for the whole pathway', state: 'not-applicable' };

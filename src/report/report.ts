@@ -1,0 +1,42 @@
+import type { Place } from '../model/place.ts';
+import type { Register } from '../registers/register.ts';
+
+/** What a report says of itself. */
+export interface Made {
+  /** The project as readers know it. */
+  readonly title: string;
+  /** The day that it was made, in words. */
+  readonly date: string;
+  /** The commit that the texts stood at, where they are in git. */
+  readonly commit?: string;
+  /** The day that counts as today, as YYYY-MM-DD. */
+  readonly asOf: string;
+  /** What there is and what is not known, in the order of reading. */
+  readonly counts: readonly Count[];
+}
+
+export interface Count {
+  readonly name: string;
+  readonly count: number;
+  /** The register that says which. */
+  readonly register?: string;
+}
+
+/** A picture of a pathway, of all of them together, or of a specification. */
+export interface Picture {
+  readonly name: string;
+  readonly kind: 'region' | 'pathway' | 'scenario' | 'specification';
+  readonly label: string;
+  /** What it is for, where the text says so. */
+  readonly purpose?: string;
+  readonly svg: string;
+}
+
+/** Everything that a report is made of. */
+export interface Report {
+  readonly made: Made;
+  readonly registers: readonly Register[];
+  readonly pictures: readonly Picture[];
+  /** Where something stands, as people say it: `north.pathway, line 12`. */
+  readonly where: (place: Place) => string;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { TemporaryFolder } from '../support/command.ts';
+import { runInMemory } from '../support/memory.ts';
+
+const root = process.cwd();
+const county = 'examples/fictional-county';
+
+describe('pathway coverage', () => {
+  it('keeps to the width of a terminal, and says the same at each', async () => {
+    for (const width of [120, 80, 60, 45]) {
+      const { out, code } = await runInMemory(['coverage', county], root, { width });
+      expect(code).toBe(0);
+      expect(out).toContain('5 of 6 provided.');
+      expect(out.match(/\bprovided(, varies)?( |$)/gm)?.length).toBe(5);
+      const table = out.slice(out.indexOf('\n'), out.indexOf('Reasons'));
+      expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('numbers the footprints where their names do not fit', async () => {
+    const { out } = await runInMemory(['coverage', county], root, { width: 80 });
+    expect(out).toMatch(/^ +1 +2$/m);
+    expect(out).toContain('  1  North Rivershire (fictional)\n  2  South Rivershire (fictional)\n');
+  });
+
+  it('gives the matrix to spreadsheets, documents and other programs', async () => {
+    const csv = (await runInMemory(['coverage', county, '--format', 'csv'], root)).out.split('\r\n');
+    expect(csv[0]).toBe(
+      'Required stage,North Rivershire (fictional),South Rivershire (fictional),Provided in,Evidence,Where',
+    );
+    expect(csv).toHaveLength(5);
+    const { matrices } = JSON.parse((await runInMemory(['coverage', county, '--format', 'json'], root)).out);
+    expect(matrices[0].rows[2].cells['area-1']).toEqual({
+      text: 'Left out: People are seen at the centre in South Rivershire',
+      state: 'omitted',
+    });
+    const markdown = (await runInMemory(['coverage', county, '--format', 'markdown'], root)).out;
+    expect(markdown).toContain('| Community CAMHS | Provided: River Valley Trust. Varies: setting');
+  });
+
+  it('says so where nothing is specified, and lets no text move the cursor', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', 'project x\npathway p "P"\n');
+    expect((await runInMemory(['coverage'], folder.path)).out).toBe(
+      'Coverage\n  There is no specification to compare footprints with.\n',
+    );
+    folder.write(
+      'a.pathway',
+      'project x\nspecification s "S" for f {\n  require stage a "A\u001b[2J"\n}\nfootprint f "F"\n',
+    );
+    expect((await runInMemory(['coverage'], folder.path)).out).not.toContain('\u001b');
+  });
+
+  it('knows the states apart', async () => {
+    using folder = new TemporaryFolder();
+    const stages = ['here', 'nobody', 'asked', 'silent', 'planned', 'over', 'away'];
+    folder.write(
+      'a.pathway',
+      `project x
+footprint f "F"
+organisation o "O"
+specification s "S" for f {
+${stages.map((name) => `  require stage ${name} "${name}"`).join('\n')}
+  require stage nowhere "nowhere"
+}
+pathway p "P" realises s in f {
+  stage here { provider o }
+  stage nobody { provider none because "Ended" }
+  stage asked { provider unknown }
+  stage silent { level tier-1 }
+  stage planned { status proposed }
+  stage over { status closed }
+  omits away because "Elsewhere"
+}
+`,
+    );
+    const { out } = await runInMemory(['coverage'], folder.path);
+    expect(out.match(/^ {2}\w+ {2,}(.*)$/gm)?.map((line) => line.trim().replace(/ {2,}/, ': '))).toEqual([
+      'here: provided',
+      'nobody: no provider',
+      'asked: provider unknown',
+      'silent: provider not recorded',
+      'planned: proposed',
+      'over: closed',
+      'away: left out',
+      'nowhere: not mapped',
+    ]);
+    expect(out).toContain('F, away: Left out: Elsewhere');
+    expect(out).toContain('1 of 8 provided.');
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { called, registersIn, rowsWhere, said } from './given.ts';
+
+const stage = (name: string, facts: string): string => `  stage ${name} "${name}" {\n${facts}\n  }\n`;
+const pathway = (...stages: readonly string[]): string => `pathway p "P" {\n${stages.join('')}}\n`;
+
+function totals(text: string): readonly string[] {
+  const register = called(registersIn(text), 'cost-totals');
+  return rowsWhere(register, { by: 'Pathway' }).map((row) => said(row, 'measure', 'period', 'total', 'coverage'));
+}
+
+describe('totals', () => {
+  it('never mix currencies or periods', () => {
+    const text = pathway(
+      stage('a', 'cost £10k for 2024/25\ncost £20k for 2025/26'),
+      stage('b', 'cost €5k for 2025/26\ncost £1k for 2025/26'),
+      stage('c', 'cost £7k'),
+    );
+    expect(totals(text)).toEqual([
+      'Cost of stages | 2025/26 | £21,000 | 2 of 3 stages have a cost',
+      'Cost of stages | 2025/26 | €5,000 | 1 of 3 stages have a cost',
+      'Cost of stages | 2024/25 | £10,000 | 1 of 3 stages have a cost',
+      'Cost of stages |  | £7,000 | 1 of 3 stages have a cost',
+    ]);
+  });
+
+  it('take budget and outturn of one year for the same money', () => {
+    const text = pathway(stage('a', 'cost £10k budget for 2024/25\ncost £12k actual for 2024/25'));
+    expect(totals(text)).toEqual(['Cost of stages | 2024/25 | £12,000 | 1 of 1 stage has a cost']);
+    const [row] = called(registersIn(text), 'costs').rows;
+    expect(said(row, 'lines')).toBe('£10,000 budget for 2024/25; £12,000 actual for 2024/25');
+  });
+
+  it('are not known where nothing is recorded, and never £0', () => {
+    expect(totals(pathway(stage('a', 'cost unknown'), stage('b', 'cost none')))).toEqual([
+      'Cost of stages |  | Not known | 0 of 2 stages have a cost',
+    ]);
+  });
+
+  it('leave out shares, limits, parts of an area and what is counted twice', () => {
+    const text = pathway(
+      stage('a', 'activity 40% for 2024/25'),
+      stage('b', 'activity fewer than 5 people for 2024/25'),
+      stage('c', 'activity 10 people for 2024/25\nactivity 20 people measuring "others" for 2024/25'),
+      stage('d', 'activity about 30 people for 2024/25'),
+      stage('e', 'activity 7 people for 2024/25'),
+    );
+    expect(totals(text)[1]).toBe('Activity: people | 2024/25 | about 37 | 2 of 5 stages have a count of people');
+  });
+
+  it('leave out stages that are planned or closed, and pathways that are', () => {
+    const text = `${pathway(stage('a', 'status proposed\ncost £10k for 2025'), stage('b', 'status closed\ncost £5k for 2025'))}pathway q "Q" {\n  status closed\n${stage('c', 'cost £3k for 2025')}}\n`;
+    expect(totals(text)).toEqual([]);
+  });
+});
+
+it('says what is late', () => {
+  const text = `pathway p "P" {
+  action a "A" {
+    due 2026-05
+    status underway
+  }
+  action b "B" {
+    due 2026-05
+    status done
+  }
+  cost unknown by 2026-01
+}
+agreement old "Old" is contract {
+  valid 2020 to 2025
+}
+agreement soon "Soon" is contract {
+  valid 2020 to 2026-12
+}
+agreement later "Later" is contract {
+  valid 2030 to 2032
+}
+`;
+  const registers = registersIn(text);
+  expect(called(registers, 'actions').rows.map((row) => said(row, 'due'))).toEqual(['2026-05 (late)', '2026-05']);
+  expect(called(registers, 'chase-list').rows[0]?.cells['by']?.state).toBe('late');
+  expect(called(registers, 'agreements').rows.map((row) => said(row, 'name', 'state'))).toEqual([
+    'Old | Ended',
+    'Soon | Ends soon',
+    'Later | Not begun',
+  ]);
+});
+
+it('follows boards that report to one another only once', () => {
+  const text = `board a "A" {\n  reports to b\n}\nboard b "B" {\n  reports to a\n}\n${pathway(stage('s', 'governance board a'))}`;
+  const [row] = called(registersIn(text), 'governance').rows;
+  expect(said(row, 'body', 'line', 'ends')).toBe('A | B | Not beyond B');
+});
+
+it('lists what is accepted and which rules are off, each with its reason', () => {
+  const text = `project x "X" {\n  rule missing-cost off because "Not asked for"\n}\norganisation icb "The ICB"\n${pathway(
+    stage('s', 'accept missing-provider because "Out to tender" by icb until 2026-12'),
+  )}`;
+  expect(called(registersIn(text), 'accepted').rows.map((row) => said(row, 'because', 'by', 'until'))).toEqual([
+    'Out to tender | The ICB | 2026-12',
+    'Not asked for |  | ',
+  ]);
+});
+
+it('shows no data about persons', () => {
+  const text = pathway(stage('s', 'note "x"\ngap g "Ask about 943 476 5919 first"'));
+  expect(JSON.stringify(registersIn(text))).not.toContain('943 476 5919');
+  expect(said(called(registersIn(text), 'gaps').rows[0], 'what')).toContain('•');
+});
+
+describe('what is broken or empty', () => {
+  it('has every register, and says why it is empty', () => {
+    const registers = registersIn('');
+    expect(registers.length).toBeGreaterThan(20);
+    for (const { rows, empty, about } of registers) {
+      expect(rows).toEqual([]);
+      expect(`${empty}${about}`).toMatch(/\.$/);
+    }
+  });
+
+  it('marks names that lead nowhere', () => {
+    const text = `pathway p "P" realises nothing in nowhere {\n  provider ghost\n  uses stage x of y as z\n  ${stage('s', 'level lost\ncommissioner nobody as lead')}  transition from s to gone {\n    lead ghost\n    send letter from ghost to s\n  }\n  risk r "R" {\n    affects gone\n    action none-such\n  }\n  overlaps elsewhere at gone\n}\n`;
+    const registers = registersIn(text);
+    expect(said(called(registers, 'stages').rows[0], 'provider')).toBe('? ghost');
+    expect(said(called(registers, 'risks').rows[0], 'affects', 'action')).toBe('? gone | ? none-such');
+    expect(said(called(registers, 'handovers').rows[0], 'from', 'to')).toBe('s | ? gone');
+  });
+
+  it('makes registers of half-written texts', () => {
+    for (const text of [
+      'pathway',
+      'pathway p {',
+      'pathway p "P" {\n stage',
+      'specification s {\n require stage',
+      'agreement a "A" {\n valid',
+      'board b {\n reports to',
+    ]) {
+      expect(registersIn(text).length).toBeGreaterThan(20);
+    }
+  });
+});
