@@ -60,7 +60,7 @@ const builds = [
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: { 'webview/preview': 'src/webview/preview.ts' },
+    entryPoints: { 'webview/preview': 'src/webview/preview.ts', 'webview/review': 'src/webview/review.ts' },
     outdir: 'out',
     loader: { '.woff2': 'file' },
     assetNames: 'webview/[name]',

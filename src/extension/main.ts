@@ -5,6 +5,7 @@ import { registerLibrary } from './library.ts';
 import { registerPreview } from './preview/register.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
+import { registerReview } from './review/register.ts';
 import { registerRulePages } from './rule-pages.ts';
 import { registerShow } from './show.ts';
 import { registerTemplates } from './templates/register.ts';
@@ -16,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   language = new LanguageClientOwner(context.extensionUri);
   context.subscriptions.push(
     registerPreview(context, language),
+    registerReview(context, language),
     registerRename(),
     registerShow(),
     registerTemplates(context, language),

@@ -28,10 +28,9 @@ export class Workspace {
     this.folder = folder;
   }
 
-  /** Takes the text of a file. Nothing is read again where the text is the same. */
-  set(uri: string, text: string): void {
-    const before = this.#files.get(uri);
-    if (before?.text !== text) this.#files.set(uri, readPathwayFile(uri, text, false, before));
+  /** Takes the text of a file. Nothing is read again where the text is that of `like`: the file at another time. */
+  set(uri: string, text: string, like = this.#files.get(uri)): void {
+    this.#files.set(uri, like?.text === text ? like : readPathwayFile(uri, text, false, like));
   }
 
   delete(uri: string): void {

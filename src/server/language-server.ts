@@ -16,6 +16,7 @@ import { LIBRARY, Workspace } from '../language/workspace.ts';
 import { EXPORT, type ExportParams, type ExportResult } from '../protocol/exports.ts';
 import type { PathwayEntry } from '../protocol/preview.ts';
 import * as requests from '../protocol/requests.ts';
+import * as reviewing from '../protocol/review.ts';
 import type { Finding } from '../rules/finding.ts';
 import { toDiagnostics } from './diagnostics.ts';
 import { caretAt } from './drawn.ts';
@@ -25,6 +26,7 @@ import { pagesFor } from './features/rule-pages.ts';
 import { capabilitiesOf, features } from './features.ts';
 import type { Layouter } from './layouter.ts';
 import { Pictures, pathwayEntries } from './pictures.ts';
+import { Reviews } from './reviews.ts';
 
 /** What the server needs of the world that it runs in. */
 export interface Ports {
@@ -44,6 +46,7 @@ export class LanguageServer {
   readonly #ports: Ports;
   readonly #documents = new TextDocuments(TextDocument);
   readonly #pictures: Pictures;
+  readonly #reviews: Reviews;
   /** By folder: the opened ones, and one for each folder of a file outside of them. */
   readonly #workspaces = new Map<string, Workspace>();
   /** By file: the lists of findings that the editor was told of, one for each project that sees the file. */
@@ -56,6 +59,11 @@ export class LanguageServer {
     this.#connection = connection;
     this.#ports = ports;
     this.#pictures = new Pictures(ports.layouter);
+    this.#reviews = new Reviews(ports.layouter, {
+      workspaces: () => [...this.#workspaces.values()],
+      read: (uri) => ports.read(uri),
+      today: () => ports.today(),
+    });
     connection.onInitialize(({ workspaceFolders, rootUri, capabilities: known, initializationOptions }) => {
       this.#editor = { capabilities: known, initializationOptions };
       const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
@@ -103,8 +111,21 @@ export class LanguageServer {
     for (const feature of features) feature.register(this.#connection, texts, () => this.#editor);
     this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
     this.#connection.onRequest(requests.PICTURE, (wish: requests.PictureParams, token: CancellationToken) =>
-      this.#picture(wish, token),
+      this.#drawn(token, async (signal) => (await this.#pictures.of(this.#projects(), wish, signal)) ?? null),
     );
+    this.#connection.onRequest<reviewing.ReviewResult<unknown>, void>(
+      reviewing.REVIEW,
+      (wish: reviewing.ReviewParams, token: CancellationToken) =>
+        this.#drawn(token, (signal) => this.#reviews.of(wish, signal)),
+    );
+    this.#connection.onRequest(reviewing.REVIEW_OPEN, (params: reviewing.ReviewOpenParams) => {
+      this.#reviews.open(params);
+      return null;
+    });
+    this.#connection.onRequest(reviewing.REVIEW_CLOSE, ({ reader }: { readonly reader: string }) => {
+      this.#reviews.close(reader);
+      return null;
+    });
     this.#connection.onRequest(EXPORT, async (params: ExportParams): Promise<ExportResult> => {
       const { exporter, today } = this.#ports;
       return (await exportFor(this.#projects(), params, exporter, today())) ?? null;
@@ -112,12 +133,13 @@ export class LanguageServer {
     this.#connection.onRequest(requests.ELEMENT_AT, (at: requests.ElementAtParams) => this.#elementAt(at) ?? null);
   }
 
-  async #picture(wish: requests.PictureParams, token: CancellationToken): Promise<requests.PictureResult<unknown>> {
+  /** Draws for as long as somebody waits for it. */
+  async #drawn<T>(token: CancellationToken, draw: (signal: AbortSignal) => Promise<T>): Promise<T> {
     this.#ifWanted(token);
     const stop = new AbortController();
     const listening = token.onCancellationRequested(() => stop.abort());
     try {
-      return (await this.#pictures.of(this.#projects(), wish, stop.signal)) ?? null;
+      return await draw(stop.signal);
     } catch (error) {
       if (stop.signal.aborted)
         throw new ResponseError(LSPErrorCodes.RequestCancelled, 'A newer picture was asked for.');

@@ -1,4 +1,5 @@
 import type { Placed, Positions } from '../diagram/placed.ts';
+import type { ReviewPages, ReviewScenes } from '../diagram/review.ts';
 import type { Scene } from '../diagram/scene.ts';
 
 /** Whoever lays out scenes: a worker, so that nothing else waits for it; or, for one picture, the process itself. */
@@ -9,16 +10,22 @@ export interface Layouter {
    * that this one takes the place of.
    */
   layout(scene: Scene, signal: AbortSignal, previous?: Positions): Promise<Placed>;
+  /** The same for the three pictures of a review. */
+  layoutReview(scenes: ReviewScenes, signal: AbortSignal, previous?: Positions): Promise<ReviewPages>;
   dispose(): void;
 }
+
+/** What is to be laid out: one picture, or the three of a review. */
+export type LayoutWork = ({ readonly scene: Scene } | { readonly scenes: ReviewScenes }) & {
+  readonly previous?: Positions;
+};
 
 /** What a worker is told, and what it answers. */
 export interface LayoutJob {
   readonly job: number;
-  readonly scene: Scene;
-  readonly previous?: Positions;
+  readonly work: LayoutWork;
 }
 
 export type LayoutAnswer =
-  | { readonly job: number; readonly placed: Placed }
+  | { readonly job: number; readonly laidOut: Placed | ReviewPages }
   | { readonly job: number; readonly error: string };

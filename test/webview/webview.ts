@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { layout } from '../../src/diagram/layout.ts';
 import type { Look } from '../../src/diagram/look.ts';
 import type { Placed } from '../../src/diagram/placed.ts';
+import { layoutReview } from '../../src/diagram/review.ts';
 import type { CheckedProject } from '../../src/language/checker.ts';
 import { Workspace } from '../../src/language/workspace.ts';
 import { pageHtml } from '../../src/protocol/page.ts';
@@ -38,7 +39,11 @@ export class Drawn {
   }
 
   static async #of(projects: readonly CheckedProject[], look: Look | undefined): Promise<Drawn> {
-    const inThisProcess: Layouter = { layout: (scene) => layout(scene), dispose: () => {} };
+    const inThisProcess: Layouter = {
+      layout: (scene) => layout(scene),
+      layoutReview: (scenes) => layoutReview(scenes),
+      dispose: () => {},
+    };
     const drawing = new Pictures(inThisProcess);
     const entries = pathwayEntries(projects);
     const pictures = new Map<string, Picture<Placed>>();

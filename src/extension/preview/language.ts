@@ -29,7 +29,8 @@ export function languageOf(client: LanguageClient, reader: string): Language {
   };
 }
 
-async function ask<Answer>(client: LanguageClient, method: string, params: unknown, signal: AbortSignal) {
+/** Asks the language server, which is told when nobody waits for the answer any more. */
+export async function ask<Answer>(client: LanguageClient, method: string, params: unknown, signal: AbortSignal) {
   const cancellation = new CancellationTokenSource();
   const cancel = () => cancellation.cancel();
   signal.addEventListener('abort', cancel);

@@ -6,7 +6,7 @@ import { caretOf, watchCaret } from './carets.ts';
 import { type Caret, PreviewController, startOf } from './controller.ts';
 import { type EditWindow, PreviewEdits } from './edits.ts';
 import { exportDrawn } from './exports.ts';
-import { previewPage } from './html.ts';
+import { pageIn } from './html.ts';
 import { editLanguageOf, languageOf } from './language.ts';
 import { TextRevealer } from './reveal.ts';
 import { editWords, previewWords } from './words.ts';
@@ -67,7 +67,7 @@ export class PreviewPanel {
       this.#closed.fire();
     });
     this.controller.setVisible(panel.visible);
-    panel.webview.html = previewPage(panel.webview, extension);
+    panel.webview.html = pageIn(panel.webview, extension, 'preview');
   }
 
   readonly #post = (message: unknown): void => {
@@ -148,12 +148,13 @@ export function presentCaret(): Caret | undefined {
 }
 
 /** The page may run its script, and read its own files and no others. */
-function webviewOptions(extension: Uri) {
+export function webviewOptions(extension: Uri) {
   const out = (folder: string) => Uri.joinPath(extension, 'out', folder);
   return { enableScripts: true, localResourceRoots: [out('webview'), out('fonts')] };
 }
 
-function icons(extension: Uri) {
+/** The picture on a tab. */
+export function icons(extension: Uri) {
   const icon = (theme: string) => Uri.joinPath(extension, 'images', `preview-${theme}.svg`);
   return { light: icon('light'), dark: icon('dark') };
 }

@@ -1,14 +1,17 @@
 import { parentPort } from 'node:worker_threads';
 import { layout, warmUp } from '../../diagram/layout.ts';
+import { layoutReview } from '../../diagram/review.ts';
 import type { LayoutAnswer, LayoutJob } from '../layouter.ts';
 
 void warmUp();
 
-/** Lays out one scene after another, in a thread of its own. */
-parentPort?.on('message', async ({ job, scene, previous }: LayoutJob) => {
+/** Lays out one picture after another, in a thread of its own. */
+parentPort?.on('message', async ({ job, work }: LayoutJob) => {
   let answer: LayoutAnswer;
   try {
-    answer = { job, placed: await layout(scene, previous) };
+    const { previous } = work;
+    const laidOut = await ('scene' in work ? layout(work.scene, previous) : layoutReview(work.scenes, previous));
+    answer = { job, laidOut };
   } catch (error) {
     answer = { job, error: error instanceof Error ? error.message : String(error) };
   }

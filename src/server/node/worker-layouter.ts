@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Placed, Positions } from '../../diagram/placed.ts';
+import type { ReviewPages, ReviewScenes } from '../../diagram/review.ts';
 import type { Scene } from '../../diagram/scene.ts';
-import type { LayoutAnswer, Layouter, LayoutJob } from '../layouter.ts';
+import type { LayoutAnswer, Layouter, LayoutJob, LayoutWork } from '../layouter.ts';
 
 interface Job {
-  readonly scene: Scene;
-  readonly previous: Positions | undefined;
+  readonly work: LayoutWork;
   readonly signal: AbortSignal;
-  readonly resolve: (placed: Placed) => void;
+  readonly resolve: (laidOut: Placed | ReviewPages) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -29,8 +29,16 @@ export class WorkerLayouter implements Layouter {
   }
 
   layout(scene: Scene, signal: AbortSignal, previous?: Positions): Promise<Placed> {
+    return this.#layOut({ scene, ...(previous && { previous }) }, signal) as Promise<Placed>;
+  }
+
+  layoutReview(scenes: ReviewScenes, signal: AbortSignal, previous?: Positions): Promise<ReviewPages> {
+    return this.#layOut({ scenes, ...(previous && { previous }) }, signal) as Promise<ReviewPages>;
+  }
+
+  #layOut(work: LayoutWork, signal: AbortSignal): Promise<Placed | ReviewPages> {
     return new Promise((resolve, reject) => {
-      const job: Job = { scene, previous, signal, resolve, reject };
+      const job: Job = { work, signal, resolve, reject };
       if (signal.aborted) return reject(abortError());
       signal.addEventListener('abort', () => this.#abort(job), { once: true });
       this.#waiting.push(job);
@@ -62,8 +70,7 @@ export class WorkerLayouter implements Layouter {
     const worker = this.#worker ?? this.#start();
     // While a layout is under way the process must not end; an idle worker does not hold it back.
     worker.ref();
-    const { scene, previous } = job;
-    const message: LayoutJob = { job: ++this.#count, scene, ...(previous && { previous }) };
+    const message: LayoutJob = { job: ++this.#count, work: job.work };
     worker.postMessage(message);
   }
 
@@ -72,7 +79,7 @@ export class WorkerLayouter implements Layouter {
     const job = this.#running;
     this.#running = undefined;
     worker.unref();
-    if ('placed' in answer) job?.resolve(answer.placed);
+    if ('laidOut' in answer) job?.resolve(answer.laidOut);
     else job?.reject(new Error(answer.error));
     this.#next();
   }

@@ -1,18 +1,11 @@
 import type { ToHost } from '../../protocol/preview.ts';
 import type { Host, Listeners, Memory } from '../host.ts';
-
-interface VsCodeApi {
-  postMessage(message: unknown): void;
-  getState(): unknown;
-  setState(state: unknown): void;
-}
-
-declare function acquireVsCodeApi(): VsCodeApi;
+import { vsCodeApi } from './vscode-api.ts';
 
 /** Talks to the extension. */
 export class VsCodeHost implements Host {
   readonly kind = 'vscode';
-  readonly #api = acquireVsCodeApi();
+  readonly #api = vsCodeApi();
 
   post(message: ToHost): void {
     this.#api.postMessage(message);
