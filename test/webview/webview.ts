@@ -74,6 +74,35 @@ export interface WebviewOptions extends BrowserContextOptions {
   readonly state?: unknown;
 }
 
+/** A page of the extension as VS Code shows it, which keeps what it posts in `posted`. */
+export async function openInVsCode(
+  browser: Browser,
+  name: 'preview' | 'review',
+  { classes = 'vscode-light', state, ...context }: WebviewOptions = {},
+): Promise<Opened> {
+  const opened = await openPage(browser, context);
+  const { page } = opened;
+  await page.addInitScript((before) => {
+    const posted: unknown[] = [];
+    const store = { state: before };
+    const api = {
+      postMessage: (message: unknown) => posted.push(message),
+      getState: () => store.state,
+      setState: (next: unknown) => {
+        store.state = next;
+      },
+    };
+    Object.assign(globalThis, { posted, store, acquireVsCodeApi: () => api });
+  }, state);
+  await page.route(`${origin}/**`, (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (path === '/') return route.fulfill({ contentType: 'text/html', body: html(name, classes) });
+    return route.fulfill({ path: `${out}${path}` });
+  });
+  await page.goto(`${origin}/`);
+  return opened;
+}
+
 /** The page as VS Code shows it. */
 export class Webview implements AsyncDisposable {
   readonly page: Page;
@@ -89,28 +118,7 @@ export class Webview implements AsyncDisposable {
   }
 
   static async open(browser: Browser, drawn: Drawn, options: WebviewOptions = {}): Promise<Webview> {
-    const { classes = 'vscode-light', state, ...context } = options;
-    const opened = await openPage(browser, context);
-    const { page } = opened;
-    await page.addInitScript((before) => {
-      const posted: unknown[] = [];
-      const store = { state: before };
-      const api = {
-        postMessage: (message: unknown) => posted.push(message),
-        getState: () => store.state,
-        setState: (next: unknown) => {
-          store.state = next;
-        },
-      };
-      Object.assign(globalThis, { posted, store, acquireVsCodeApi: () => api });
-    }, state);
-    await page.route(`${origin}/**`, (route) => {
-      const path = new URL(route.request().url()).pathname;
-      if (path === '/') return route.fulfill({ contentType: 'text/html', body: html(classes) });
-      return route.fulfill({ path: `${out}${path}` });
-    });
-    await page.goto(`${origin}/`);
-    return new Webview(opened, drawn);
+    return new Webview(await openInVsCode(browser, 'preview', options), drawn);
   }
 
   async tell(message: ToPage<Placed>): Promise<void> {
@@ -145,10 +153,10 @@ export class Webview implements AsyncDisposable {
   }
 }
 
-function html(classes: string): string {
+function html(name: string, classes: string): string {
   const page = pageHtml({
-    scriptUri: `${origin}/webview/preview.js`,
-    styleUri: `${origin}/webview/preview.css`,
+    scriptUri: `${origin}/webview/${name}.js`,
+    styleUri: `${origin}/webview/${name}.css`,
     fontUris: {
       regular: `${origin}/fonts/inter-latin-400-normal.woff2`,
       semibold: `${origin}/fonts/inter-latin-600-normal.woff2`,

@@ -28,8 +28,8 @@ export function told(comparison: Comparison, pairs: readonly ReviewPair[], calle
     groups: made,
     subjects: pairs.flatMap((pair) => subjectOf(pair, entries)),
     troubles: comparison.troubles.map(({ side, file, message, place }) => {
-      const where = `${nameOf(file)}, line ${place.line + 1}`;
-      return `${where}, cannot be read in ${called[side]}: ${message} Whatever can be read is compared.`;
+      const where = `${nameOf(file)}, line ${place.line + 1} of ${called[side]}`;
+      return `${where}, cannot be read: ${message} Whatever can be read is compared.`;
     }),
   };
 }

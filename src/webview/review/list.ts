@@ -2,7 +2,7 @@ import type { Placed } from '../../diagram/placed.ts';
 import type { Review, ReviewEntry, ReviewGroup } from '../../protocol/review.ts';
 import { make, setAll } from '../dom.ts';
 import { type Icon, icon } from '../icons.ts';
-import { fileName } from '../words.ts';
+import { whereIs } from '../words.ts';
 
 export interface ListEvents {
   /** Somebody chose an entry; `focus` when they want to go where it is written. */
@@ -33,9 +33,8 @@ export class ChangeList {
 
   show(review: Review<Placed>): void {
     const focused = this.focused;
-    const labels = new Map(review.subjects.map(({ name, label }) => [name, label]));
     this.#entries = review.groups.flatMap(({ entries }) => entries);
-    const made = new Map(this.#entries.map((entry) => [entry.id, this.#button(entry, labels)]));
+    const made = new Map(this.#entries.map((entry) => [entry.id, this.#button(entry)]));
     this.#buttons = made;
     this.element.replaceChildren(...review.groups.map((group) => section(group, made)));
     if (this.#marked !== undefined) this.mark(this.#marked, false);
@@ -71,9 +70,9 @@ export class ChangeList {
     }
   }
 
-  #button(entry: ReviewEntry, labels: ReadonlyMap<string, string>): HTMLButtonElement {
+  #button(entry: ReviewEntry): HTMLButtonElement {
     const { sign, heard } = tones[entry.tone];
-    const where = whereOf(entry, labels);
+    const where = whereOf(entry);
     const made = make(
       'button',
       { type: 'button', class: `change ${entry.tone}`, 'data-entry': entry.id },
@@ -106,10 +105,8 @@ function section({ heading, entries }: ReviewGroup, buttons: ReadonlyMap<string,
   );
 }
 
-/** `Youth custody · north.pathway, line 12`, or where it stood. */
-function whereOf({ before, after, subject }: ReviewEntry, labels: ReadonlyMap<string, string>): string {
-  const place = after ?? before;
-  const lines = place && `${fileName(place.file)}, line ${place.line + 1}${after ? '' : ' before'}`;
-  const label = subject === undefined || labels.size < 2 ? undefined : labels.get(subject);
-  return [label, lines].filter((part) => part !== undefined).join(' · ');
+/** `north.pathway, line 12`; of what is no longer there, where it stood. */
+function whereOf({ before, after }: ReviewEntry): string {
+  if (after) return whereIs(after);
+  return before ? `stood in ${whereIs(before)}` : '';
 }
