@@ -8,6 +8,8 @@ export interface ReviewEntry {
   readonly id: string;
   readonly sentence: string;
   readonly tone: 'worse' | 'better' | 'open' | 'plain';
+  /** What there is to know besides, a line each: all that something says which came or went. */
+  readonly lines?: readonly string[];
   /** The pathway that it belongs to, by the name of its subject below. */
   readonly subject?: string;
   /** What is drawn of it in that pathway's picture, such as `stage:first-contact`. */

@@ -25,7 +25,11 @@ export class Compared {
       layoutReview: (scenes: Parameters<typeof layoutReview>[0]) => layoutReview(scenes),
       dispose: () => {},
     };
-    this.#reviews = new Reviews(layouter, { workspaces: () => [workspace], read: () => undefined, today: () => '2026-06-30' });
+    this.#reviews = new Reviews(layouter, {
+      workspaces: () => [workspace],
+      read: () => undefined,
+      today: () => '2026-06-30',
+    });
     const differ = Object.entries(before).map(([name, text]) => ({ uri: `${folder}/${name}`, text }));
     this.#reviews.open({
       reader: 'test',

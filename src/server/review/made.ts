@@ -46,13 +46,14 @@ export function onlyIn(file: string, comparison: Comparison): Comparison {
 }
 
 function entryOf(entry: ReadingEntry, comparison: Comparison, pairs: readonly ReviewPair[]): ReviewEntry {
-  const { id, sentence, tone, before, after, change, consequence } = entry;
+  const { id, sentence, tone, lines, before, after, change, consequence } = entry;
   const about = change ?? consequence;
   const drawn = about && drawnIdOf(about, comparison, pairs);
   return {
     id,
     sentence,
     tone,
+    ...(lines.length > 0 && { lines }),
     ...(drawn && { subject: drawn.subject }),
     ...(drawn?.drawn !== undefined && { drawn: drawn.drawn }),
     ...(before && { before }),

@@ -82,6 +82,7 @@ export class ChangeList {
         { class: 'change-words' },
         heard !== undefined && make('span', { class: 'spoken' }, heard),
         make('span', { class: 'sentence' }, entry.sentence),
+        ...(entry.lines ?? []).map((line) => make('span', { class: 'besides' }, line)),
         where !== '' && make('span', { class: 'where' }, where),
       ),
     );

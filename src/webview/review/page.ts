@@ -119,7 +119,7 @@ export class ReviewPage {
     this.#nothing.hidden = message === undefined;
     if (message === undefined) return this.#nothing.replaceChildren();
     this.#nothing.replaceChildren(
-      make('p', { class: 'nothing-message' }, message),
+      make(this.#review ? 'p' : 'h1', { class: 'nothing-message' }, message),
       hint !== undefined && hint !== '' ? make('p', { class: 'hint' }, hint) : '',
     );
   }
