@@ -16,7 +16,9 @@ const sentence = (words: string | RegExp) => review().locator('.change', { hasTe
 
 test('from the source-control view to the picture, and from a sentence to both texts at its line', async () => {
   await openChanged();
-  await page().getByRole('tab', { name: /^Source Control/ }).click();
+  await page()
+    .getByRole('tab', { name: /^Source Control/ })
+    .click();
   // What can be done with a repository is shown to whoever points at its heading.
   await page().locator('.pane-header', { hasText: 'Changes' }).hover();
   await page().getByRole('button', { name: 'Review Changes', exact: true }).click();

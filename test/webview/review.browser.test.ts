@@ -170,7 +170,7 @@ describe('the page of a review', () => {
   it('asks for another pathway, and for only what has changed', async () => {
     await using view = await shown();
     const { page } = view;
-    await page.getByLabel('Pathway').selectOption('south');
+    await page.getByLabel('Pathway', { exact: true }).selectOption('south');
     await page.getByLabel('Only changes').check();
     const asked = (await view.posted()).filter(({ type }) => type === 'select');
     expect(asked).toEqual([
