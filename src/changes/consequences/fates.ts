@@ -58,7 +58,25 @@ export function fatesOf({ before, after, naming }: Sides): Fates {
       fates[hidden ? 'hidden' : 'closed'].push(found);
     }
   }
-  return fates;
+  return withoutSame(fates);
+}
+
+/** A finding that speaks of fewer facts of its element than before, or of more, has neither come nor gone. */
+function withoutSame({ opened, closed, ...fates }: Fates): Fates {
+  const left = new Set(closed);
+  const byElement = groupBy(closed, elementKey);
+  const fresh = opened.filter((found) => {
+    const old = byElement.get(elementKey(found))?.find((one) => left.has(one) && sharesFact(one, found));
+    if (old !== undefined) left.delete(old);
+    return old === undefined;
+  });
+  return { ...fates, opened: fresh, closed: closed.filter((found) => left.has(found)) };
+}
+
+const elementKey = ({ finding, pathway, element }: Found): string => JSON.stringify([finding.rule, pathway, element]);
+
+function sharesFact(a: Found, b: Found): boolean {
+  return a.element !== undefined && a.finding.facts.some((fact) => b.finding.facts.includes(fact));
 }
 
 const rules = new Map(allRules.map((rule) => [rule.name, rule]));
