@@ -102,12 +102,14 @@ describe.each(themes)('axe in %s', (classes) => {
   it.each(Object.entries(sights))('has nothing to say of %s', async (_, go) => {
     await using host = await Webview.open(browser, drawn, { classes });
     await go(host);
-    expect(await complaintsOf(host.page)).toEqual([]);
+    // Beside the first theme only colours differ: names, roles and order are the same in all of them.
+    const rules = classes === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
+    expect(await complaintsOf(host.page, rules)).toEqual([]);
   });
 });
 
-/** What WCAG 2.2 AA asks and what is good practice, as far as a program can tell. */
-async function complaintsOf(page: Page): Promise<readonly string[]> {
+/** What WCAG 2.2 AA asks and what is good practice, as far as a program can tell; of some rules only, where they are given. */
+async function complaintsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   // Things that are just appearing have not their colours yet.
   await page.evaluate(() => {
@@ -115,8 +117,10 @@ async function complaintsOf(page: Page): Promise<readonly string[]> {
       if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
     }
   });
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  const options = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+  const results = await page.evaluate(
+    (given) => (globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run(given),
+    options,
   );
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary}`),
