@@ -42,13 +42,18 @@ function openOne(path: string, asOf: string): readonly CheckedProject[] {
 }
 
 /** The nearest folder, this one or above, in which a file declares a project; not beyond a repository's own folder. */
-function enclosingProject(folder: string): string | undefined {
+export function enclosingProject(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const entries = readdirSync(at, { withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.pathway'));
-    if (files.some(({ name }) => /^\s*project\s/m.test(readFileSync(join(at, name), 'utf8')))) return at;
+    if (files.some(({ name }) => declaresProject(readFileSync(join(at, name), 'utf8')))) return at;
     if (entries.some(({ name }) => name === '.git') || dirname(at) === at) return undefined;
   }
+}
+
+/** Whether a text declares a project, told without reading it. */
+export function declaresProject(text: string): boolean {
+  return /^\s*project\s/m.test(text);
 }
 
 function askedFor(absolute: readonly string[]): (uri: string) => boolean {

@@ -4,6 +4,8 @@ import { exportFormats, pageSizes } from '../export/formats.ts';
 import { shippedFile } from '../server/node/shipped.ts';
 import { type CheckCommand, check, formats } from './check.ts';
 import { type CoverageCommand, coverage, coverageFormats } from './coverage.ts';
+import { type DiffCommand, diffFormats, type FailOn, failures } from './diff/options.ts';
+import type { Asked } from './diff/sides.ts';
 import { lookOptions } from './draw/options.ts';
 import type { DrawCommand } from './draw.ts';
 import { type ExportCommand, exchangeFormats, exportProject } from './export.ts';
@@ -39,7 +41,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  for (const add of [addCheck, addRules, addFormat, addCoverage, addDraw, addExport, addServe, addLsp]) {
+  for (const add of [addCheck, addDiff, addRules, addFormat, addCoverage, addDraw, addExport, addServe, addLsp]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
   }
@@ -80,6 +82,54 @@ const addCheck: Add = (program, io, end) =>
     .addOption(asOf())
     .addHelpText('after', '\nExample:\n  pathway check examples --fail-on warning\n')
     .action((paths: string[], options: CheckCommand) => end(check(paths, options, io)));
+
+const addDiff: Add = (program, io, end) =>
+  program
+    .command('diff')
+    .description('say what has changed in meaning from one version to another, and what follows from it')
+    .argument(
+      '[versions...]',
+      "from what, and to what: branches, tags or commits, files or folders; 'main...feature' begins where feature left main (default: from the last commit to the files as they are now)",
+    )
+    .usage('[options] [before] [after] [-- files and folders...]')
+    .addOption(
+      new Option('--format <format>', "how to print it (default: what the file's name ends in, else text)").choices(
+        diffFormats,
+      ),
+    )
+    .option('-o, --output <file>', 'write it to a file, and print the headline only')
+    .option('--pathway <name>', 'speak of this pathway only')
+    .addOption(
+      new Option(
+        '--fail-on <what>',
+        `end with 1 for this; may be given again (choices: ${failures.map((one) => JSON.stringify(one)).join(', ')})`,
+      ).argParser(failure),
+    )
+    .option('--exit-code', "end with 1 when anything differs, as '--fail-on changed' does")
+    .addOption(asOf())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pathway diff main\n  pathway diff main...feature -o review.html\n  pathway diff HEAD~3 -- examples/fictional-county\n  pathway diff last-year this-year --format markdown\n',
+    )
+    .action(async (words: string[], options: DiffCommand, command: Command) => {
+      const { diff } = await import('./diff.ts');
+      end(await diff(divided(words, command), options, io));
+    });
+
+/** What stands before `--`, and what after it: the words alone do not say. */
+function divided(words: readonly string[], { parent }: Command): Asked {
+  const { rawArgs } = parent as unknown as { readonly rawArgs: readonly string[] };
+  const at = rawArgs.indexOf('--');
+  if (at < 0) return { words };
+  const count = words.length - (rawArgs.length - at - 1);
+  return { words: words.slice(0, count), limits: words.slice(count) };
+}
+
+function failure(value: string, before: readonly FailOn[] = []): readonly FailOn[] {
+  const kind = failures.find((one) => one === value);
+  if (kind === undefined) throw new InvalidArgumentError(`Allowed choices are ${failures.join(', ')}.`);
+  return [...before, kind];
+}
 
 /** Gathers an option that may be given more than once. */
 function another(value: string, before: readonly string[] = []): readonly string[] {

@@ -25,7 +25,8 @@ export async function travellingSvg(
   return `${writeSvg({ ...root, attributes: { ...root.attributes, 'font-family': families } })}\n`;
 }
 
-async function fontFace(weight: number, files: ExportFiles): Promise<string> {
+/** The rule that brings Inter of one weight along, with the font in it. */
+export async function fontFace(weight: number, files: ExportFiles): Promise<string> {
   const font = base64(await files.shipped(`fonts/inter-latin-${weight}-normal.woff2`));
   return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${font}) format('woff2')}`;
 }

@@ -37,6 +37,13 @@ export class Workspace {
     this.#files.delete(uri);
   }
 
+  /** Keeps these files and no others, in this order, as if they had been taken one after the other. */
+  keep(uris: Iterable<string>): void {
+    const kept = [...uris].flatMap((uri) => this.#files.get(uri) ?? []);
+    this.#files.clear();
+    for (const file of kept) this.#files.set(file.uri, file);
+  }
+
   get(uri: string): PathwayFile | undefined {
     return this.#files.get(uri);
   }

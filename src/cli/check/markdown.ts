@@ -1,13 +1,11 @@
 import { type MergedFinding, mergeFindings } from '../../rules/merge.ts';
 import type { Io } from '../io.ts';
+import { plainWords as cell, codeSpan as code, ROOM } from '../markdown.ts';
 import { shownUri } from '../open.ts';
 import { acceptanceInWords, acceptedOf, type Lists, questionSubject, questionsByWhom, reasonInWords } from './lists.ts';
 import { mergedSummaryOf, type Report, summaryLine } from './report.ts';
 import type { Reported } from './reported.ts';
 import { shownSeverity } from './words.ts';
-
-/** A comment on GitHub may have 65,536 characters; a row that is left out is told of. */
-const ROOM = 60_000;
 
 const signs = { error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ information' } as const;
 
@@ -87,19 +85,3 @@ function whereOf({ place }: Pick<Reported, 'place'>, io: Io): string {
 }
 
 const rulesOf = ({ parts }: MergedFinding): string => [...new Set(parts.map(({ rule }) => code(rule)))].join(' ');
-
-/** A code span in a cell; a name or path seldom holds a backtick, which would end it. */
-const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').replace(/\s/g, ' ')}\``;
-
-/** Plain words in a cell: nothing in them is taken for markup, a mention or a link. */
-function cell(text: string): string {
-  return text
-    .replaceAll('\\', '\\\\')
-    .replace(/[|*_`[\]~#]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('://', ':&#47;/')
-    .replace(/\s+/g, ' ');
-}

@@ -3,6 +3,7 @@ export interface Paint {
   readonly error: (text: string) => string;
   readonly warning: (text: string) => string;
   readonly info: (text: string) => string;
+  readonly good: (text: string) => string;
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
   readonly code: (text: string) => string;
@@ -13,7 +14,7 @@ export function paintOf({ colour }: { readonly colour: boolean }): Paint {
 }
 
 const same = (text: string): string => text;
-const plain: Paint = { error: same, warning: same, info: same, strong: same, faint: same, code: same };
+const plain: Paint = { error: same, warning: same, info: same, good: same, strong: same, faint: same, code: same };
 
 const between =
   (start: number, end: number) =>
@@ -25,6 +26,7 @@ const coloured: Paint = {
   error: between(31, 39),
   warning: between(33, 39),
   info: between(36, 39),
+  good: between(32, 39),
   strong: between(1, 22),
   faint: between(2, 22),
   code: between(36, 39),

@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import type { Workspace } from '../../language/workspace.ts';
 
 /** Folders that never hold anybody's pathways. */
-const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 /** Every `.pathway` file at or below a folder, as absolute paths, in the order of their names. */
 export function pathwayFilesBelow(folder: string, seen = new Set<string>()): readonly string[] {
@@ -15,7 +15,7 @@ export function pathwayFilesBelow(folder: string, seen = new Set<string>()): rea
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
     const followed = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
-    if (followed?.isDirectory()) return skipped.has(entry.name) ? [] : pathwayFilesBelow(path, seen);
+    if (followed?.isDirectory()) return skippedFolders.has(entry.name) ? [] : pathwayFilesBelow(path, seen);
     return followed?.isFile() && entry.name.endsWith('.pathway') ? [path] : [];
   });
 }
@@ -31,19 +31,35 @@ export function toPath(uri: string): string {
 
 /** Reads a file as text. Throws an error that says plainly why it cannot be read. */
 export function readText(path: string): string {
-  const bytes = readFileSync(path);
+  const text = decoded(readFileSync(path));
+  if (text !== undefined) return text;
+  throw new Error(`${path} is not a text file in UTF-8: save it as UTF-8 and try again.`);
+}
+
+/** The text that the bytes hold; nothing where they are no text in UTF-8. */
+export function decoded(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Error(`${path} is not a text file in UTF-8: save it as UTF-8 and try again.`);
+    return undefined;
   }
 }
+
+/** Where pathway files are read from: this machine's disk, or a version that somebody keeps. */
+export interface FileSource {
+  /** The pathway files at or below a path, as absolute paths. What is not there is told. */
+  filesAt(path: string, problems: string[]): readonly string[];
+  /** Throws an error that says plainly why the file cannot be read. */
+  readText(path: string): string;
+}
+
+const disk: FileSource = { filesAt, readText };
 
 /**
  * Fills a workspace with the files at or below the given paths, and with those of folders that projects include.
  * Returns what could not be read, and why. Files that have gone are taken out.
  */
-export function readInto(workspace: Workspace, paths: readonly string[]): readonly string[] {
+export function readInto(workspace: Workspace, paths: readonly string[], source = disk): readonly string[] {
   const problems: string[] = [];
   const found = new Set<string>();
   const take = (path: string): void => {
@@ -51,18 +67,18 @@ export function readInto(workspace: Workspace, paths: readonly string[]): readon
     if (found.has(uri)) return;
     found.add(uri);
     try {
-      workspace.set(uri, readText(path));
+      workspace.set(uri, source.readText(path));
     } catch (error) {
       problems.push(error instanceof Error ? error.message : String(error));
     }
   };
-  for (const path of paths) for (const file of filesAt(path, problems)) take(file);
+  for (const path of paths) for (const file of source.filesAt(path, problems)) take(file);
   // What is included may itself include; each folder is read once.
   const folders = new Set<string>();
   for (let next = newFolders(workspace, folders); next.length > 0; next = newFolders(workspace, folders)) {
-    for (const folder of next) for (const file of filesAt(toPath(folder), problems)) take(file);
+    for (const folder of next) for (const file of source.filesAt(toPath(folder), problems)) take(file);
   }
-  for (const uri of workspace.uris()) if (!found.has(uri)) workspace.delete(uri);
+  workspace.keep(found);
   return problems;
 }
 

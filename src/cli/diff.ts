@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { htmlOf } from './diff/html.ts';
+import { jsonOf } from './diff/json.ts';
+import { markdownOf } from './diff/markdown.ts';
+import { type DiffCommand, type DiffFormat, diffFormats, endings, type FailOn } from './diff/options.ts';
+import { readSides } from './diff/read.ts';
+import { fails, type Report, reportOf } from './diff/report.ts';
+import { type Asked, type Sides, sidesOf } from './diff/sides.ts';
+import { svgPictureOf } from './diff/svg.ts';
+import { textOf } from './diff/text.ts';
+import { headlineOf } from './diff/words.ts';
+import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { asOfOption, nothingAt, shown } from './open.ts';
+
+/** `pathway diff`: says what differs in meaning between two versions of a project. */
+export async function diff(asked: Asked, options: DiffCommand, io: Io): Promise<ExitCode> {
+  const format = formatOf(options);
+  if (options.output !== undefined) demandNoPathwayFile('What has changed', options.output, endings[format], io);
+  const asOf = asOfOption(options.asOf, io);
+  const sides = sidesOf(asked, io);
+  const read = readSides(sides, asOf);
+  if (read.pairs.length === 0) throw nothingToCompare(sides, read.unreadable, io);
+  const report = reportOf(sides, read, options.pathway);
+  await print(report, format, options, io);
+  const kinds: readonly FailOn[] = [...(options.failOn ?? []), ...(options.exitCode ? (['changed'] as const) : [])];
+  return fails(report, kinds) ? 1 : 0;
+}
+
+function nothingToCompare({ before, after }: Sides, unreadable: readonly string[], io: Io): UsageError {
+  if (unreadable.length > 0) return new UsageError(unreadable.join('\n'));
+  return nothingAt([...new Set([...before.paths, ...after.paths])], io);
+}
+
+function formatOf({ format, output }: DiffCommand): DiffFormat {
+  if (format !== undefined || output === undefined) return format ?? 'text';
+  return diffFormats.find((one) => output.toLowerCase().endsWith(endings[one])) ?? 'text';
+}
+
+async function print(report: Report, format: DiffFormat, { output }: DiffCommand, io: Io): Promise<void> {
+  if (output === undefined) {
+    io.out(await rendered(report, format, io));
+    return;
+  }
+  const path = resolve(io.cwd, output);
+  // A file is read on no terminal.
+  writeAtomically(path, await rendered(report, format, { ...io, terminal: false, colour: false, width: undefined }));
+  io.out(`${headlineOf(report)}\nWritten: ${shown(path, io)}\n`);
+}
+
+async function rendered(report: Report, format: DiffFormat, io: Io): Promise<string> {
+  switch (format) {
+    case 'text':
+      return textOf(report, io);
+    case 'json':
+      return jsonOf(report, io);
+    case 'markdown':
+      return markdownOf(report, io);
+    case 'html':
+      return htmlOf(report, io);
+    case 'svg':
+      return svgPictureOf(report);
+  }
+}

@@ -1,0 +1,25 @@
+export const diffFormats = ['text', 'markdown', 'json', 'html', 'svg'] as const;
+export type DiffFormat = (typeof diffFormats)[number];
+
+/** How the names of files in each format end. */
+export const endings: Readonly<Record<DiffFormat, string>> = {
+  text: '.txt',
+  markdown: '.md',
+  json: '.json',
+  html: '.html',
+  svg: '.svg',
+};
+
+/** What a diff can end with 1 for. */
+export const failures = ['error', 'warning', 'opened', 'question', 'weaker', 'worse', 'changed'] as const;
+export type FailOn = (typeof failures)[number];
+
+export interface DiffCommand {
+  /** Where it is not given: what the output's name ends in, or else `text`. */
+  readonly format?: DiffFormat;
+  readonly output?: string;
+  readonly pathway?: string;
+  readonly failOn?: readonly FailOn[];
+  readonly exitCode?: boolean;
+  readonly asOf?: string;
+}
