@@ -1,6 +1,6 @@
 import type { Change } from '../../changes/change.ts';
 import type { ReadingEntry } from '../../changes/reading.ts';
-import type { Place } from '../../model/place.ts';
+import { holds, type Place } from '../../model/place.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 import type { Compared } from './report.ts';
@@ -16,35 +16,49 @@ export interface SourceLine {
 /** The lines behind a sentence, and how many more there are. */
 export interface Excerpt {
   readonly lines: readonly SourceLine[];
-  readonly left: { readonly removed: number; readonly added: number };
+  readonly left: number;
 }
 
-/** The places that a sentence is about, to show in the text: the lines themselves where a fact has changed. */
-function placesOf({ change, before, after }: ReadingEntry): { readonly before?: Place; readonly after?: Place } {
-  if (change === undefined) return { ...(before && { before }), ...(after && { after }) };
-  if ('fact' in change) {
+interface Places {
+  readonly before?: Place;
+  readonly after?: Place;
+}
+
+/** What a change shows of the texts: the lines that differ, the whole of what came or went, else the names. */
+function placesOf(change: Change): Places {
+  if ('fact' in change)
     return { ...(change.was && { before: change.was.place }), ...(change.is && { after: change.is.place }) };
-  }
-  if (change.change === 'added') return { ...(change.after && { after: change.after.block }) };
-  if (change.change === 'removed') return { ...(change.before && { before: change.before.block }) };
-  return {
-    ...(change.before && { before: change.before.place }),
-    ...(change.after && { after: change.after.place }),
-  };
+  const { before, after } = change;
+  if (change.change === 'added') return { ...(after && { after: after.block }) };
+  if (change.change === 'removed') return { ...(before && { before: before.block }) };
+  return { ...(before && { before: before.place }), ...(after && { after: after.place }) };
 }
 
-/** The lines behind a sentence, as far as they differ: at most so many of each side. */
-export function excerptOf(entry: ReadingEntry, { linesAt }: Compared, most: number): Excerpt {
-  // What follows from changes stands in many lines, or in none that has changed.
-  if (entry.change === undefined) return { lines: [], left: { removed: 0, added: 0 } };
-  const { before, after } = placesOf(entry);
-  const [old, now] = [before ? linesAt(before, 'before') : [], after ? linesAt(after, 'after') : []];
-  const of = (sign: '-' | '+', lines: readonly string[], place: Place | undefined): readonly SourceLine[] =>
-    lines.slice(0, most).map((text, index) => ({ sign, number: (place?.line ?? 0) + index + 1, text }));
-  return {
-    lines: outdented([...of('-', old, before), ...of('+', now, after)]),
-    left: { removed: Math.max(0, old.length - most), added: Math.max(0, now.length - most) },
-  };
+/** The lines behind a sentence, as far as they differ: at most so many of each side of each change that it tells of. */
+export function excerptOf({ change, others }: ReadingEntry, { linesAt }: Compared, most: number): Excerpt {
+  const changes = [change, ...others].filter((one) => one !== undefined && 'change' in one);
+  const places = changes
+    .map(placesOf)
+    .filter((one, index, all) => !all.slice(0, index).some((shown) => covers(shown, one)));
+  const shown = places.map(({ before, after }) => {
+    const [old, now] = [before ? linesAt(before, 'before') : [], after ? linesAt(after, 'after') : []];
+    return {
+      lines: outdented([...signed('-', old.slice(0, most), before), ...signed('+', now.slice(0, most), after)]),
+      left: Math.max(0, old.length - most) + Math.max(0, now.length - most),
+    };
+  });
+  return { lines: shown.flatMap(({ lines }) => lines), left: shown.reduce((sum, { left }) => sum + left, 0) };
+}
+
+function signed(sign: '-' | '+', lines: readonly string[], place: Place | undefined): readonly SourceLine[] {
+  return lines.map((text, index) => ({ sign, number: (place?.line ?? 0) + index + 1, text }));
+}
+
+/** Whether the lines of one are among those of the other: of what came or went, all that is in it came or went. */
+function covers(shown: Places, other: Places): boolean {
+  const within = (one: Place | undefined, all: Place | undefined): boolean =>
+    one === undefined || (all !== undefined && one.file === all.file && holds(all, one.line, one.character));
+  return within(other.before, shown.before) && within(other.after, shown.after);
 }
 
 /** Without the blanks that all of the lines begin with. */
@@ -56,11 +70,16 @@ function outdented(lines: readonly SourceLine[]): readonly SourceLine[] {
 
 /** Where it stands: `north.pathway:12`; what is gone, where it stood; what has moved, both. */
 export function whereOf(entry: ReadingEntry, io: Io): string | undefined {
-  const { before, after } = placesOf(entry);
+  const { before, after } = entry.change && 'fact' in entry.change ? placesOf(entry.change) : entry;
   const at = (place: Place): string => `${shownUri(place.file, io)}:${place.line + 1}`;
   if (before === undefined) return after && at(after);
   if (after === undefined) return `${at(before)} (before)`;
   return before.file === after.file ? at(after) : `${at(after)} (before: ${at(before)})`;
+}
+
+/** What there is to say below a sentence that it does not say itself. */
+export function besidesOf({ sentence, lines }: ReadingEntry): readonly string[] {
+  return lines.filter((line) => !sentence.includes(line));
 }
 
 /** One character for what kind of thing a sentence says; the sentence says it, too. */

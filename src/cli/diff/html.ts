@@ -8,7 +8,7 @@ import { machineFiles } from '../../server/node/machine.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 import { shownSafely } from '../terminal/width.ts';
-import { type Excerpt, excerptOf, signOf, whereOf } from './entries.ts';
+import { besidesOf, type Excerpt, excerptOf, signOf, whereOf } from './entries.ts';
 import { type Colours, themed, themes } from './html/colours.ts';
 import { styleOf } from './html/style.ts';
 import { changedPathways, pagesOf } from './pictures.ts';
@@ -118,8 +118,12 @@ const classes = { '+': 'added', '-': 'removed', '~': 'changed', '!': 'worse', '�
 function entryHtml(entry: ReadingEntry, compared: Compared, io: Io): string {
   const sign = signOf(entry);
   const said = `<p class="said">${words(entry.sentence)}</p>`;
+  const told = besidesOf(entry)
+    .map((line) => `<li>${words(line)}</li>`)
+    .join('');
+  const besides = told === '' ? '' : `<ul class="told">${told}</ul>`;
   const behind = behindHtml(whereOf(entry, io), excerptOf(entry, compared, LINES));
-  return `<li class="${classes[sign]}"><span class="sign" aria-hidden="true">${sign === '-' ? '−' : sign}</span><div>${said}${behind}</div></li>\n`;
+  return `<li class="${classes[sign]}"><span class="sign" aria-hidden="true">${sign === '-' ? '−' : sign}</span><div>${said}${besides}${behind}</div></li>\n`;
 }
 
 /** Where it stands, and on request the lines themselves. */
@@ -131,8 +135,7 @@ function behindHtml(where: string | undefined, { lines, left }: Excerpt): string
     const [kind, mark, name] = sign === '-' ? ['minus', '−', 'before'] : ['plus', '+', 'after'];
     return `<span class="${kind}" title="${name}">${mark} ${String(number).padStart(4)}  ${words(text)}</span>`;
   });
-  const more = left.removed + left.added;
-  if (more > 0) shown.push(`<span>and ${more} more ${more === 1 ? 'line' : 'lines'}</span>`);
+  if (left > 0) shown.push(`<span>and ${left} more ${left === 1 ? 'line' : 'lines'}</span>`);
   return `<details><summary>${at}</summary><pre tabindex="0" role="region" aria-label="The text">${shown.join('')}</pre></details>`;
 }
 

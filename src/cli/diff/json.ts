@@ -1,4 +1,5 @@
 import type { Change, Consequence, ElementSide, Statement, Trouble } from '../../changes/change.ts';
+import type { ReadingEntry } from '../../changes/reading.ts';
 import type { Place } from '../../model/place.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
@@ -27,11 +28,18 @@ function projectEntry({ before, after, title, comparison, reading }: Compared, i
     folder: shownUri((after ?? before)!.folder, io),
     on: before === undefined ? 'after' : after === undefined ? 'before' : 'both',
     headline: reading.headline,
+    reading: reading.groups.map(({ heading, entries }) => ({ heading, entries: entries.map(readingEntry) })),
     changes: comparison.changes.map((change) => changeEntry(change, io)),
     consequences: comparison.consequences.map((consequence) => consequenceEntry(consequence, io)),
     troubles: comparison.troubles.map((trouble) => troubleEntry(trouble, io)),
     renames: Object.fromEntries(comparison.renames),
   };
+}
+
+/** A sentence as people read it, and the changes and consequences that it tells of. */
+function readingEntry({ sentence, tone, lines, subject, change, consequence, others }: ReadingEntry): object {
+  const tells = [change, consequence, ...others].flatMap((one) => one?.id ?? []);
+  return { sentence, tone, pathway: subject, lines, tells };
 }
 
 function changeEntry(change: Change, io: Io): object {

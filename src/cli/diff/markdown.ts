@@ -3,7 +3,7 @@ import { escaped } from '../../diagram/svg/xml.ts';
 import type { Io } from '../io.ts';
 import { codeSpan, plainWords, ROOM } from '../markdown.ts';
 import { shownUri } from '../open.ts';
-import { signOf, whereOf } from './entries.ts';
+import { besidesOf, signOf, whereOf } from './entries.ts';
 import { mermaidIn } from './pictures.ts';
 import type { Compared, Report } from './report.ts';
 import { betweenLine, troubleLine, unchangedLine } from './words.ts';
@@ -56,19 +56,20 @@ function sectionsOf(compared: Compared, several: boolean, io: Io): readonly Sect
 function sectionOf({ heading, entries }: ReadingGroup, level: string, io: Io): Section {
   const head = `${level} ${plainWords(heading)}`;
   if (entries.some(({ change }) => change !== undefined)) return { head, items: entries.map((one) => item(one, io)) };
-  return { head: `${head}\n\n| | What follows | Where |\n|---|---|---|`, items: entries.map((one) => row(one, io)) };
+  return { head: `${head}\n\n| | What | Where |\n|---|---|---|`, items: entries.map((one) => row(one, io)) };
 }
 
 function item(entry: ReadingEntry, io: Io): string {
   const where = whereOf(entry, io);
-  return `- ${signs[signOf(entry)]} ${plainWords(entry.sentence)}${where === undefined ? '' : ` ${codeSpan(where)}`}`;
+  const said = `- ${signs[signOf(entry)]} ${plainWords(entry.sentence)}${where === undefined ? '' : ` ${codeSpan(where)}`}`;
+  return [said, ...besidesOf(entry).map((line) => `  - ${plainWords(line)}`)].join('\n');
 }
 
 function row(entry: ReadingEntry, io: Io): string {
   const where = whereOf(entry, io);
   const tone = { worse: 'worse', better: 'better', open: '', plain: '' }[entry.tone];
   const sign = tone === '' ? signs[signOf(entry)] : `${signs[signOf(entry)]} ${tone}`;
-  return `| ${sign} | ${plainWords(entry.sentence)} | ${where === undefined ? '' : codeSpan(where)} |`;
+  return `| ${sign} | ${[entry.sentence, ...besidesOf(entry)].map(plainWords).join('<br>')} | ${where === undefined ? '' : codeSpan(where)} |`;
 }
 
 function withinRoom(

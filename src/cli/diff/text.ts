@@ -73,8 +73,7 @@ function excerptLines({ lines, left }: Excerpt, io: Io): readonly string[] {
     const cut = io.width === undefined ? line : cutTo(line, Math.max(io.width, NARROWEST) - 2);
     return `  ${sign === '-' ? paint.error(cut) : paint.good(cut)}`;
   });
-  const more = left.removed + left.added;
-  return more === 0 ? shown : [...shown, paint.faint(`  and ${more} more ${more === 1 ? 'line' : 'lines'}`)];
+  return left === 0 ? shown : [...shown, paint.faint(`  and ${left} more ${left === 1 ? 'line' : 'lines'}`)];
 }
 
 function paragraph(text: string, indent: string, { width }: Io): readonly string[] {

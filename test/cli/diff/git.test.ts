@@ -39,7 +39,7 @@ describe('versions', () => {
     const { out } = await diff(repository.path);
     expect(out).toMatch(/^From the last commit, \d+ March 2026, to the files as they are now\.\n/);
     expect(out).toContain('is now £300 budget');
-    expect(out).toContain("Pathway 'Extra' was added.");
+    expect(out).toContain("Pathway 'Extra' was added");
   });
 
   it('takes branches, tags, commits and what git makes of them', async () => {
@@ -64,7 +64,7 @@ describe('versions', () => {
     const limited = await diff(repository.path, 'one', '--', 'maps');
     expect(limited.out).toContain(sentence);
     expect(limited.out).not.toContain('Other');
-    expect((await diff(repository.path, '--', 'other')).out).toContain("Pathway 'Other' was added.");
+    expect((await diff(repository.path, '--', 'other')).out).toContain("Pathway 'Other' was added");
     expect((await diff(repository.path, 'one', 'maps/clinic.pathway')).out).toContain(sentence);
   });
 
@@ -77,7 +77,7 @@ describe('versions', () => {
     repository.commit('two');
     const { out } = await diff(join(repository.path, 'county/north'), 'one', 'two');
     expect(out).not.toContain('icb');
-    expect((await diff(repository.path, 'one', 'two')).out).toContain("Project 'County' was added.");
+    expect((await diff(repository.path, 'one', 'two')).out).toContain("Project 'County' was added");
   });
 
   it('says what it does not know, and guesses what was meant', async () => {
@@ -186,7 +186,7 @@ describe('files', () => {
     repository.write('maps/other.pathway', 'pathway other "Café"\n');
     const { code, out } = await diff(repository.path, 'one');
     expect(code).toBe(0);
-    expect(out).toContain("Pathway 'Café' was added.");
+    expect(out).toContain("Pathway 'Café' was added");
     const since = await diff(repository.path, 'three');
     expect(since.out).toMatch(/In three, \d+ March 2026, maps\/other\.pathway is not a text file in UTF-8\./);
     expect(since.out).toContain('No change in meaning in what could be read.');
@@ -219,7 +219,7 @@ describe('files', () => {
     repository.commit('one');
     repository.write('shared/register.pathway', '# Nobody.\n');
     const { out } = await diff(join(repository.path, 'maps'), 'one');
-    expect(out).toContain("Organisation 'ICB' was removed.");
+    expect(out).toContain("Organisation 'ICB' was removed");
     expect(out).toContain('shared/register.pathway:1 (before)');
   });
 });
@@ -233,7 +233,7 @@ describe('files and folders', () => {
     elsewhere.write('new/plan.pathway', 'pathway plan "Plan"\n');
     const folders = await diff(elsewhere.path, 'old', 'new');
     expect(folders.out).toContain(sentence);
-    expect(folders.out).toContain("Pathway 'Plan' was added.");
+    expect(folders.out).toContain("Pathway 'Plan' was added");
     const files = await diff(elsewhere.path, 'old/clinic.pathway', 'new/clinic.pathway');
     expect(files.out).toContain(sentence);
     expect(files.out).toContain('  --> new/clinic.pathway:3 (before: old/clinic.pathway:3)\n');
@@ -256,8 +256,8 @@ describe('files and folders', () => {
   it('takes what git difftool gives for a side without the file', async () => {
     using folder = new TemporaryFolder();
     folder.write('clinic.pathway', clinic('100'));
-    expect((await diff(folder.path, '/dev/null', 'clinic.pathway')).out).toContain("Pathway 'Clinic' was added.");
-    expect((await diff(folder.path, 'clinic.pathway', '/dev/null')).out).toContain("Pathway 'Clinic' was removed.");
+    expect((await diff(folder.path, '/dev/null', 'clinic.pathway')).out).toContain("Pathway 'Clinic' was added");
+    expect((await diff(folder.path, 'clinic.pathway', '/dev/null')).out).toContain("Pathway 'Clinic' was removed");
   });
 
   it('refuses what cannot be compared, and says why', async () => {

@@ -25,13 +25,17 @@ interface Json {
   readonly projects: readonly {
     readonly project: string;
     readonly changes: readonly {
+      readonly id: string;
       readonly change: string;
       readonly fact?: string;
       readonly sentence: string;
       readonly before?: Element;
       readonly after?: Element;
     }[];
-    readonly consequences: readonly { readonly kind: string; readonly sentence: string }[];
+    readonly consequences: readonly { readonly id: string; readonly kind: string }[];
+    readonly reading: readonly {
+      readonly entries: readonly { readonly sentence: string; readonly tells: readonly string[] }[];
+    }[];
     readonly troubles: readonly { readonly side: string; readonly file: string }[];
   }[];
 }
@@ -76,11 +80,14 @@ describe('pathway diff, commit by commit', () => {
 
   it.each(steps)('$from → $to says it in every other format', async ({ from, to, edits }) => {
     const { projects } = await jsonOf(from, to);
-    const sentences = projects.flatMap(({ changes }) => changes.map(({ sentence }) => sentence));
+    const entries = projects.flatMap(({ reading }) => reading.flatMap((group) => group.entries));
+    const told = entries.flatMap(({ tells }) => tells);
+    const all = projects.flatMap(({ changes, consequences }) => [...changes, ...consequences]);
+    expect(told.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
     const [text, markdown, html] = await Promise.all(
       ['text', 'markdown', 'html'].map(async (format) => (await diff(from, to, '--format', format)).out),
     );
-    for (const sentence of sentences) {
+    for (const { sentence } of entries) {
       expect(text).toContain(sentence);
       expect(unmarked(markdown!)).toContain(sentence);
       expect(readable(html!)).toContain(sentence);
@@ -116,7 +123,7 @@ describe('pathway diff, commit by commit', () => {
     expect(projects[0]!.troubles).toMatchObject([{ side: 'after', file: `${projectFolder}/clinic.pathway` }]);
     const { out } = await diff('broken', 'stage');
     expect(out).toContain(`Before, ${projectFolder}/clinic.pathway:11 cannot be understood whole: After 'cost'`);
-    expect(out).toContain("+ Stage 'Follow-up' was added.");
+    expect(out).toContain("+ Stage 'Follow-up' was added");
   });
 
   it('begins where a branch left another, where three dots say so', async () => {

@@ -45,6 +45,8 @@ ul{list-style:none;margin:0;padding:0}
 .open>.sign,.plain>.sign{color:var(--info)}
 .said{margin:0;max-width:46rem;overflow-wrap:anywhere}
 .worse .said{font-weight:600}
+.told{margin:.125rem 0 .25rem;font-size:.875rem;max-width:46rem;list-style:disc;padding-inline-start:1.125rem}
+.told li::marker{color:var(--muted)}
 .where{color:var(--muted);font-size:.875rem}
 details{font-size:.875rem}
 summary{color:var(--muted);cursor:pointer;width:fit-content;border-radius:3px}
