@@ -12,7 +12,7 @@ describe('pathway', () => {
   it('says what it can do, each command with an example', async () => {
     const { out, code } = await pathway(['--help'], root);
     expect(code).toBe(0);
-    for (const command of ['check', 'rules', 'coverage', 'draw', 'export', 'format', 'serve', 'lsp']) {
+    for (const command of ['check', 'diff', 'rules', 'coverage', 'draw', 'export', 'format', 'serve', 'lsp']) {
       expect(out).toContain(command);
       const help = (await pathway([command, '--help'], root)).out;
       expect(help).toMatch(new RegExp(`^Examples?:\n  pathway ${command}`, 'm'));
