@@ -10,6 +10,7 @@ import { lookOptions } from './draw/options.ts';
 import type { DrawCommand } from './draw.ts';
 import { type ExportCommand, exchangeFormats, exportProject } from './export.ts';
 import { type FormatCommand, format } from './format.ts';
+import { gitCommands } from './git/commands.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
 import { type RulesCommand, rules } from './rules.ts';
@@ -41,7 +42,8 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  for (const add of [addCheck, addDiff, addRules, addFormat, addCoverage, addDraw, addExport, addServe, addLsp]) {
+  const work = [addCheck, addDiff, addRules, addFormat, addCoverage, addDraw, addExport, addServe, addLsp];
+  for (const add of [...work, ...gitCommands]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
   }

@@ -18,9 +18,14 @@ export interface Ended {
 }
 
 /** Runs the built command line as a process of its own, by default on the Node that runs the tests. */
-export function pathway(args: readonly string[], cwd: string, node = process.execPath): Promise<Ended> {
+export function pathway(
+  args: readonly string[],
+  cwd: string,
+  node = process.execPath,
+  env = process.env,
+): Promise<Ended> {
   return new Promise((done, fail) => {
-    const child = spawn(node, [commandFile, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(node, [commandFile, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let out = '';
     let err = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
