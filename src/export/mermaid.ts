@@ -1,4 +1,4 @@
-import type { Scene, SceneEdge, SceneNode } from '../diagram/scene.ts';
+import type { Change, Scene, SceneEdge, SceneNode, StageNode } from '../diagram/scene.ts';
 import { edgeLines, findingWords, stageLines, terminalWords } from './words.ts';
 
 /** The picture as a Mermaid flowchart, for wikis and pages that draw Mermaid themselves. */
@@ -35,6 +35,45 @@ export function mermaidOf(scene: Scene): string {
   return `${lines.join('\n')}\n`;
 }
 
+/**
+ * What has changed in the picture of both of a review, with what it is joined with, for the comment on a proposed change:
+ * what has come and gone with all that it says, what has changed with what that is, and the others by their names alone.
+ */
+export function mermaidOfReview(difference: Scene): string {
+  const { nodes, edges, lanes: _lanes, empty: _empty, ...scene } = difference;
+  const changed = new Set(nodes.filter(({ change }) => change).map(({ id }) => id));
+  // Ways in and out that are as they were say nothing here.
+  const shownEdges = edges.filter(
+    ({ kind, from, to, change }) => change || (kind !== 'link' && (changed.has(from) || changed.has(to))),
+  );
+  const shown = new Set([...changed, ...shownEdges.flatMap(({ from, to }) => [from, to])]);
+  return mermaidOf({
+    ...scene,
+    nodes: nodes.filter(({ id }) => shown.has(id)).map(asChanged),
+    edges: shownEdges.map(asChangedEdge),
+    ...(shown.size === 0 && { empty: { heading: 'Nothing that is drawn has changed.', example: [] } }),
+  });
+}
+
+function asChanged(node: SceneNode): SceneNode {
+  if (node.kind === 'terminal') return node;
+  const { badge: _badge, ...rest } = { ...node, questions: 0 };
+  if (node.change === 'added') return rest;
+  const { figures: _figures, ...plain } = { ...rest, lines: [], chips: [] } as StageNode;
+  return plain;
+}
+
+function asChangedEdge({ badge: _badge, ...edge }: SceneEdge): SceneEdge {
+  return { ...edge, questions: 0, ...(edge.change === 'added' ? {} : { sendings: [] }) };
+}
+
+const signs: Readonly<Record<Change, string>> = { added: '+ ', removed: '− ', changed: '~ ' };
+
+/** What has become of something before what it says. */
+function signed(change: Change | undefined, [first = '', ...rest]: readonly string[]): readonly string[] {
+  return change ? [`${signs[change]}${first}`, ...rest] : [first, ...rest];
+}
+
 type Ids = ReadonlyMap<string, string>;
 
 /** Names that Mermaid takes: letters, figures and underscores, each once, none of them a word of its own. */
@@ -57,9 +96,11 @@ function nodeLine(node: SceneNode, ids: Ids): string {
   if (node.kind !== 'terminal') {
     const isShared = node.kind === 'stage' ? node.shared : node.sort === 'unit';
     const [open, close] = isShared ? ['[[', ']]'] : ['[', ']'];
-    return `  ${id}${open}${quoted([node.label, ...stageLines(node).map(({ text }) => text)], true)}${close}`;
+    const changes = node.kind === 'stage' ? (node.changes ?? []) : [];
+    const lines = [node.label, ...stageLines(node).map(({ text }) => text), ...changes];
+    return `  ${id}${open}${quoted(signed(node.change, lines), true)}${close}`;
   }
-  const words = quoted([terminalWords(node)]);
+  const words = quoted(signed(node.change, [terminalWords(node)]));
   if (node.sort === 'pathway') return `  ${id}[[${words}]]`;
   return node.sort === 'missing' ? `  ${id}[${words}]` : `  ${id}([${words}])`;
 }
@@ -68,8 +109,9 @@ function edgeLine(edge: SceneEdge, ids: Ids): readonly string[] {
   const [from, to] = [ids.get(edge.from), ids.get(edge.to)];
   if (from === undefined || to === undefined) return [];
   const found = findingWords(edge);
-  const words = [...edgeLines(edge), ...(found === '' ? [] : [found])];
-  const label = words.length === 0 ? '' : `|${quoted(words)}|`;
+  const said = [...edgeLines(edge), ...(found === '' ? [] : [found]), ...(edge.changes ?? [])];
+  const words = edge.kind === 'link' ? said : signed(edge.change, said);
+  const label = words.join('') === '' ? '' : `|${quoted(words)}|`;
   const line = { flow: '-.->', tie: '---', link: '-->', transition: '-->' }[edge.kind];
   return [`  ${from} ${line}${label} ${to}`];
 }

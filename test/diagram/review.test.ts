@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { faultsOf, qualityOf } from '../../src/diagram/overlaps.ts';
-import type { Placed } from '../../src/diagram/placed.ts';
-import { drawnIdOf, layoutReview, type ReviewPages } from '../../src/diagram/review.ts';
+import { drawnIdOf, layoutReview } from '../../src/diagram/review.ts';
 import { drawingOf, subjectsOf } from '../../src/diagram/subjects.ts';
 import { reviewOf, sideOf } from './review.ts';
+import { expectStill } from './still.ts';
 
 const before = `
 organisation x "X Trust" is nhs-provider
@@ -32,25 +32,6 @@ pathway p "The pathway" {
   transition from new-team to c { send chat }
   transition away from new-team to e
 }`;
-
-/** Everything that two pictures both show, where it stands in each. */
-function displaced(one: Placed, other: Placed): readonly string[] {
-  const boxes = (page: Placed) =>
-    new Map([
-      ...page.nodes.map(({ id, box }) => [id, JSON.stringify(box)] as const),
-      ...page.edges.map(({ id, points }) => [id, JSON.stringify(points)] as const),
-      ...(page.lanes ?? []).map(({ id, box, heading }) => [id, JSON.stringify([box, heading.box])] as const),
-      ['page', JSON.stringify([page.width, page.height])] as const,
-    ]);
-  const [a, b] = [boxes(one), boxes(other)];
-  return [...a.keys()].filter((id) => b.has(id) && a.get(id) !== b.get(id));
-}
-
-function expectStill({ before: was, difference, after: is }: ReviewPages): void {
-  expect(displaced(was, difference)).toEqual([]);
-  expect(displaced(difference, is)).toEqual([]);
-  expect(displaced(was, is)).toEqual([]);
-}
 
 describe('a review', () => {
   test('says in the picture what the sentences say', () => {

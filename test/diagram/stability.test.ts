@@ -92,6 +92,29 @@ describe('a picture starts anew', () => {
   });
 });
 
+test('what comes before the first column stands before it, and the rest stays', async () => {
+  const scene = sceneFor(301, 8);
+  const picture = await layout(scene);
+  const stages = scene.nodes.filter((node) => node.kind === 'stage');
+  const first = stages.toSorted((a, b) => {
+    const x = ({ id }: typeof a) =>
+      picture.nodes.find((node) => node.id === id)!.box[scene.direction === 'down' ? 'y' : 'x'];
+    return x(a) - x(b);
+  })[0]!;
+  const added = { ...first, id: 'stage:added' };
+  const edge = {
+    ...scene.edges.find(({ kind }) => kind === 'transition')!,
+    id: 'transition:added',
+    from: added.id,
+    to: first.id,
+  };
+  const grown = { ...scene, nodes: [added, ...scene.nodes], edges: [...scene.edges, edge] };
+  const after = await layout(grown, positionsOf(picture));
+  expect(after.nodes.every(({ box }) => Number.isFinite(box.x + box.y))).toBe(true);
+  expect(faultsOf(qualityOf(after))).toBe(0);
+  expect(movesBetween(picture, after, new Set([added.id])).swapped).toBe(0);
+});
+
 test('a hundred edits one after another leave no faults', async () => {
   let scene = dealt(sceneFor(7, 14), 3, 7);
   let picture = await layout(scene);

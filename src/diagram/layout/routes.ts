@@ -44,7 +44,8 @@ export function routed(
   const columns: Place[] = [];
   const starts: number[] = [];
   const steps: number[] = [];
-  let along = start;
+  // Without a place to start from, what is new before the first old column stands before it.
+  let along = Number.isFinite(start) ? start : 0;
   for (const [index, list] of channels.entries()) {
     const channel = channelOf(
       list.map(({ from, to, ...link }) => {
@@ -69,8 +70,11 @@ export function routed(
     columns.push({ from: along, length });
     along += length;
   }
+  const kept = Number.isFinite(start) ? -1 : old.findIndex((span) => span !== undefined);
+  const by = kept < 0 ? 0 : old[kept]!.from - columns[kept]!.from;
   const alongOf = (item: Item): number => {
-    const { from, length } = columns[item.column]!;
+    const { length } = columns[item.column]!;
+    const from = columns[item.column]!.from + by;
     const room = length - item.length;
     const offset = offsets.get(item);
     if (offset !== undefined) return from + Math.max(0, Math.min(room, offset));
@@ -81,7 +85,7 @@ export function routed(
     const point = (at: number, end: End, link: Link) => pointAt(down, at, attach(end, link));
     const between = own.flatMap((link) => {
       const { slots, between: middle } = turns.get(link)!;
-      const places = slots.map((slot) => starts[link.channel]! + slot * steps[link.channel]!);
+      const places = slots.map((slot) => starts[link.channel]! + by + slot * steps[link.channel]!);
       if (link.from.side === 'after') places.reverse();
       const [one, two] = places;
       if (one === undefined) return [];

@@ -1,5 +1,6 @@
 import type { EdgeLabel } from '../content/edge.ts';
 import { type Part, type Parts, partsOf } from '../content/parts.ts';
+import { gone } from '../difference.ts';
 import { arranged } from '../layout.ts';
 import { pageOf } from '../page.ts';
 import { type Content, moved, type Placed, type Positions, positionsOf } from '../placed.ts';
@@ -22,7 +23,7 @@ export interface ReviewPages {
 export async function layoutReview(scenes: ReviewScenes, previous?: Positions): Promise<ReviewPages> {
   const all = [scenes.before, scenes.difference, scenes.after] as const;
   const union = unionOf(scenes);
-  const start = previous ?? (await startOf(scenes.before));
+  const start = withMoved(previous ?? (await startOf(scenes.before)), union);
   const own = all.map(partsOf);
   const parts = largest([partsOf(union), ...own]);
   const { geometry, stays } = await arranged(union, start, parts);
@@ -44,6 +45,16 @@ export function positionsOfReview({ before, difference, after }: ReviewPages): P
 
 async function startOf(before: Scene): Promise<Positions | undefined> {
   return before.nodes.length === 0 ? undefined : positionsOf((await arranged(before)).page);
+}
+
+/** What stands in another lane now stands as far along as it did. */
+function withMoved(start: Positions | undefined, { nodes }: Scene): Positions | undefined {
+  if (!start) return undefined;
+  const moved = nodes.flatMap(({ id }) => {
+    const stood = start.nodes[gone(id)];
+    return stood && !start.nodes[id] ? [[id, stood] as const] : [];
+  });
+  return { ...start, nodes: { ...start.nodes, ...Object.fromEntries(moved) } };
 }
 
 /** Everything that is drawn in any of the three. What is in several of them has its words from the difference. */

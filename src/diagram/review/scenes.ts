@@ -69,7 +69,7 @@ export function reviewScenes(
   const seats = seatsOf(alone, now, difference);
   const left = reseated(alone, seats);
   const both = bothIn(left, now, seats.marks);
-  const lanes = allLanes(was?.lanes ?? [], is?.lanes ?? [], both);
+  const lanes = allLanes(was?.lanes ?? [], is?.lanes ?? []);
   const drawings = [left, both, now].map(drawingOf) as [Drawing, Drawing, Drawing];
   const [drawnBefore, drawnBoth, drawnAfter] = options.onlyChanges ? withoutUnchanged(drawings) : drawings;
   const { called } = options;
@@ -91,20 +91,20 @@ export function reviewScenes(
     ),
   );
   const isEmpty = both.stages.length === 0 && left.stages.length === 0;
-  const scene = (drawing: Drawing, titleOfScene: TitleBlock): Scene => ({
+  const scene = (drawing: Drawing, titleOfScene: TitleBlock, draft: Draft): Scene => ({
     pathway: (after ?? before)!.pathway.name,
     direction: wanted.direction,
     title: titleOfScene,
     nodes: inReadingOrder(drawing.stages, drawing.terminals, drawing.edges),
     edges: drawing.edges,
-    ...(lanes.length > 0 && { lanes }),
+    ...(lanes.length > 0 && { lanes: countedIn(lanes, draft) }),
     legend,
     ...(isEmpty && { empty: emptyStateOf((after ?? before)!.pathway) }),
   });
   return {
-    before: scene(drawnBefore, titles.before),
-    difference: scene(drawnBoth, titles.difference),
-    after: scene(drawnAfter, titles.after),
+    before: scene(drawnBefore, titles.before, left),
+    difference: scene(drawnBoth, titles.difference, both),
+    after: scene(drawnAfter, titles.after, now),
   };
 }
 
@@ -159,14 +159,19 @@ function sameLanes(drawn: Drawn, renames: Renames, key: LaneKey | undefined): Dr
   };
 }
 
-/** The lanes of both sides, each with as many stages as the picture of both shows in it. */
-function allLanes(before: readonly SceneLane[], after: readonly SceneLane[], { stages }: Draft): readonly SceneLane[] {
+/** The lanes of both sides, so that each of the pictures has all of them. */
+function allLanes(before: readonly SceneLane[], after: readonly SceneLane[]): readonly SceneLane[] {
   return merged(
     before,
     after,
     ({ id }) => id,
     () => true,
-  ).map((lane) => ({ ...lane, stages: stages.filter(({ node }) => node.lane === lane.id).length }));
+  );
+}
+
+/** How many stages a picture has in each lane. */
+function countedIn(lanes: readonly SceneLane[], { stages }: Draft): readonly SceneLane[] {
+  return lanes.map((lane) => ({ ...lane, stages: stages.filter(({ node }) => node.lane === lane.id).length }));
 }
 
 function drawingOf({ stages, terminals, edges }: Draft): Drawing {
