@@ -158,6 +158,24 @@ describe('git diff', () => {
   });
 });
 
+describe('git difftool', () => {
+  const register = 'organisation trust "The trust"\norganisation charity "The charity"\n';
+  const map = (provider: string) => `pathway p "P" {\n  stage a "A" {\n    provider ${provider}\n  }\n}\n`;
+
+  it('says in sentences what has changed in a file, knowing the other files', async () => {
+    using repository = await mapped(base);
+    repository.commit('More', { 'maps/register.pathway': register, 'maps/p.pathway': map('trust') });
+    repository.write('repository/maps/p.pathway', map('charity'));
+    const said = repository.git('difftool', '--no-prompt', '--tool=pathway');
+    expect(said).toMatch(/Stage 'A': provider was The trust, is now The charity\./);
+    expect(said).not.toContain('Unknown name');
+    repository.git('commit', '--quiet', '--all', '--message', 'Change');
+    expect(repository.git('difftool', '--dir-diff', '--tool=pathway', 'HEAD~1')).toBe(said);
+    repository.git('rm', '--quiet', 'maps/p.pathway');
+    expect(repository.git('difftool', '--no-prompt', '--cached', '--tool=pathway')).toContain("Pathway 'P'");
+  });
+});
+
 describe('pathway merge', () => {
   const merge = (folder: TemporaryFolder, ...more: readonly string[]) =>
     pathway(['merge', 'base', 'ours', 'theirs', ...more], folder.path);

@@ -8,9 +8,14 @@ import { Repository } from '../support/repository.ts';
 const setUp = (repository: Repository, words: readonly string[] = [], cwd = repository.folder): Promise<Ended> =>
   pathway(['git-setup', ...words], cwd, process.execPath, repository.env);
 
-const keys = ['diff.xfuncname', 'diff.textconv', 'diff.cachetextconv', 'merge.name', 'merge.driver'].map((key) =>
-  key.replace('.', '.pathway.'),
-);
+const keys = [
+  'diff.xfuncname',
+  'diff.textconv',
+  'diff.cachetextconv',
+  'difftool.cmd',
+  'merge.name',
+  'merge.driver',
+].map((key) => key.replace('.', '.pathway.'));
 
 describe('pathway git-setup', () => {
   it('sets git up for one repository, says why, and takes all of it back to the byte', async () => {

@@ -53,6 +53,20 @@ function addTextconv(program: Command, io: Io, end: End): Command {
     });
 }
 
+function addDifftool(program: Command, io: Io, end: End): Command {
+  return program
+    .command('difftool', { hidden: true })
+    .description('say what has changed in meaning from one version of a file to another; git difftool calls this')
+    .argument('<local>', 'the version before')
+    .argument('<remote>', 'the version after')
+    .argument('[path]', 'what the file is called in the repository (default: the version after)')
+    .addHelpText('after', '\nExample:\n  git difftool --tool=pathway main\n')
+    .action(async (local: string, remote: string, path: string | undefined) => {
+      const { difftool } = await import('./difftool.ts');
+      end(await difftool(local, remote, path ?? remote, io));
+    });
+}
+
 function markerSize(text: string): number {
   const size = Number(text);
   if (!Number.isInteger(size) || size < 1 || size > 1000)
@@ -61,4 +75,4 @@ function markerSize(text: string): number {
 }
 
 /** Everything that makes git understand pathway files. */
-export const gitCommands = [addGitSetup, addMerge, addTextconv];
+export const gitCommands = [addGitSetup, addMerge, addTextconv, addDifftool];

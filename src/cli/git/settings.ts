@@ -46,6 +46,11 @@ export function settingsFor(program: Program): readonly Setting[] {
       why: 'so that git log need not work that out twice',
     },
     {
+      key: 'difftool.pathway.cmd',
+      value: `${run} difftool "$LOCAL" "$REMOTE" "$MERGED"`,
+      why: 'so that git difftool --tool=pathway says in sentences what has changed, and what follows from it',
+    },
+    {
       key: 'merge.pathway.name',
       value: 'care pathways, fact by fact',
       why: 'what git calls the next one',
