@@ -89,6 +89,8 @@ export type ToPage<Placed> =
       readonly selected?: string;
       readonly problems?: readonly string[];
       readonly pinned?: boolean;
+      /** Whether what has changed since the last commit is marked; left out where there is nothing to compare with. */
+      readonly since?: boolean;
     }
   /** The picture of the selected pathway, first or anew. */
   | { readonly type: 'picture'; readonly picture: Picture<Placed> }
@@ -133,6 +135,8 @@ export type ToHost =
   | { readonly type: 'join'; readonly from: string; readonly to: string }
   /** Keep to the pathway that is shown, or follow what somebody works at. */
   | { readonly type: 'pin'; readonly pinned: boolean }
+  /** Mark what has changed since the last commit, or mark it no longer. */
+  | { readonly type: 'since'; readonly since: boolean }
   /** Somebody chose an element or finding: show its place in the text. `focus` takes the keyboard there too. */
   | { readonly type: 'reveal'; readonly place: Place; readonly focus: boolean };
 
@@ -142,6 +146,8 @@ export interface PageState {
   /** How each pathway was looked at, by key. */
   readonly looks?: Readonly<Record<string, Look>>;
   readonly pinned?: boolean;
+  /** Whether what has changed since the last commit is marked. */
+  readonly since?: boolean;
 }
 
 /** Tells pathways of the same name in several projects apart. */

@@ -59,6 +59,8 @@ export interface PictureParams {
   readonly fresh?: boolean;
   /** Whose screen it is for: where things stood on one of them is nothing to another. */
   readonly reader?: string;
+  /** The reader of a review that was begun: what is not as it was before is marked. */
+  readonly since?: string;
 }
 
 export interface ElementAtParams {

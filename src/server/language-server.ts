@@ -111,7 +111,10 @@ export class LanguageServer {
     for (const feature of features) feature.register(this.#connection, texts, () => this.#editor);
     this.#connection.onRequest(requests.PATHWAYS, (): readonly PathwayEntry[] => pathwayEntries(this.#projects()));
     this.#connection.onRequest(requests.PICTURE, (wish: requests.PictureParams, token: CancellationToken) =>
-      this.#drawn(token, async (signal) => (await this.#pictures.of(this.#projects(), wish, signal)) ?? null),
+      this.#drawn(token, async (signal) => {
+        const since = wish.since === undefined ? undefined : this.#reviews.before(wish.since, wish.key);
+        return (await this.#pictures.of(this.#projects(), { ...wish, since }, signal)) ?? null;
+      }),
     );
     this.#connection.onRequest<reviewing.ReviewResult<unknown>, void>(
       reviewing.REVIEW,

@@ -1,8 +1,10 @@
 import type { Look } from '../diagram/look.ts';
 import { type Placed, type Positions, positionsOf } from '../diagram/placed.ts';
+import type { Since } from '../diagram/scene/scene-of.ts';
 import { drawingOf, type Subject } from '../diagram/subjects.ts';
 import { viewsOf } from '../diagram/views/choices.ts';
 import type { CheckedProject } from '../language/checker.ts';
+import type { Pathway } from '../model/elements.ts';
 import { labelOf } from '../model/project.ts';
 import { arrangementOf, lookFrom } from '../protocol/looks.ts';
 import { entryKey, type ListedFinding, type PathwayEntry, type Picture } from '../protocol/preview.ts';
@@ -40,12 +42,15 @@ export interface Wish {
   readonly fresh?: boolean | undefined;
   /** Whose screen it is for. */
   readonly reader?: string | undefined;
+  /** What it was at some time: what is not as it was then is marked. */
+  readonly since?: Since | undefined;
 }
 
 interface Last {
   readonly checked: CheckedProject;
   readonly picture: Picture<Placed>;
   readonly fresh: boolean;
+  readonly since: Pathway | undefined;
 }
 
 /** So many pictures are remembered; the one that was asked for longest ago goes first. */
@@ -71,15 +76,15 @@ export class Pictures {
    * good picture with `stale` set and the findings of now; where there is none yet, what can be understood.
    */
   async of(projects: readonly CheckedProject[], wish: Wish, signal: AbortSignal): Promise<Picture<Placed> | undefined> {
-    const { key, look: given, fresh = false, reader = '' } = wish;
+    const { key, look: given, fresh = false, reader = '', since } = wish;
     const look = lookFrom(given);
-    const seen = JSON.stringify([reader, key, look]);
+    const seen = JSON.stringify([reader, key, look, since?.called]);
     const arranged = JSON.stringify([reader, key, arrangementOf(look)]);
     const last = this.#last.get(seen);
     const found = findSubject(projects, key);
     if (!found) return this.#lost(projects, last);
     const { checked, subject } = found;
-    if (last?.checked === checked && (last.fresh || !fresh)) {
+    if (last?.checked === checked && last.since === since?.pathway && (last.fresh || !fresh)) {
       this.#positions.set(arranged, positionsOf(last.picture.placed));
       return last.picture;
     }
@@ -87,13 +92,13 @@ export class Pictures {
     const entry = entryOf(checked, subject);
     const findings = listFindings(checked, subject);
     if (broken && last) return { ...last.picture, entry, findings, stale: true, version: ++this.#version };
-    const scene = drawingOf(checked.project, subject, mergedFindings(checked), { look });
+    const scene = drawingOf(checked.project, subject, mergedFindings(checked), { look, ...(since && { since }) });
     const previous = fresh ? undefined : this.#positions.get(arranged);
     const placed = await this.#layouter.layout(scene, signal, previous);
     const views = viewsOf(checked.project, subject);
     const picture = { entry, placed, look, views, stale: false, findings, version: ++this.#version };
     this.#positions.set(arranged, positionsOf(placed));
-    if (!broken) this.#last.set(seen, { checked, picture, fresh: previous === undefined });
+    if (!broken) this.#last.set(seen, { checked, picture, fresh: previous === undefined, since: since?.pathway });
     return picture;
   }
 

@@ -2,10 +2,13 @@ import type { Comparison } from '../changes/change.ts';
 import { comparePathways, compareProjects, type PathwaySide } from '../changes/compare.ts';
 import type { Placed, Positions } from '../diagram/placed.ts';
 import { positionsOfReview, type ReviewPair, reviewPairs, reviewScenes } from '../diagram/review.ts';
+import type { Since } from '../diagram/scene/scene-of.ts';
 import type { PathwaySubject } from '../diagram/subjects.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { Workspace } from '../language/workspace.ts';
+import type { Pathway } from '../model/elements.ts';
 import { labelOf } from '../model/project.ts';
+import { entryKey } from '../protocol/preview.ts';
 import type {
   Review,
   ReviewOpenParams,
@@ -74,6 +77,19 @@ export class Reviews {
 
   close(reader: string): void {
     this.#open.delete(reader);
+  }
+
+  /** What a pathway was on the side before, by the key of its entry; nothing where no such review was begun. */
+  before(reader: string, key: string): Since | undefined {
+    const opened = this.#open.get(reader);
+    const compared = opened && comparedIn(opened);
+    if (!opened || !compared || 'none' in compared) return undefined;
+    opened.last = compared;
+    const [then, now] = compared.sides;
+    const pair = compared.pairs.find(({ name, after }) => after && entryKey({ project: now.folder, name }) === key);
+    const called = opened.params.before.called;
+    if (pair?.before) return { project: pair.before.project, pathway: pair.before.pathway, called };
+    return pair?.after && { project: then.project, pathway: withoutStages(pair.after.pathway), called };
   }
 
   /** What differs now; with the pictures of the pathway that is asked for, or of the first that differs. */
@@ -160,6 +176,15 @@ function comparedPair(
 
 function calledIn({ before, after }: ReviewOpenParams): Called {
   return { before: before.called, after: after.called };
+}
+
+const nothings = new WeakMap<Pathway, Pathway>();
+
+/** What a pathway was before there was any of it; the same one each time. */
+function withoutStages(pathway: Pathway): Pathway {
+  const made = nothings.get(pathway) ?? { ...pathway, stages: [], uses: [], transitions: [], flows: [] };
+  nothings.set(pathway, made);
+  return made;
 }
 
 function titleOf({ project }: CheckedProject): string {

@@ -31,6 +31,7 @@ const drawings = {
   'fit-selection': `<path d="M-6.5 -3V-6.5H-3M3 -6.5H6.5V-3M6.5 3V6.5H3M-3 6.5H-6.5V3" ${line}/><rect x="-3" y="-2" width="6" height="4" rx="1" fill="currentColor"/>`,
   find: `<circle cx="-1.2" cy="-1.2" r="4.6" ${line}/><path d="M2.2 2.2L6.2 6.2" ${line}/>`,
   filter: `<path d="M-6.5 -5.5H6.5L1.6 0.6V5.8L-1.6 4.2V0.6z" ${line}/>`,
+  since: `<path d="M0 -6.8V1.2M-4 -2.8H4M-4 5.6H4" ${line}/>`,
   pin: `<path d="M-2.6 -6.6H2.6M-1.8 -6.6V-1.8L-4.4 1.4H4.4L1.8 -1.8V-6.6M0 1.4V6.8" ${line}/>`,
   share: `<path d="M-6 1.5V6H6V1.5M0 2.5V-6.4M-3.4 -3L0 -6.4L3.4 -3" ${line}/>`,
   more: `<circle cx="-4.6" r="1.4" fill="currentColor"/><circle r="1.4" fill="currentColor"/><circle cx="4.6" r="1.4" fill="currentColor"/>`,

@@ -130,6 +130,8 @@ export class Page {
       case 'pathways':
         this.#desk.showPinned(message.pinned);
         if (message.pinned !== undefined) this.#notebook.keep({ pinned: message.pinned });
+        this.#desk.showSince(message.since);
+        if (message.since !== undefined) this.#notebook.keep({ since: message.since });
         return this.#takeEntries(message.entries, message.selected, message.problems ?? []);
       case 'picture':
         return this.#takePicture(message.picture);

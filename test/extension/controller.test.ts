@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Look } from '../../src/diagram/look.ts';
 import {
+  type Base,
   type Caret,
   caretRest,
   drawingPatience,
@@ -303,13 +304,39 @@ test('a picture that takes its time is announced, one that does not is not', asy
   expect(types().at(-1)).toBe('picture');
 });
 
-function made(left?: PageState): PreviewController {
+test('what has changed since the last commit is marked when it is asked for, where there is one', async () => {
+  const controller = made({}, lastCommit);
+  controller.receive({ type: 'ready' });
+  await settle();
+  expect(posted.findLast(({ type }) => type === 'pathways')).toMatchObject({ since: false });
+  expect(texts.wishes.at(-1)).not.toHaveProperty('since');
+  controller.receive({ type: 'since', since: true });
+  await settle();
+  expect(posted.findLast(({ type }) => type === 'pathways')).toMatchObject({ since: true });
+  expect(texts.wishes.at(-1)).toMatchObject({ since: `then ${north.project}` });
+});
+
+test('where there is no commit, marking what has changed is not offered', async () => {
+  await opened();
+  expect(posted.findLast(({ type }) => type === 'pathways')).not.toHaveProperty('since');
+  const controller = made({ since: true }, { ...lastCommit, isThere: async () => false });
+  controller.receive({ type: 'ready' });
+  await settle();
+  expect(posted.findLast(({ type }) => type === 'pathways')).not.toHaveProperty('since');
+});
+
+const lastCommit: Base = {
+  isThere: async () => true,
+  reader: async (_, project) => `then ${project}`,
+};
+
+function made(left?: PageState, base?: Base): PreviewController {
   const window = {
     post: (message: ToPage<unknown>) => void posted.push(message),
     entitle: (label: string | undefined, pinned: boolean) => void titles.push(pinned ? `Pinned ${label}` : label),
     reveal: (place: Place, focus: boolean) => void revealed.push({ place, focus }),
   };
-  return new PreviewController(texts, window, words, left);
+  return new PreviewController(texts, window, words, left, base);
 }
 
 async function opened(): Promise<PreviewController> {

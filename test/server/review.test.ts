@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Placed } from '../../src/diagram/placed.ts';
+import { PICTURE, type PictureResult } from '../../src/protocol/requests.ts';
 import {
   REVIEW,
   REVIEW_CLOSE,
@@ -140,6 +141,20 @@ test('old texts that an editor opens are in no project: nothing is there twice',
   await client.settled();
   expect(client.diagnosticsOf('git:/review/north?old')).toBeUndefined();
   expect((client.diagnosticsOf(uri('north')) ?? []).map(({ code }) => code)).not.toContain('duplicate-name');
+});
+
+test('the picture of a pathway marks what is not as it was', async () => {
+  const picture = async (since?: string) => {
+    const wish = { key: 'untitled:review#north', ...(since !== undefined && { since }) };
+    const { placed } = (await client.request<PictureResult<Placed>>(PICTURE, wish))!;
+    return placed.nodes.flatMap(({ id, change }) => (change ? [`${id} ${change}`] : []));
+  };
+  await begin({ north: north.replace('£500k', '£450k') });
+  expect(await picture()).toEqual([]);
+  expect(await picture(reader)).toEqual(['stage:intake changed']);
+  expect(await picture('nobody')).toEqual([]);
+  await begin({ north });
+  expect(await picture(reader)).toEqual([]);
 });
 
 test('a review that was never begun, or is over, is none', async () => {

@@ -31,6 +31,16 @@ export interface PictureWish {
   readonly key: string;
   readonly look: Look;
   readonly fresh: boolean;
+  /** See `PictureParams`. */
+  readonly since?: string;
+}
+
+/** What the pathways were at the last commit, where there is one. */
+export interface Base {
+  /** Whether there is one of a file. */
+  isThere(file: string): Promise<boolean>;
+  /** By which name the language server knows of it; nothing where it cannot be had. */
+  reader(file: string, project: string): Promise<string | undefined>;
 }
 
 /** What the preview does in the window. */
@@ -63,6 +73,7 @@ export class PreviewController {
   readonly #language: Language;
   readonly #window: Window;
   readonly #words: Words;
+  readonly #base: Base | undefined;
   readonly #looks: Map<string, Look>;
   #entries: readonly PathwayEntry[] = [];
   #selected: string | undefined;
@@ -70,6 +81,9 @@ export class PreviewController {
   /** False once the reader has picked a pathway in the page, until the caret moves again. */
   #follows = true;
   #pinned: boolean;
+  /** Whether what has changed since the last commit is marked, and whether that is offered. */
+  #since: boolean;
+  #hasBase = false;
   #visible = true;
   #ready = false;
   /** The picture that the page shows, or nothing. */
@@ -79,14 +93,16 @@ export class PreviewController {
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   /** `left` is how the page was left before a reload. */
-  constructor(language: Language, window: Window, words: Words, left: PageState = {}) {
+  constructor(language: Language, window: Window, words: Words, left: PageState = {}, base?: Base) {
     this.#language = language;
     this.#window = window;
     this.#words = words;
+    this.#base = base;
     this.#selected = left.selected;
     this.#looks = new Map(Object.entries(left.looks ?? {}).map(([key, look]) => [key, lookFrom(look)]));
     this.#follows = left.selected === undefined;
     this.#pinned = left.pinned === true;
+    this.#since = left.since === true;
   }
 
   /** Whether it keeps to its pathway, whatever somebody works at. */
@@ -114,6 +130,10 @@ export class PreviewController {
         break;
       case 'pin':
         this.pin(message.pinned);
+        break;
+      case 'since':
+        this.#since = message.since;
+        this.changed();
         break;
       case 'look':
         this.#lookAt(lookFrom(message.look));
@@ -183,6 +203,7 @@ export class PreviewController {
       this.#entries = kept ? [...entries, kept.entry] : entries;
       this.#selected = choosePathway(this.#entries, this.#wish(kept ? null : at));
       this.#tellPathways();
+      void this.#offerSince();
       await this.#draw(kept, signal);
       if (!signal.aborted && caret && caret === this.#caret) this.#highlight(at);
     } catch {
@@ -236,10 +257,26 @@ export class PreviewController {
     };
     const slow = setTimeout(tell, drawingPatience);
     try {
-      return await this.#language.picture(this.#pictureWish(key), signal);
+      const since = await this.#sinceOf(key);
+      return await this.#language.picture({ ...this.#pictureWish(key), ...(since !== undefined && { since }) }, signal);
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** What the pathway is compared with, where that is asked for. */
+  async #sinceOf(key: string): Promise<string | undefined> {
+    const entry = this.#entries.find((each) => entryKey(each) === key);
+    return this.#since && entry ? this.#base?.reader(entry.file, entry.project) : undefined;
+  }
+
+  /** Says whether there is anything to compare with, as soon as that is known. */
+  async #offerSince(): Promise<void> {
+    const file = this.#entries.find((each) => entryKey(each) === this.#selected)?.file;
+    const hasBase = file !== undefined && (await this.#base?.isThere(file)) === true;
+    if (hasBase === this.#hasBase || !this.#ready) return;
+    this.#hasBase = hasBase;
+    this.#tellPathways();
   }
 
   /** Shows where the caret is, and another pathway when it stands in another one. */
@@ -272,7 +309,13 @@ export class PreviewController {
   #tellPathways(): void {
     const selected = this.#selected;
     const pinned = this.#pinned;
-    this.#window.post({ type: 'pathways', entries: this.#entries, ...(selected && { selected }), pinned });
+    this.#window.post({
+      type: 'pathways',
+      entries: this.#entries,
+      ...(selected && { selected }),
+      pinned,
+      ...(this.#hasBase && { since: this.#since }),
+    });
   }
 
   /** Says why there is no picture; a picture that is already there of the same pathway is worth more. */

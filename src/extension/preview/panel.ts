@@ -2,6 +2,7 @@ import { commands, Disposable, EventEmitter, l10n, Uri, ViewColumn, type Webview
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { PageState, Place, ToHost } from '../../protocol/preview.ts';
 import { RENAME } from '../../protocol/requests.ts';
+import { LastCommit } from '../review/base.ts';
 import { caretOf, watchCaret } from './carets.ts';
 import { type Caret, PreviewController, startOf } from './controller.ts';
 import { type EditWindow, PreviewEdits } from './edits.ts';
@@ -45,7 +46,8 @@ export class PreviewPanel {
     this.panel = panel;
     this.#client = client;
     this.#previewColumns = previewColumns;
-    this.controller = new PreviewController(languageOf(client, reader), this.#window(), previewWords(), left);
+    const base = new LastCommit(client, reader, () => this.controller.changed());
+    this.controller = new PreviewController(languageOf(client, reader), this.#window(), previewWords(), left, base);
     this.#edits = new PreviewEdits({
       language: editLanguageOf(client),
       window: this.#editWindow(),
@@ -63,7 +65,7 @@ export class PreviewPanel {
       watchCaret((caret) => this.controller.caretMoved(caret, this.#isLed(caret))),
     );
     panel.onDidDispose(() => {
-      Disposable.from(watching, this.#revealer, this.controller).dispose();
+      Disposable.from(watching, base, this.#revealer, this.controller).dispose();
       this.#closed.fire();
     });
     this.controller.setVisible(panel.visible);

@@ -42,10 +42,11 @@ function isPosition(at: unknown): at is { readonly line: number; readonly charac
 /** What the page remembered of itself before the reload, as far as it can be told what that was. */
 function stateFrom(state: unknown): PageState {
   if (typeof state !== 'object' || state === null) return {};
-  const { selected, looks, pinned } = state as Readonly<Record<string, unknown>>;
+  const { selected, looks, pinned, since } = state as Readonly<Record<string, unknown>>;
   return {
     ...(typeof selected === 'string' && { selected }),
     ...(typeof looks === 'object' && looks !== null && { looks: looks as NonNullable<PageState['looks']> }),
     ...(pinned === true && { pinned }),
+    ...(since === true && { since }),
   };
 }

@@ -185,7 +185,8 @@ export class ReviewController {
   }
 }
 
-function asSide({ called, texts }: Side): ReviewSide {
+/** A side as the language server is told of it. */
+export function asSide({ called, texts }: Side): ReviewSide {
   if (!texts) return { called, time: 'now' };
   return { called, time: 'then', differ: texts.differ, absent: texts.absent };
 }

@@ -63,10 +63,11 @@ export function watchRepositories(tell: () => void): Disposable {
 export async function repositoryAt(at: Uri): Promise<{ readonly api: GitApi; readonly repository: Repository } | Said> {
   const api = await gitApi();
   if ('message' in api) return api;
-  const folder = workspace.getWorkspaceFolder(at)?.uri ?? Uri.joinPath(at, '..');
+  const opened = workspace.getWorkspaceFolder(at);
+  const folder = opened?.uri ?? Uri.joinPath(at, '..');
   const repository =
     api.getRepository(at) ?? (await api.openRepository?.(folder).catch(() => null)) ?? api.getRepository(at);
-  return repository ? { api, repository } : noHistory.noRepository(workspace.asRelativePath(folder));
+  return repository ? { api, repository } : noHistory.noRepository(opened?.name ?? workspace.asRelativePath(folder));
 }
 
 /** Sides of reviews, read by the extension Git that comes with VS Code. */

@@ -48,12 +48,14 @@ export function onlyIn(file: string, comparison: Comparison): Comparison {
 function entryOf(entry: ReadingEntry, comparison: Comparison, pairs: readonly ReviewPair[]): ReviewEntry {
   const { id, sentence, tone, lines, before, after, change, consequence } = entry;
   const about = change ?? consequence;
+  // What the sentence says already is not said again.
+  const besides = lines.filter((line) => !sentence.includes(line.replace(/^label /, '')));
   const drawn = about && drawnIdOf(about, comparison, pairs);
   return {
     id,
     sentence,
     tone,
-    ...(lines.length > 0 && { lines }),
+    ...(besides.length > 0 && { lines: besides }),
     ...(drawn && { subject: drawn.subject }),
     ...(drawn?.drawn !== undefined && { drawn: drawn.drawn }),
     ...(before && { before }),

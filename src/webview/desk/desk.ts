@@ -36,11 +36,13 @@ export class Desk {
   readonly #events: DeskEvents;
   readonly #looks: LookBar;
   readonly #pin: HTMLButtonElement;
+  readonly #since: HTMLButtonElement;
   readonly #joining: Joining;
   readonly #share: Share;
   readonly #notice = new Notice();
   readonly #menu = new Menu(() => this.#menuClosed());
   #isPinned = false;
+  #isMarked = false;
   #picture: Picture<Placed> | undefined;
   /** The element whose menu is asked for or open, and where it opens. */
   #asked: { readonly element: Element; readonly at: Point } | undefined;
@@ -54,12 +56,20 @@ export class Desk {
     });
     this.looks = this.#looks.element;
     this.#pin = button({ hidden: true }, () => host.post({ type: 'pin', pinned: !this.#isPinned }), icon('pin'));
+    this.#since = button({ hidden: true }, () => host.post({ type: 'since', since: !this.#isMarked }), icon('since'));
     this.#share = new Share({
       export: (wish, to) => host.post({ type: 'export', wish, to }),
       tell: (words) => this.#notice.show(words),
       theme: events.theme,
     });
-    this.buttons = make('div', { class: 'desk-buttons' }, this.#pin, ...this.#share.elements, this.#menu.element);
+    this.buttons = make(
+      'div',
+      { class: 'desk-buttons' },
+      this.#since,
+      this.#pin,
+      ...this.#share.elements,
+      this.#menu.element,
+    );
     this.#joining = new Joining({
       join: (from, to) => host.post({ type: 'join', from, to }),
       say: events.say,
@@ -78,6 +88,16 @@ export class Desk {
       : 'Follows the text that you work in. Press to keep to this pathway';
     setAll(this.#pin, { hidden: pinned === undefined, 'aria-pressed': `${this.#isPinned}`, title: words });
     setAll(this.#pin, { 'aria-label': 'Keep to this pathway' });
+  }
+
+  /** Whether what has changed since the last commit is marked; not told where there is nothing to compare with. */
+  showSince(since: boolean | undefined): void {
+    this.#isMarked = since === true;
+    const words = this.#isMarked
+      ? 'What has changed since the last commit is marked. Press to mark it no longer'
+      : 'Mark what has changed since the last commit';
+    setAll(this.#since, { hidden: since === undefined, 'aria-pressed': `${this.#isMarked}`, title: words });
+    setAll(this.#since, { 'aria-label': 'Mark what has changed since the last commit' });
   }
 
   show(picture: Picture<Placed> | undefined): void {

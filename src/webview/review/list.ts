@@ -29,6 +29,8 @@ export class ChangeList {
 
   constructor(events: ListEvents) {
     this.#events = events;
+    // Beside the texts there is less room: what is marked stays in sight.
+    new ResizeObserver(() => this.#showMarked()).observe(this.element);
   }
 
   show(review: Review<Placed>): void {
@@ -59,7 +61,11 @@ export class ChangeList {
     for (const [own, each] of this.#buttons) setAll(each, { 'aria-current': own === id && 'true' });
     const marked = id === undefined ? undefined : this.#buttons.get(id);
     if (focus) marked?.focus({ preventScroll: true });
-    marked?.scrollIntoView({ block: 'nearest' });
+    this.#showMarked();
+  }
+
+  #showMarked(): void {
+    if (this.#marked !== undefined) this.#buttons.get(this.#marked)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** Shows which entries are about an element of the picture that somebody points at. */

@@ -53,6 +53,7 @@ export class ReviewPage {
       this.#nothing,
     );
     this.#frame.dataset['shows'] = 'waiting';
+    this.#picture.waiting.show(comparing);
     this.#themes = new Themes('vscode', undefined, (theme: Theme) => this.#picture.retheme(theme));
   }
 
@@ -76,7 +77,7 @@ export class ReviewPage {
         if (message.kept !== undefined) this.#keep({ kept: message.kept });
         return this.#show(message.review);
       case 'comparing':
-        return this.#picture.waiting.show('Comparing…');
+        return this.#picture.waiting.show(comparing);
       case 'nothing':
         if (message.kept !== undefined) this.#keep({ kept: message.kept });
         return this.#showNothing(message.message, message.hint);
@@ -195,4 +196,5 @@ export class ReviewPage {
   }
 }
 
+const comparing = 'Comparing…';
 const emptyHint = 'Texts may be formatted or put in another order; what they say is the same.';
