@@ -8,7 +8,7 @@ import {
   reviewPairs,
   reviewScenes,
 } from '../../diagram/review.ts';
-import { mermaidOf } from '../../export/mermaid.ts';
+import { mermaidOfReview } from '../../export/mermaid.ts';
 import { type Compared, emptySide, type Report } from './report.ts';
 
 /** Every pathway that one of the sentences is about, as it was and as it is. */
@@ -48,6 +48,6 @@ export function mermaidIn(
 ): readonly { readonly label: string; readonly mermaid: string }[] {
   return changedPathways(compared).map((pair) => ({
     label: pair.label,
-    mermaid: mermaidOf(scenesOf(pair, compared, report, true).difference),
+    mermaid: mermaidOfReview(scenesOf(pair, compared, report, false).difference),
   }));
 }

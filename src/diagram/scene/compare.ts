@@ -26,7 +26,7 @@ export function marked({ stages, terminals, edges }: Draft, marks: Marks): Draft
     stages: stages.map((stage): DrawnStage => ({ ...stage, node: withMark(quiet(stage.node, marks), marks) })),
     terminals: terminals.map((terminal) => {
       const change = marks.get(terminal.id)?.change;
-      return change ? { ...terminal, change } : terminal;
+      return change ? { ...terminal, change, spoken: `${terminal.spoken}; ${words[change]}` } : terminal;
     }),
     edges: edges.map((edge) => withMark(quiet(edge, marks), marks)),
   };
@@ -38,7 +38,7 @@ function quiet<T extends StageNode | SceneEdge>(drawn: T, marks: Marks): T {
   return { ...rest, questions: 0 } as T;
 }
 
-const words: Readonly<Record<Change, string>> = { added: 'added', removed: 'removed', changed: 'changed' };
+const words: Readonly<Record<Change, string>> = { added: 'added', removed: 'taken away', changed: 'changed' };
 
 function withMark<T extends StageNode | SceneEdge>(drawn: T, marks: Marks): T {
   const mark = marks.get(drawn.id);
