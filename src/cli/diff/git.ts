@@ -111,13 +111,9 @@ function asOpened(folder: string, up: string, real: string): string {
 }
 
 function commitOf(git: Git, revision: string): Commit | undefined {
-  const id = lineOf(git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]));
-  if (id === undefined || !/^[0-9a-f]{40,64}$/.test(id)) return undefined;
-  const text = readObjects(git, [id]).get(id)?.toString('utf8') ?? '';
-  const [, seconds = '0', sign = '+', hours = '0', minutes = '0'] =
-    /^committer .* (\d+) ([+-])(\d\d)(\d\d)$/m.exec(text) ?? [];
-  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
-  return { id, date: new Date((Number(seconds) + offset) * 1000).toISOString().slice(0, 10) };
+  const line = lineOf(git(['log', '-1', '--format=%H %cs', '--end-of-options', `${revision}^{commit}`, '--']));
+  const [, id, date] = /^([0-9a-f]{40,64}) (\d{4}-\d\d-\d\d)$/.exec(line ?? '') ?? [];
+  return id === undefined || date === undefined ? undefined : { id, date };
 }
 
 function entriesIn(git: Git, commit: string): readonly Entry[] {

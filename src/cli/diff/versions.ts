@@ -70,6 +70,12 @@ export function atCommit(name: string, repository: Repository, { id }: Commit): 
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const inTree = (path: string): string => relative(top, path).split(sep).join('/');
   const texts = new Map<string, Buffer>();
+  const load = (paths: readonly string[]): void => {
+    const wanted = paths.flatMap((file) => targetOf(byPath.get(inTree(file)), byPath, repository)?.object ?? []);
+    for (const [object, bytes] of repository.read(wanted.filter((one) => !texts.has(one)))) texts.set(object, bytes);
+  };
+  const bytesOf = (path: string): Buffer | undefined =>
+    texts.get(targetOf(byPath.get(inTree(path)), byPath, repository)?.object ?? '');
   const files = entries
     .filter(({ path }) => isPathwayFile(path) && !path.split('/').some((folder) => skippedFolders.has(folder)))
     .map(({ path }) => join(top, ...path.split('/')))
@@ -81,17 +87,15 @@ export function atCommit(name: string, repository: Repository, { id }: Commit): 
       // What lies elsewhere has no versions here: both sides read it from the disk.
       if (!isAtOrBelow(path, top)) return filesOnDisk(path, undefined);
       const found = files.filter((file) => isAtOrBelow(file, path));
-      const wanted = found.flatMap((file) => targetOf(byPath.get(inTree(file)), byPath, repository)?.object ?? []);
-      for (const [object, bytes] of repository.read(wanted.filter((object) => !texts.has(object))))
-        texts.set(object, bytes);
+      load(found);
       return found;
     },
     readText: (path) => {
       if (!isAtOrBelow(path, top)) return readText(path);
       const shown = inTree(path);
-      const target = targetOf(byPath.get(shown), byPath, repository);
-      if (target === undefined) throw new Error(`In ${name}, ${shown} is a link to something that is not kept in git.`);
-      const bytes = texts.get(target.object);
+      if (targetOf(byPath.get(shown), byPath, repository) === undefined)
+        throw new Error(`In ${name}, ${shown} is a link to something that is not kept in git.`);
+      const bytes = bytesOf(path);
       if (bytes === undefined)
         throw new Error(`In ${name}, the text of ${shown} is not in this copy: run 'git fetch'.`);
       const text = decoded(bytes);
@@ -101,11 +105,8 @@ export function atCommit(name: string, repository: Repository, { id }: Commit): 
     isFile: (path) => byPath.has(inTree(path)),
     enclosingProject: (folder) => {
       const above = files.filter((file) => isAtOrBelow(folder, dirname(file)));
-      const objects = above.flatMap((file) => byPath.get(inTree(file))?.object ?? []);
-      const read = repository.read(objects);
-      const declaring = above.filter((file) =>
-        declaresProject(read.get(byPath.get(inTree(file))!.object)?.toString('utf8') ?? ''),
-      );
+      load(above);
+      const declaring = above.filter((file) => declaresProject(bytesOf(file)?.toString('utf8') ?? ''));
       return declaring.map((file) => dirname(file)).toSorted((a, b) => b.length - a.length)[0];
     },
   };
