@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchLanguage } from './language.ts';
 import { benchLayout } from './layout.ts';
 import { benchPicture } from './picture.ts';
+import { benchReview } from './review.ts';
 import { benchRules } from './rules.ts';
 import { benchWebview } from './webview.ts';
 
@@ -9,6 +10,7 @@ import { benchWebview } from './webview.ts';
 console.log(`Node ${process.version} on ${cpus().length} cores (${cpus()[0]?.model.trim()})`);
 await benchLanguage();
 await benchRules();
+await benchReview();
 await benchPicture();
 await benchLayout();
 await benchWebview();

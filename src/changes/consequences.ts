@@ -14,6 +14,7 @@ import { questionConsequences } from './consequences/questions.ts';
 import { reachConsequences } from './consequences/reach.ts';
 import { requiredConsequences } from './consequences/required.ts';
 import { type Draft, pairsOf, type Sides, type Version } from './consequences/sides.ts';
+import { touchedPathways } from './consequences/untouched.ts';
 
 /**
  * What follows from everything that differs from one project to another, in the order in which a person should read it.
@@ -27,7 +28,8 @@ export function consequencesOf(before: Side, after: Side, renames: Renames): rea
     ({ pathway }) => naming.pathway(pathway.name),
     ({ pathway }) => pathway.name,
   );
-  return consequencesIn({ before, after, naming, pathways, whole: true, checked: true });
+  const sides: Sides = { before, after, naming, pathways, whole: true, checked: true };
+  return consequencesIn(sides, touchedPathways(sides, renames));
 }
 
 /** What follows where one pathway stands in the place of another, whatever the two are called. */
@@ -39,10 +41,12 @@ export function consequencesOfPathways(
   const naming = namingOf(new Map([...renames, [`pathway ${before.pathway.name}`, after.pathway.name]]));
   const pathways = [{ key: after.pathway.name, before, after }];
   const checked = isChecked(before) && isChecked(after);
-  return consequencesIn({ before: onlyOf(before), after: onlyOf(after), naming, pathways, whole: false, checked });
+  const sides: Sides = { before: onlyOf(before), after: onlyOf(after), naming, pathways, whole: false, checked };
+  return consequencesIn(sides, pathways);
 }
 
-const kinds = [
+/** What follows for each pathway by itself. */
+const ofPathways = [
   governanceConsequences,
   agreementConsequences,
   informationConsequences,
@@ -52,12 +56,15 @@ const kinds = [
   reachConsequences,
   costConsequences,
   activityConsequences,
-  findingConsequences,
-  questionConsequences,
 ] as const;
 
-function consequencesIn(sides: Sides): readonly Consequence[] {
-  return numbered(kinds.flatMap((consequences) => consequences(sides)));
+const ofAll = [findingConsequences, questionConsequences] as const;
+
+function consequencesIn(sides: Sides, touched: Sides['pathways']): readonly Consequence[] {
+  return numbered([
+    ...ofPathways.flatMap((consequences) => consequences({ ...sides, pathways: touched })),
+    ...ofAll.flatMap((consequences) => consequences(sides)),
+  ]);
 }
 
 function numbered(drafts: readonly Draft[]): readonly Consequence[] {
