@@ -1,6 +1,7 @@
 import type { FactState } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { AnyElement } from '../model/walk.ts';
+import type { SideNames } from './sentences.ts';
 
 /** An element as it stands on one side of a comparison. */
 export interface ElementSide {
@@ -156,6 +157,8 @@ export interface Comparison {
   readonly renames: Renames;
   /** What the pathways of both sides are called, by their names. */
   readonly labels: ReadonlyMap<string, string>;
+  /** What the sides are called where they are two things, and not two times of one: then nothing comes or goes. */
+  readonly between?: SideNames;
 }
 
 /**

@@ -38,16 +38,18 @@ export function comparePathways(before: PathwaySide, after: PathwaySide): Compar
   const matched = matchElements(headless(outlineOf(before.pathway)), headless(outlineOf(after.pathway)));
   const sides = { before: labelOf(before.pathway), after: labelOf(after.pathway) };
   const isSame = before.pathway.name === after.pathway.name;
+  const isLater = isSame || after.project.scenarios.has(after.pathway.name);
   const telling: Telling = {
-    ...{ before: before.project, after: after.project, renames: matched.renames },
-    isLater: isSame || after.project.scenarios.has(after.pathway.name),
+    ...{ before: before.project, after: after.project, renames: matched.renames, isLater },
     ...(!isSame && { sides }),
   };
   const changes = matched.pairs.flatMap((pair) => [
     ...linesOf(telling, pair as Both),
     ...pair.blocks.flatMap((block) => changesOf(telling, block)),
   ]);
-  return comparison(before, after, matched, changes, consequencesOfPathways(before, after, matched.renames));
+  const consequences = consequencesOfPathways(before, after, matched.renames, isLater);
+  const told = comparison(before, after, matched, changes, consequences);
+  return isLater ? told : { ...told, between: sides };
 }
 
 /** What a pathway says of itself that another one may say otherwise without being another pathway. */

@@ -4,6 +4,7 @@ import type { PathwaySide, Side } from './compare.ts';
 import { activityConsequences } from './consequences/activity.ts';
 import { agesConsequences } from './consequences/ages.ts';
 import { agreementConsequences } from './consequences/agreements.ts';
+import { betweenConsequences } from './consequences/between.ts';
 import { costConsequences } from './consequences/cost.ts';
 import { findingConsequences } from './consequences/findings.ts';
 import { governanceConsequences } from './consequences/governance.ts';
@@ -32,12 +33,17 @@ export function consequencesOf(before: Side, after: Side, renames: Renames): rea
   return consequencesIn(sides, touchedPathways(sides, renames));
 }
 
-/** What follows where one pathway stands in the place of another, whatever the two are called. */
+/**
+ * What follows where one pathway stands in the place of another, whatever the two are called. Of two that are no two
+ * times of one pathway, what each of them has.
+ */
 export function consequencesOfPathways(
   before: PathwaySide,
   after: PathwaySide,
   renames: Renames,
+  isLater = true,
 ): readonly Consequence[] {
+  if (!isLater) return numbered(betweenConsequences(before, after));
   const naming = namingOf(new Map([...renames, [`pathway ${before.pathway.name}`, after.pathway.name]]));
   const pathways = [{ key: after.pathway.name, before, after }];
   const checked = isChecked(before) && isChecked(after);

@@ -54,6 +54,14 @@ export function agesConsequences({ pathways }: Sides): readonly Draft[] {
   });
 }
 
+/** The ages that stages of only the one pathway are for, in words; nothing where that cannot be told. */
+export function agesOnlyIn(one: Version, other: Version): string | undefined {
+  const [cover, others] = [coverOf(one), coverOf(other)];
+  if (cover === undefined || others === undefined || others.unknown.length > 0 || others.silent) return undefined;
+  const only = missingIn(others, cover);
+  return only.length === 0 ? undefined : agesOf(only);
+}
+
 /** Nothing where a shared stage cannot be found, since nobody knows whom it is for. */
 function coverOf({ project, pathway }: Version): Cover | undefined {
   const { stages } = indexOf(project, pathway);

@@ -113,7 +113,8 @@ function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift
     up === 0 ? [] : [{ words: `${upOrDown(up)} ${say(changed)}`, brief: `cost ${upOrDown(up)} ${say(changed)}` }];
   const tell = (parts: readonly Part[], words: (which: string) => string, brief: string): readonly Clause[] => {
     if (parts.length === 0) return [];
-    const which = someOf(parts.map(({ holder }) => holder.label));
+    const stages = parts.filter(({ holder }) => holder.element.kind === 'stage');
+    const which = someOf(stages.map(({ holder }) => holder.label));
     return [{ words: `${say(parts)} ${words(which)}`, brief: `${say(parts)} of cost ${brief}` }];
   };
   const [areNew, areGone] = [came, went].map((parts) => (parts.length === 1 ? 'which is' : 'which are'));
@@ -121,8 +122,8 @@ function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift
     ...changes,
     ...tell(came, (which) => `comes with ${which}, ${areNew} new`, 'comes with what is new'),
     ...tell(went, (which) => `goes with ${which}, ${areGone} gone`, 'goes with what is gone'),
-    ...tell(recorded, (which) => `is recorded now, for ${which}`, 'recorded now'),
-    ...tell(unrecorded, (which) => `is no longer recorded, for ${which}`, 'no longer recorded'),
+    ...tell(recorded, (which) => `is recorded now${which && `, for ${which}`}`, 'recorded now'),
+    ...tell(unrecorded, (which) => `is no longer recorded${which && `, for ${which}`}`, 'no longer recorded'),
   ];
 }
 
@@ -130,7 +131,8 @@ function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift
 function tellOf({ measure, changed, was, is }: Shift, clauses: readonly Clause[]): string {
   if (clauses.length === 1 && sum(changed) !== 0) return ` is ${clauses[0]!.words} to ${money(is.amount, measure)}`;
   const said = clauses.map(({ words }) => words).join('; ');
-  if (clauses.length === 1) return `: ${said}`;
+  // Where nothing is recorded there is no sum, and least of all £0.
+  if (clauses.length === 1 || was.stages === 0 || is.stages === 0) return `: ${said}`;
   return ` comes to ${money(is.amount, measure)}, was ${money(was.amount, measure)}: ${said}`;
 }
 

@@ -104,9 +104,8 @@ function comings(
     return end?.stage === undefined ? link : stages.get(end.stage.name)!;
   });
   return [...groups].map(([owner, group]): Draft => {
-    const what = listed([
-      ...new Set(group.flatMap((link) => sendingsOf(version, link)).map(({ words }) => words.what)),
-    ]);
+    const sent = [...new Set(group.flatMap((link) => sendingsOf(version, link)).map(({ words }) => words.what))];
+    const what = listed(sent);
     const lost = side === 'before';
     const base = {
       kind: lost ? 'information-lost' : 'information-gained',
@@ -125,12 +124,10 @@ function comings(
     const ways = someOf(group.map((link) => endsInWords(version, link)));
     const sentence = lost
       ? `${label} is gone, and with it the sending of ${what} ${ways}.`
-      : `With ${label}, which is new, ${what} ${sentTo(group.length, what)} sent ${ways}.`;
-    return { ...base, sentence, about: { kind: 'stage', name: owner.name }, [side]: place };
+      : `With ${label}, which is new, ${what} ${sent.length === 1 ? 'is' : 'are'} sent ${ways}.`;
+    return { ...base, sentence, about: { kind: owner.used ? 'used-stage' : 'stage', name: owner.name }, [side]: place };
   });
 }
-
-const sentTo = (ways: number, what: string): string => (ways > 1 || / and /.test(what) ? 'are' : 'is');
 
 /** Of a pathway that came or went, what it sends, in one sentence. */
 function wholePathway({ before, after }: Pair<Version>): readonly Draft[] {

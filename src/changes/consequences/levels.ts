@@ -27,6 +27,12 @@ export function levelConsequences({ pathways, naming }: Sides): readonly Draft[]
   });
 }
 
+/** The levels that stages of only the one pathway are of, by their labels. */
+export function levelsOnlyIn(one: Version, other: Version): readonly string[] {
+  const others = new Set(levelsOf(other).map(({ name }) => name));
+  return levelsOf(one).flatMap(({ name, label }) => (others.has(name) ? [] : [label]));
+}
+
 function lostOf({ before, after }: Both<Version>, lost: readonly Level[]): readonly Draft[] {
   if (lost.length === 0) return [];
   const stages = someOf([...new Set(lost.flatMap((level) => level.stages))]);

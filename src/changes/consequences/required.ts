@@ -47,6 +47,17 @@ export function requiredConsequences({ pathways, naming }: Sides): readonly Draf
   });
 }
 
+/** The stages that one specification requires of both pathways and that only the one has, by their labels. */
+export function requiredOnlyIn(one: Version, other: Version): readonly string[] {
+  const others = standingsOf(other);
+  return [...standingsOf(one)].flatMap(([key, { required, how }]) => {
+    const there = others.get(key)?.how.how;
+    return how.how === 'realised' && there !== undefined && there !== 'realised' && there !== 'unknown'
+      ? [labelOf(required)]
+      : [];
+  });
+}
+
 function standingsOf(
   { project, pathway }: Version,
   specificationName: (specification: Specification) => string = ({ name }) => name,

@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group.ts';
-import type { Change, ElementChange } from '../change.ts';
+import type { Change, ElementChange, FactChange } from '../change.ts';
 import { counted, listed } from '../consequences/words.ts';
 
 /** A change as it is told of: with what came or went inside of it. */
@@ -17,17 +17,38 @@ const FEW = 3;
 export function comingsOf(changes: readonly Change[]): readonly Coming[] {
   const outer = new Map<string, ElementChange>();
   for (const change of changes) if (isComing(change)) outer.set(`${change.change} ${pathOf(change)}`, change);
-  const owners = new Map(changes.map((change) => [change, change.weakens ? undefined : ownerOf(change, outer)]));
+  const values = new Map(changes.flatMap((change) => (isValue(change) ? [[lineOf(change), change] as const] : [])));
+  const owners = new Map<Change, Change | undefined>(
+    changes.map((change) => [
+      change,
+      valueBehind(change, values) ?? (change.weakens ? undefined : ownerOf(change, outer)),
+    ]),
+  );
   const inside = groupBy(
     changes.filter((change) => owners.get(change) !== undefined),
     (change) => owners.get(change)!,
   );
   return changes
     .filter((change) => owners.get(change) === undefined)
-    .map((change) => (isComing(change) ? told(change, inside.get(change) ?? []) : plain(change)));
+    .map((change) => (isComing(change) ? told(change, inside.get(change) ?? []) : plain(change, inside.get(change))));
 }
 
-const plain = (change: Change): Coming => ({ change, sentence: change.sentence, lines: linesOf(change), others: [] });
+function plain(change: Change, others: readonly Change[] = []): Coming {
+  const lines = [...linesOf(change), ...others.map(({ sentence }) => sentence)];
+  return { change, sentence: change.sentence, lines, others };
+}
+
+const isValue = (change: Change): change is FactChange => 'fact' in change && change.part === 'value';
+
+const lineOf = ({ fact, was, is }: FactChange): string =>
+  JSON.stringify([fact, [was, is].map((one) => one && [one.place.file, one.place.line, one.place.character])]);
+
+/** Where a line says something else and rests on something else, both are one, unless only the latter is grave. */
+function valueBehind(change: Change, values: ReadonlyMap<string, FactChange>): FactChange | undefined {
+  if (!('fact' in change) || change.part !== 'evidence') return undefined;
+  const value = values.get(lineOf(change));
+  return value && (value.weakens || !change.weakens) ? value : undefined;
+}
 
 const linesOf = (change: Change): readonly string[] => ('lines' in change ? change.lines : []);
 

@@ -12,7 +12,10 @@ export interface Entry extends ReadingEntry, Seat {}
 export function entriesOf(comparison: Comparison): readonly Entry[] {
   const seatOf = seatsOf(comparison);
   const changes = comingsOf(comparison.changes).map((coming) => ofChange(comparison, coming, seatOf(coming.change)));
-  return folded(changes, comparison.consequences.map(ofConsequence));
+  return folded(
+    changes,
+    comparison.consequences.map((consequence) => ofConsequence(comparison, consequence)),
+  );
 }
 
 function ofChange(comparison: Comparison, { change, ...told }: Coming, seat: Seat): Entry {
@@ -36,7 +39,7 @@ function placesOf(change: Change): { readonly before?: Place; readonly after?: P
   return { ...(before && { before }), ...(after && { after }) };
 }
 
-function ofConsequence(consequence: Consequence): Entry {
+function ofConsequence(comparison: Comparison, consequence: Consequence): Entry {
   const { id, sentence, tone, pathway, before, after } = consequence;
   return {
     id,
@@ -48,6 +51,6 @@ function ofConsequence(consequence: Consequence): Entry {
     ...(after && { after }),
     consequence,
     others: [],
-    ...seatOfConsequence(consequence),
+    ...seatOfConsequence(consequence, comparison),
   };
 }

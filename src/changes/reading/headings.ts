@@ -37,7 +37,11 @@ const weakening: ReadonlyMap<Consequence['kind'], Weakening> = new Map([
   ['finding-hidden', 'rule-lowered'],
 ]);
 
-export function seatOfConsequence({ kind }: Consequence): Seat {
+/** What two pathways have that stand beside each other does not follow from anything. */
+const BESIDE = 'What each of them has';
+
+export function seatOfConsequence({ kind }: Consequence, { between }: Comparison): Seat {
+  if (between) return { heading: BESIDE, rank: 100 };
   const weakens = weakening.get(kind);
   if (weakens !== undefined) return seatOfWeakening(weakens);
   return { heading: WHAT_FOLLOWS, rank: 100 + consequences.indexOf(kind) };
@@ -66,6 +70,7 @@ export function seatsOf(comparison: Comparison): (change: Change) => Seat {
   const names = [...new Set(comparison.changes.flatMap((change) => subjectOf(comparison, change) ?? []))];
   const places = new Map(names.map((name, index) => [name, index]));
   return (change) => {
+    if (comparison.between) return { heading: 'Where they differ', rank: 200 };
     if (change.weakens) return seatOfWeakening(change.weakens);
     if (isMovedFile(change)) return { heading: 'Moved between files', rank: BEHIND_PATHWAYS + others.length };
     const subject = subjectOf(comparison, change);

@@ -1,12 +1,14 @@
 import { groupBy } from '../../model/group.ts';
 import type { Change, Comparison, Consequence } from '../change.ts';
 import { capital, counted, listed } from '../consequences/words.ts';
+import type { SideNames } from '../sentences.ts';
 import type { Entry } from './entries.ts';
 import { WEAKENS } from './headings.ts';
 
 /** `Oversight is weaker in 2 places; cost up £40,000; 2 findings closed, 1 opened.` */
 export function headlineOf(comparison: Comparison, entries: readonly Entry[]): string {
   const { changes, consequences, troubles } = comparison;
+  if (comparison.between) return beside(changes, comparison.between);
   const weaker = entries.filter(({ heading }) => heading === WEAKENS).length;
   const files = new Set(troubles.map(({ file }) => file)).size;
   const unread = files === 0 ? [] : [`${counted(files, 'file')} cannot be read whole`];
@@ -24,6 +26,24 @@ export function headlineOf(comparison: Comparison, entries: readonly Entry[]): s
   ];
   const parts = told.length === 0 ? [changesInWords(changes)] : told;
   return capital(`${[...parts, ...unread].join('; ')}.`);
+}
+
+/** `5 stages in 'North' only, 2 in 'South' only; 14 facts differ.` */
+function beside(changes: readonly Change[], { before, after }: SideNames): string {
+  if (changes.length === 0) return `'${before}' and '${after}' say the same.`;
+  const those = (kind: string, change: Change['change']): number =>
+    changes.filter((one) => one.change === change && (one.after ?? one.before)?.kind === kind).length;
+  const facts = changes.filter((change) => 'fact' in change).length;
+  const told = [
+    ...(['stage', 'transition'] as const).flatMap((kind) =>
+      counts(kind, [
+        [those(kind, 'removed'), `in '${before}' only`],
+        [those(kind, 'added'), `in '${after}' only`],
+      ]),
+    ),
+    ...(facts > 0 ? [facts === 1 ? '1 fact differs' : `${facts} facts differ`] : []),
+  ];
+  return capital(`${told.length > 0 ? told.join('; ') : changesInWords(changes)}.`);
 }
 
 /** `1 pathway added; 2 stages added, 1 removed`: what came or went with its pathway is not counted by itself. */

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { comparePathways } from '../../src/changes/compare.ts';
+import { type Reading, readingOf } from '../../src/changes/reading.ts';
+import { comparisonOf, edited, exampleTexts, sideOf } from './sides.ts';
+
+const county = exampleTexts('fictional-county');
+const NORTH = 'North Rivershire health and justice (fictional)';
+
+/** What a reader reads of some edits of the example. */
+function readAfter(...edits: Parameters<typeof edited> extends [unknown, ...infer Rest] ? Rest : never): Reading {
+  return readingOf(comparisonOf(county, edited(county, ...edits)));
+}
+
+const outline = ({ groups }: Reading): Record<string, readonly string[]> =>
+  Object.fromEntries(groups.map(({ heading, entries }) => [heading, entries.map(({ sentence }) => sentence)]));
+
+describe('the headline', () => {
+  test('says that nothing has changed in meaning where only the layout has', () => {
+    const laidOut = new Map(
+      [...county].map(([uri, text]) => [uri, `# A comment\n\n${text.replaceAll('\n  ', '\n      ')}`]),
+    );
+    expect(readingOf(comparisonOf(county, laidOut))).toEqual({ headline: 'No change in meaning.', groups: [] });
+  });
+
+  test('says in one sentence what weakens oversight, what is lost, what it costs, and what was found', () => {
+    const { headline } = readAfter(
+      [
+        '  governance board justice-board\n  governance agreement joint-commissioning\n  uses',
+        '  governance agreement joint-commissioning\n  uses',
+      ],
+      ['cost £720k actual', 'cost £760k actual'],
+      [
+        '    level tier-2\n    ages 5 to 18\n    provider council as lead',
+        '    level tier-2\n    ages 20 to 18\n    provider council as lead',
+      ],
+    );
+    expect(headline).toMatch(/^Oversight is weaker in 1 place; .*cost up £40,000; .*opened \(1 error\)\.$/);
+  });
+
+  test('counts stages, pathways and questions', () => {
+    const north = [...county.keys()].find((uri) => uri.endsWith('north.pathway'))!;
+    const without = new Map([...county].filter(([uri]) => uri !== north));
+    expect(readingOf(comparisonOf(county, without)).headline).toMatch(
+      /^1 pathway removed; £7\.43m of cost goes with a pathway; \d+ findings opened \(\d+ errors\); 1 question no longer asked\.$/,
+    );
+  });
+
+  test('counts the changes where there is nothing else to say', () => {
+    expect(readAfter(['"Early help"', '"Early help team"']).headline).toBe('1 fact changed.');
+  });
+
+  test('says that a file could not be read', () => {
+    expect(readAfter(['  owner icb\n  cohort', '  ownr "icb" {{ \n  cohort']).headline).toMatch(
+      /1 file cannot be read whole\.$/,
+    );
+  });
+});
+
+describe('the groups', () => {
+  test('stand in the order in which a person reads', () => {
+    const reading = readAfter(
+      ['cost £720k actual for 2025/26 according to contract-returns', 'cost unknown'],
+      ['cost £640k actual', 'cost £700k actual'],
+      ['organisation icb "Rivershire ICB"', 'organisation icb "Rivershire Board"'],
+    );
+    expect(Object.keys(outline(reading))).toEqual([
+      'What weakens oversight',
+      'What follows',
+      `Changes in ${NORTH}`,
+      'Changes in the register',
+    ]);
+    expect(outline(reading)['What weakens oversight']).toEqual([
+      "Stage 'Early help': cost was £720,000 actual for 2025/26, is now unknown.",
+    ]);
+  });
+
+  test('tell of a board that is withdrawn once: the sentence says what follows, the line below what was written', () => {
+    const reading = readAfter([
+      '  governance board justice-board\n  governance agreement joint-commissioning\n  uses',
+      '  governance agreement joint-commissioning\n  uses',
+    ]);
+    const [group, ...others] = reading.groups;
+    expect(others).toEqual([]);
+    expect(group?.heading).toBe('What weakens oversight');
+    expect(group?.entries).toMatchObject([
+      {
+        tone: 'worse',
+        subject: 'rivershire-hj',
+        sentence: `Health and Justice Board (fictional) no longer oversees ${NORTH} and 8 stages of it; Joint commissioning agreement (fictional) still does.`,
+        lines: [`Pathway '${NORTH}' no longer has the governance Health and Justice Board (fictional).`],
+        change: { change: 'withdrawn', fact: 'governance' },
+        consequence: { kind: 'governance-lost' },
+      },
+    ]);
+  });
+
+  test('tell of an answer once, and of what it does to the cost of the whole', () => {
+    const line = 'cost unknown ask icb by 2026-09 because "The adult contract is not split by age"';
+    const reading = readAfter([line, 'cost £400k actual for 2025/26']);
+    expect(outline(reading)).toEqual({
+      'What follows': [
+        `The cost of ${NORTH} for 2025/26: £400,000 is recorded now, for Adult mental health services (8 of 8 stages have a cost, was 7 of 8).`,
+        'The cost of Adult mental health services is known now: £400,000 actual for 2025/26.',
+      ],
+    });
+    expect(reading.headline).toBe('£400,000 of cost recorded now; 1 question answered.');
+  });
+
+  test('tell of what a transition no longer sends by its line', () => {
+    const sending =
+      'send referral-form from beacon to council using care-record into care-record under sharing when "the same day"';
+    const [entry] = readAfter([sending, '']).groups[0]!.entries;
+    expect(entry?.sentence).toBe(
+      "The transition 'hub-to-help' from Self-referral and advice to Early help no longer sends Referral form. This opens a warning.",
+    );
+    expect(entry?.before?.line).toBe(entry?.change && 'was' in entry.change ? entry.change.was?.place.line : -1);
+    expect(entry?.others.length).toBeGreaterThan(0);
+  });
+
+  test('tell of a new stage with what it says, and all of it below', () => {
+    const stage = `  stage mentoring "Mentoring" {
+    setting community
+    ages 10 to 25
+    provider beacon
+    commissioner icb as lead
+    cost £60k estimate for 2025/26
+    gap rooms "No rooms yet"
+    leaves "Enough"
+  }
+
+  stage liaison "Liaison and diversion" {`;
+    const reading = readAfter(['  stage liaison "Liaison and diversion" {', stage]);
+    const entry = reading.groups.find(({ heading }) => heading === `Changes in ${NORTH}`)?.entries[0];
+    expect(entry?.sentence).toBe(
+      "Stage 'Mentoring' was added: leaves 'Enough', setting Community, ages 10 to 25 and 3 more facts; with 1 gap.",
+    );
+    expect(entry?.lines).toContain('cost £60,000 estimate for 2025/26');
+    expect(entry?.lines).toContain("Gap 'No rooms yet' was added.");
+    expect(reading.headline).toMatch(/^1 stage added; /);
+  });
+
+  test('tell of an acceptance with what it excuses', () => {
+    const accepting =
+      'ages 20 to 18\n    accept invalid-ages because "The contract says so" until 2027\n    provider council as lead\n    provider beacon as "Group work"';
+    const before = edited(county, [
+      '    ages 5 to 18\n    provider council as lead',
+      '    ages 20 to 18\n    provider council as lead',
+    ]);
+    const after = edited(county, [
+      'ages 5 to 18\n    provider council as lead\n    provider beacon as "Group work"',
+      accepting,
+    ]);
+    const reading = readingOf(comparisonOf(before, after));
+    expect(reading.headline).toBe('Oversight is weaker in 1 place; 1 finding accepted.');
+    expect(outline(reading)['What weakens oversight']).toEqual([
+      expect.stringMatching(/^Accepted now in .+, until 2027, because “The contract says so”: /),
+    ]);
+  });
+
+  test('tell of a rule that is turned off with what nobody hears of any more', () => {
+    const before = edited(county, [
+      '    ages 5 to 18\n    provider council as lead',
+      '    ages 20 to 18\n    provider council as lead',
+    ]);
+    const after = edited(before, ['strictness', 'rule invalid-ages off because "No"\n  strictness']);
+    const [entry, ...others] = readingOf(comparisonOf(before, after)).groups[0]!.entries;
+    expect(others).toEqual([]);
+    expect(entry?.sentence).toMatch(
+      /now sets the rule 'invalid-ages' to off\. \d+ errors? (is|are) no longer told of, since /,
+    );
+  });
+});
+
+describe('two pathways beside each other', () => {
+  test('are told of by what each has, and nothing has come or gone', () => {
+    const side = sideOf(county);
+    const [north, south] = ['rivershire-hj', 'south-rivershire-hj'].map((name) => side.project.pathways.get(name)!);
+    const reading = readingOf(comparePathways({ ...side, pathway: north! }, { ...side, pathway: south! }));
+    expect(Object.keys(outline(reading))).toEqual(['What each of them has', 'Where they differ']);
+    expect(reading.headline).toMatch(
+      /^\d+ stages in 'North Rivershire .+' only, \d+ in 'South .+' only; .*\d+ facts differ\.$/,
+    );
+    const said = JSON.stringify(reading.groups.map(({ entries }) => entries.map(({ sentence }) => sentence)));
+    expect(said).not.toMatch(/no longer|any more|is gone|is new|was removed|was added/);
+    expect(said).toContain(
+      'Stage by stage, the cost for 2025/26 is £7.43m (7 of 8 stages have a cost) in North Rivershire',
+    );
+    expect(new Set(reading.groups.flatMap(({ entries }) => entries.map(({ tone }) => tone)))).toEqual(
+      new Set(['open', 'plain']),
+    );
+  });
+});
