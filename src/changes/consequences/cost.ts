@@ -86,12 +86,14 @@ function draftsOf(
 function ofShift(pathway: Pair<Version>, whose: string, shift: Shift, coverage?: Coverage): readonly Draft[] {
   const clauses = isBoth(pathway) ? clausesOf(shift) : [];
   const { recorded, unrecorded } = shift;
+  // That more is known is good; that more is spent as well is for the reader to judge.
+  const onlyKnown = recorded.length === partsOf(shift).length;
   // What goes up at one stage as much as it goes down at another makes no difference here.
   if (isBoth(pathway) && clauses.length === 0) return [];
   return [
     {
       kind: 'cost',
-      tone: unrecorded.length > 0 ? 'worse' : recorded.length > 0 ? 'better' : 'open',
+      tone: unrecorded.length > 0 ? 'worse' : onlyKnown ? 'better' : 'open',
       sentence: `${whose}${during(shift.period)}${isBoth(pathway) ? tellOf(shift, clauses) : comingOf(pathway, shift)}${coverageOf(shift, coverage)}.`,
       brief: isBoth(pathway) ? listed(clauses.map(({ brief }) => brief)) : briefComing(pathway, shift),
       ...placesOf(pathway, partsOf(shift)),
