@@ -21,6 +21,9 @@ const table: Readonly<Record<string, Room>> = {
   'diagram/layout/engine.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   export: { rooms: ['model', 'rules', 'diagram'], packages: ['@resvg/resvg-wasm'] },
   exchange: { rooms: ['model'], packages: [] },
+  // Spreadsheets go out and come back: what they change is said and written in the text.
+  'exchange/sheets': { rooms: ['model', 'rules', 'changes', 'language'], packages: [] },
+  'exchange/sheets/xlsx.ts': { rooms: [], packages: ['hucre'] },
   // Brings two texts together: by what they mean, and byte by byte.
   merge: { rooms: ['model', 'rules', 'changes', 'language'], packages: [] },
   language: {

@@ -6,17 +6,23 @@ import { type ExitCode, type Io, UsageError } from './io.ts';
 import { openPaths, shown, shownUri } from './open.ts';
 
 /** What a project can be exported as. */
-export const exchangeFormats = ['json'] as const;
+export const exchangeFormats = ['json', 'xlsx', 'csv'] as const;
 
 export interface ExportCommand {
-  readonly format: (typeof exchangeFormats)[number];
+  /** By default what the file's name ends in, else JSON. */
+  readonly format?: (typeof exchangeFormats)[number];
   readonly output?: string;
   readonly project?: string;
 }
 
 /** `pathway export`: one whole project as a file for other programs. */
-export function exportProject(folder: string | undefined, options: ExportCommand, io: Io): ExitCode {
+export async function exportProject(folder: string | undefined, options: ExportCommand, io: Io): Promise<ExitCode> {
   const checked = oneProject(folder, options.project, io);
+  const format = options.format ?? (/\.xlsx$/i.test(options.output ?? '') ? 'xlsx' : 'json');
+  if (format !== 'json') {
+    const { exportSheets } = await import('./export/sheets.ts');
+    return exportSheets(checked, format, options.output, io);
+  }
   const unread = checked.files.flatMap(({ problems }) => problems);
   if (unread.length > 0) {
     const count = unread.length === 1 ? '1 error' : `${unread.length} errors`;

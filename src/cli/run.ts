@@ -11,6 +11,7 @@ import type { DrawCommand } from './draw.ts';
 import { type ExportCommand, exchangeFormats, exportProject } from './export.ts';
 import { type FormatCommand, format } from './format.ts';
 import { gitCommands } from './git/commands.ts';
+import type { ImportCommand } from './import.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
 import { type RulesCommand, rules } from './rules.ts';
@@ -42,7 +43,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  const work = [addCheck, addDiff, addRules, addFormat, addCoverage, addDraw, addExport, addServe, addLsp];
+  const work = [addCheck, addDiff, addRules, addFormat, addCoverage, addDraw, addExport, addImport, addServe, addLsp];
   for (const add of [...work, ...gitCommands]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
@@ -213,11 +214,35 @@ const addExport: Add = (program, io, end) =>
     .command('export')
     .description('write a whole project as a file for other programs')
     .argument('[folder]', "the project's folder (default: the current one)")
-    .addOption(new Option('--format <format>', 'what to make').choices(exchangeFormats).default('json'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        "what to make (default: what the file's name ends in, else json); csv makes a folder",
+      ).choices(exchangeFormats),
+    )
     .option('-o, --output <file>', 'the file to write (default: the standard output)')
     .option('--project <name>', 'the project, where there are several')
-    .addHelpText('after', '\nExample:\n  pathway export examples/west-midlands --format json -o west-midlands.json\n')
-    .action((folder: string | undefined, options: ExportCommand) => end(exportProject(folder, options, io)));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pathway export examples/west-midlands --format json -o west-midlands.json\n  pathway export examples/west-midlands -o west-midlands.xlsx\n',
+    )
+    .action(async (folder: string | undefined, options: ExportCommand) =>
+      end(await exportProject(folder, options, io)),
+    );
+
+const addImport: Add = (program, io, end) =>
+  program
+    .command('import')
+    .description('bring what was changed in an exported workbook back into the pathway files: all of it or nothing')
+    .argument('<workbook>', 'the XLSX file, or the folder of CSV files, that an export made')
+    .argument('[folder]', "the project's folder (default: the current one)")
+    .option('--dry-run', 'say what would change, and write nothing')
+    .option('--project <name>', 'the project, where there are several')
+    .addHelpText('after', '\nExample:\n  pathway import west-midlands.xlsx examples/west-midlands --dry-run\n')
+    .action(async (workbook: string, folder: string | undefined, options: ImportCommand) => {
+      const { importSheets } = await import('./import.ts');
+      end(await importSheets(workbook, folder, options, io));
+    });
 
 const addServe: Add = (program, io, end) =>
   program
