@@ -75,6 +75,25 @@ test('it follows what somebody types, walks from change to change by F7, and is 
   await review().locator('.nothing-message', { hasText: 'No change in meaning since the last commit' }).waitFor();
 });
 
+test('an open comparison of two texts is reviewed as such, and what is staged by itself', async () => {
+  const project = new GitProject(copySmallProject());
+  project.edit(file, 'setting school-site', 'setting community');
+  project.git('add', '--all');
+  project.edit(file, 'Needs more than school can give', 'Needs more');
+  await session.open(project, file);
+  await session.previewIcon().waitFor({ timeout: 60_000 });
+  await session.editor.command('Git: Open Changes');
+  await page().locator('.monaco-diff-editor').waitFor();
+  await page().getByRole('button', { name: 'Review Changes in This File' }).click();
+  await sentence('Needs more').first().waitFor();
+  expect(await review().locator('.sides').textContent()).toContain('From what is staged');
+  expect(await sentence('setting').count()).toBe(0);
+  await session.editor.command('Care Pathways: Review Staged Changes');
+  await sentence('Community').first().waitFor();
+  await expect.poll(() => review().locator('.sides').textContent(), shown).toContain('to what is staged');
+  expect(await sentence('Needs more').count()).toBe(0);
+});
+
 test('a branch is picked to compare with, and a revision that is not there is said to be so', async () => {
   const project = new GitProject(copySmallProject());
   project.git('switch', '--quiet', '--create', 'work');

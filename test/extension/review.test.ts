@@ -111,6 +111,9 @@ describe('a review', () => {
     git.refusal = { message: 'nothing committed', hint: 'commit once' };
     const controller = await ready();
     expect(posted).toEqual([{ type: 'nothing', message: 'nothing committed', hint: 'commit once', kept: wish }]);
+    await controller.historyChanged();
+    await settle();
+    expect(git.asked).toBe(1);
     git.refusal = undefined;
     await controller.historyChanged();
     await settle();
@@ -302,7 +305,7 @@ class FakeGit implements History {
   }
 
   async version(): Promise<string> {
-    return `${this.commit} now`;
+    return this.refusal?.message ?? `${this.commit} now`;
   }
 }
 

@@ -69,7 +69,7 @@ export class ReviewWebview implements AsyncDisposable {
 
   async show(review: Review<Placed>): Promise<void> {
     await this.tell({ type: 'review', review });
-    await this.page.locator('.headline', { hasText: review.headline }).waitFor();
+    await this.page.locator('.headline', { hasText: review.headline }).waitFor({ state: 'attached' });
   }
 
   posted(): Promise<readonly ToReviewHost[]> {

@@ -49,6 +49,8 @@ export class ReviewController {
   /** What the language server is told of, or why it is not; nothing where it has to be told anew. */
   #opened: Promise<Sides | Said> | undefined;
   #sides: Sides | undefined;
+  /** The version of the sides, or of why there are none. */
+  #version: string | undefined;
   #review: Review<unknown> | undefined;
   #working = new AbortController();
 
@@ -93,8 +95,9 @@ export class ReviewController {
   async historyChanged(): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
-    const [sides, version] = await Promise.all([opened, this.#history.version(this.wish)]);
-    if (opened !== this.#opened || ('version' in sides && sides.version === version)) return;
+    await opened;
+    const version = await this.#history.version(this.wish);
+    if (opened !== this.#opened || version === this.#version) return;
     this.#opened = undefined;
     this.changed();
   }
@@ -159,6 +162,7 @@ export class ReviewController {
 
   async #begin(): Promise<Sides | Said> {
     const sides = await this.#history.sides(this.wish);
+    this.#version = 'message' in sides ? await this.#history.version(this.wish) : sides.version;
     if ('message' in sides) return sides;
     const { before, after } = sides;
     await this.#language.open({ before: asSide(before), after: asSide(after), what: this.wish.what });

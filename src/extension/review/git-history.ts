@@ -92,40 +92,53 @@ function placeOf(what: ReviewScope): Uri {
 }
 
 async function sideOf(moment: Moment, at: Uri): Promise<Side | Said> {
-  if (moment.time === 'now') return { called: called.now(), version: 'now' };
+  if (moment.time === 'now') return present();
   const found = await repositoryAt(at);
   if ('message' in found) return found;
+  // Git is asked anew once only: each time it is, everybody is told that something may have happened.
+  await found.repository.status();
+  return readSide(found.repository, moment, at);
+}
+
+/** What the version of a side would be, as far as git has told. */
+async function versionOf(moment: Moment, at: Uri): Promise<string> {
+  if (moment.time === 'now') return present().version;
+  const found = await repositoryAt(at);
+  if ('message' in found) return found.message;
   const { repository } = found;
+  const known = await (moment.time === 'staged' ? readSide(repository, moment, at) : namedIn(repository, moment));
+  return 'message' in known ? known.message : known.version;
+}
+
+function present(): Side {
+  return { called: called.now(), version: 'now' };
+}
+
+async function readSide(repository: Repository, moment: Then, at: Uri): Promise<Side | Said> {
   const named = await namedIn(repository, moment);
   if ('message' in named) return named;
   try {
     const onDisk = await workspace.findFiles('**/*.pathway', null);
     const hidden = workspace.getConfiguration('git', at).get('untrackedChanges') === 'hidden';
     const ref = moment.time === 'staged' ? '' : named.version;
-    return { ...named, ref, texts: await textsThen(repository, ref, onDisk, hidden) };
+    const texts = await textsThen(repository, ref, onDisk, hidden);
+    // What is staged has no name: it is another version when its texts are others.
+    const version = moment.time === 'staged' ? JSON.stringify([texts.differ, texts.absent]) : named.version;
+    return { ...named, version, ref, texts };
   } catch (error) {
     return noHistory.unreadable(error instanceof Error ? error.message : String(error));
   }
 }
 
-async function versionOf(moment: Moment, at: Uri): Promise<string> {
-  if (moment.time === 'now') return 'now';
-  const found = await repositoryAt(at);
-  if ('message' in found) return found.message;
-  const named = await namedIn(found.repository, moment);
-  return 'message' in named ? named.message : named.version;
-}
-
-let times = 0;
+type Then = Exclude<Moment, { readonly time: 'now' }>;
 
 /** What a time is called, and what changes when it is another one. */
 async function namedIn(
   repository: Repository,
-  moment: Exclude<Moment, { readonly time: 'now' }>,
+  moment: Then,
 ): Promise<{ readonly called: string; readonly version: string } | Said> {
   if (repository.state.HEAD?.commit === undefined) return noHistory.noCommit();
-  // Whether another text is staged cannot be told from the list of files: it is read again whenever something happens.
-  if (moment.time === 'staged') return { called: called.staged(), version: `staged ${++times}` };
+  if (moment.time === 'staged') return { called: called.staged(), version: '' };
   const { revision } = moment;
   if (!isRevision(revision)) return noHistory.noRevision(revision);
   const commit = await repository.getCommit(revision).catch(() => undefined);

@@ -23,7 +23,6 @@ export async function textsThen(
   onDisk: readonly Uri[],
   hidden = false,
 ): Promise<TextsThen> {
-  await repository.status();
   const { workingTreeChanges, untrackedChanges = [] } = repository.state;
   const changes = ref === '' ? workingTreeChanges : await repository.diffWith(ref);
   const known = changes.filter(({ status }) => !unknownToGit.has(status));

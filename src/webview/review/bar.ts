@@ -89,6 +89,8 @@ export class ReviewBar {
       make('span', { class: 'side' }, review.after),
     );
     this.#headline.textContent = review.headline;
+    // That nothing has changed is said in its own place.
+    this.#headline.hidden = review.groups.length === 0;
     this.#troubles.replaceChildren(
       ...review.troubles.map((trouble) => make('li', { class: 'warning' }, icon('warning'), make('span', {}, trouble))),
     );
