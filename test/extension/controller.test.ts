@@ -316,6 +316,13 @@ test('what has changed since the last commit is marked when it is asked for, whe
   expect(texts.wishes.at(-1)).toMatchObject({ since: `then ${north.project}` });
 });
 
+test('a preview that marked it before a reload marks it again, once git is there', async () => {
+  const controller = made({ since: true }, lastCommit);
+  controller.receive({ type: 'ready' });
+  await settle();
+  expect(texts.wishes.map(({ since }) => since)).toEqual([undefined, `then ${north.project}`]);
+});
+
 test('where there is no commit, marking what has changed is not offered', async () => {
   await opened();
   expect(posted.findLast(({ type }) => type === 'pathways')).not.toHaveProperty('since');

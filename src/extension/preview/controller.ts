@@ -267,7 +267,7 @@ export class PreviewController {
   /** What the pathway is compared with, where that is asked for. */
   async #sinceOf(key: string): Promise<string | undefined> {
     const entry = this.#entries.find((each) => entryKey(each) === key);
-    return this.#since && entry ? this.#base?.reader(entry.file, entry.project) : undefined;
+    return this.#since && this.#hasBase && entry ? this.#base?.reader(entry.file, entry.project) : undefined;
   }
 
   /** Says whether there is anything to compare with, as soon as that is known. */
@@ -277,6 +277,7 @@ export class PreviewController {
     if (hasBase === this.#hasBase || !this.#ready) return;
     this.#hasBase = hasBase;
     this.#tellPathways();
+    if (this.#since) this.changed();
   }
 
   /** Shows where the caret is, and another pathway when it stands in another one. */

@@ -8,8 +8,9 @@ import { lastCommit, now, type ReviewWish } from './wish.ts';
 
 interface Opened {
   readonly file: string;
-  /** Changes with the last commit; absent where there is nothing to compare with. */
-  readonly version?: string;
+  /** Changes with the last commit, or with why there is nothing to compare with. */
+  readonly version: string;
+  /** Absent where there is nothing to compare with. */
   readonly reader?: string;
 }
 
@@ -38,7 +39,13 @@ export class LastCommit implements Base, Disposable {
   async reader(file: string, project: string): Promise<string | undefined> {
     const known = this.#opened.get(project) ?? this.#open(file, project);
     this.#opened.set(project, known);
-    return (await known).reader;
+    try {
+      return (await known).reader;
+    } catch {
+      // The language server did not take it: the next picture tries again.
+      this.#opened.delete(project);
+      return undefined;
+    }
   }
 
   dispose(): void {
@@ -51,7 +58,7 @@ export class LastCommit implements Base, Disposable {
   async #open(file: string, project: string): Promise<Opened> {
     const wish = wishFor(file);
     const sides = await gitHistory.sides(wish);
-    if ('message' in sides) return { file };
+    if ('message' in sides) return { file, version: await gitHistory.version(wish) };
     const [before, after] = [asSide(sides.before), asSide(sides.after)];
     const params: ReviewOpenParams = { reader: this.#readerOf(project), before, after, what: wish.what };
     await this.#client.sendRequest(REVIEW_OPEN, params);
@@ -61,8 +68,8 @@ export class LastCommit implements Base, Disposable {
   /** Another commit may be the last one now. */
   async #look(): Promise<void> {
     for (const [project, opened] of [...this.#opened]) {
-      const { file, version } = await opened;
-      if ((await gitHistory.version(wishFor(file))) === version) continue;
+      const known = await opened.catch(() => undefined);
+      if (known && (await gitHistory.version(wishFor(known.file))) === known.version) continue;
       this.#opened.delete(project);
       this.#changed();
     }
