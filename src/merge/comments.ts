@@ -20,11 +20,12 @@ export function newsOf({ base, ours, theirs }: Three<string>): News {
 
 /** All of one list but what is in the other, as often as it is there. */
 export function without(all: readonly string[], others: readonly string[]): readonly string[] {
-  const left = [...others];
+  const left = new Map<string, number>();
+  for (const one of others) left.set(one, (left.get(one) ?? 0) + 1);
   return all.filter((one) => {
-    const at = left.indexOf(one);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const times = left.get(one) ?? 0;
+    if (times > 0) left.set(one, times - 1);
+    return times === 0;
   });
 }
 

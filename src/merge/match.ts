@@ -34,8 +34,8 @@ class Matcher implements Matching {
 
   versions(before: readonly Piece[], after: readonly Piece[]): void {
     this.#facts(before, after);
-    this.#pairLikeliest(before, after, ({ words: old }, { words: now }) =>
-      inPlaceOf(old, now) ? 1 + likeness(old, now) : isProse(old) && old[0] === now[0] ? likeness(old, now) : 0,
+    this.#pairLikeliest(factsOf(before), factsOf(after), ({ words: old }, { words: now }) =>
+      inPlaceOf(old, now) ? 1 + likeness(old, now) : old[0] === now[0] && isProse(old) ? likeness(old, now) : 0,
     );
     const stages = (pieces: readonly Piece[]) => pieces.filter(({ block, words }) => block && !hasEnds(words));
     const ways = (pieces: readonly Piece[]) => pieces.filter(({ block, words }) => block && hasEnds(words));
@@ -63,7 +63,7 @@ class Matcher implements Matching {
 
   additions(ours: readonly Piece[], theirs: readonly Piece[]): void {
     this.#facts(ours, theirs);
-    this.#pairLikeliest(ours, theirs, ({ words: one }, { words: other }) =>
+    this.#pairLikeliest(factsOf(ours), factsOf(theirs), ({ words: one }, { words: other }) =>
       one[0] === other[0] && (isAbsence(one) || isAbsence(other)) ? 1 : 0,
     );
     const blocks = (pieces: readonly Piece[]) => pieces.filter(({ block }) => block);
@@ -72,19 +72,22 @@ class Matcher implements Matching {
 
   /** Lines that say the same, then those that are the same fact. */
   #facts(before: readonly Piece[], after: readonly Piece[]): void {
-    const facts = (pieces: readonly Piece[]) => pieces.filter(({ block }) => !block);
-    this.#pairBy(facts(before), facts(after), sayingOf);
-    this.#pairBy(facts(before), facts(after), ({ words }) => identityOf(words));
+    this.#pairBy(factsOf(before), factsOf(after), sayingOf);
+    this.#pairBy(factsOf(before), factsOf(after), ({ words }) => identityOf(words));
   }
 
   #blocks(before: readonly Piece[], after: readonly Piece[], called?: (stage: string) => string): void {
     const olds = new Map(before.map((piece) => [piece, blockKey(piece.words, called)]));
     this.#pairBy(before, after, (piece) => olds.get(piece) ?? blockKey(piece.words));
-    const kinds = ({ words }: Piece) => headParts(words)?.get('kind');
-    this.#pairLikeliest(before, after, (old, now) => {
-      const likely = kinds(old) === kinds(now) ? likeness(contentOf(old), contentOf(now)) : 0;
-      return likely >= alike ? likely : 0;
-    });
+    const contents = new Map<Piece, Words>();
+    const content = (piece: Piece): Words => {
+      const known = contents.get(piece) ?? countWords(contentOf(piece));
+      contents.set(piece, known);
+      return known;
+    };
+    this.#pairLikeliest(before, after, (old, now) =>
+      kindOf(old) === kindOf(now) ? likenessOf(content(old), content(now)) : 0,
+    );
   }
 
   /** Pairs those that have the same key, in their order. */
@@ -101,18 +104,11 @@ class Matcher implements Matching {
   }
 
   /** Pairs those that are most alike first. */
-  #pairLikeliest(
-    before: readonly Piece[],
-    after: readonly Piece[],
-    likenessOf: (old: Piece, now: Piece) => number,
-  ): void {
+  #pairLikeliest(before: readonly Piece[], after: readonly Piece[], likely: (old: Piece, now: Piece) => number): void {
     const olds = before.filter((piece) => !this.after.has(piece));
     const nows = after.filter((piece) => !this.before.has(piece));
     const pairs = olds.flatMap((old) =>
-      nows
-        .filter(({ block }) => block === old.block)
-        .map((now) => ({ old, now, likely: likenessOf(old, now) }))
-        .filter(({ likely }) => likely >= alike),
+      nows.map((now) => ({ old, now, likely: likely(old, now) })).filter(({ likely }) => likely >= alike),
     );
     for (const { old, now } of pairs.toSorted((a, b) => b.likely - a.likely))
       if (!this.after.has(old) && !this.before.has(now)) this.#pair(old, now);
@@ -132,8 +128,16 @@ function blocksIn(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
+function factsOf(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter(({ block }) => !block);
+}
+
 function hasEnds(words: readonly string[]): boolean {
   return headParts(words)?.has('from') === true;
+}
+
+function kindOf({ words }: Piece): string | undefined {
+  return headParts(words)?.get('kind');
 }
 
 function nameOf({ words }: Piece): string {
@@ -151,19 +155,29 @@ function linesIn(pieces: readonly Piece[]): readonly string[] {
   return pieces.flatMap((piece) => [sayingOf(piece), ...linesIn(childrenOf(piece))]);
 }
 
-/** How much of the words of two texts is in both, from 0 to 1. */
+/** The words of a text, with how often each is there. */
+interface Words {
+  readonly size: number;
+  readonly times: ReadonlyMap<string, number>;
+}
+
+function countWords(said: readonly string[]): Words {
+  const times = new Map<string, number>();
+  const words = said.flatMap((one) => one.split(/\s+/));
+  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  return { size: words.length, times };
+}
+
 function likeness(before: readonly string[], after: readonly string[]): number {
-  const words = (said: readonly string[]) => said.flatMap((one) => one.split(/\s+/));
-  const [olds, nows] = [words(before), words(after)];
-  const free = new Map<string, number>();
-  for (const word of nows) free.set(word, (free.get(word) ?? 0) + 1);
+  return likenessOf(countWords(before), countWords(after));
+}
+
+/** How much of the words of two texts is in both, from 0 to 1. */
+function likenessOf(before: Words, after: Words): number {
+  if (before.size === 0 || after.size === 0) return 0;
   let both = 0;
-  for (const word of olds) {
-    const left = free.get(word) ?? 0;
-    if (left > 0) both++;
-    free.set(word, left - 1);
-  }
-  return olds.length + nows.length === 0 ? 0 : (2 * both) / (olds.length + nows.length);
+  for (const [word, times] of before.times) both += Math.min(times, after.times.get(word) ?? 0);
+  return (2 * both) / (before.size + after.size);
 }
 
 function grouped(pieces: readonly Piece[], keyOf: (piece: Piece) => string): Map<string, Piece[]> {

@@ -1,3 +1,4 @@
+import { indentOf } from './fit.ts';
 import { type Markers, markedLines } from './markers.ts';
 import { isRivals, type Merged, type Part, type RivalHeads, type Rivals } from './parts.ts';
 
@@ -14,11 +15,17 @@ export function printParts(parts: readonly Part[], taking: Taking, lineEnd: stri
 class Printer {
   readonly #taking: Taking;
   readonly #lineEnd: string;
-  text = '';
+  readonly #written: string[] = [];
+  /** Whether the next character starts a line. */
+  #fresh = true;
 
   constructor(taking: Taking, lineEnd: string) {
     this.#taking = taking;
     this.#lineEnd = lineEnd;
+  }
+
+  get text(): string {
+    return this.#written.join('');
   }
 
   part(part: Part): void {
@@ -28,40 +35,44 @@ class Printer {
 
   #merged({ leading, head, body, trailing, first }: Merged): void {
     if (first) this.#startLine();
-    this.text += leading;
-    if (typeof head === 'string') this.text += head + (body?.open ?? '');
-    else this.#heads(head, body?.open, trailing);
+    if (typeof head === 'string') this.#write(leading + head + (body?.open ?? ''));
+    else this.#heads(leading, head, body?.open, trailing);
     if (body) {
       for (const part of body.parts) this.part(part);
       if (body.parts.some(isRivals)) this.#startLine();
-      this.text += `${body.close}}`;
+      this.#write(`${body.close}}`);
     }
-    if (typeof head === 'string' || body) this.text += trailing;
+    if (typeof head === 'string' || body) this.#write(trailing);
   }
 
   /** Two first lines of one block. No brace stands between markers: it has a line of its own below them. */
-  #heads(heads: RivalHeads, open: string | undefined, trailing: string): void {
-    const indent = /[^\n]*$/.exec(this.text)![0];
-    this.text = this.text.slice(0, this.text.length - indent.length);
+  #heads(leading: string, heads: RivalHeads, open: string | undefined, trailing: string): void {
+    const indent = indentOf({ leading });
+    this.#write(leading.slice(0, leading.length - indent.length));
     this.#lines({ base: indent + heads.base, ours: indent + heads.ours, theirs: indent + heads.theirs });
     const below = (open ?? trailing).trimStart();
-    if (below !== '') this.text += indent + below;
+    if (below !== '') this.#write(indent + below);
   }
 
   #rivals(rivals: Rivals): void {
     this.#startLine();
-    this.text += rivals.leading;
+    this.#write(rivals.leading);
     this.#lines(rivals);
   }
 
   #lines(lines: Pick<Rivals, 'base' | 'ours' | 'theirs'>): void {
     this.#startLine();
-    const taken = typeof this.#taking === 'string' ? lines[this.#taking] : markedLines(lines, this.#taking);
-    this.text += taken;
+    this.#write(typeof this.#taking === 'string' ? lines[this.#taking] : markedLines(lines, this.#taking));
     this.#startLine();
   }
 
   #startLine(): void {
-    if (this.text !== '' && !this.text.endsWith('\n')) this.text += this.#lineEnd;
+    if (!this.#fresh) this.#write(this.#lineEnd);
+  }
+
+  #write(text: string): void {
+    if (text === '') return;
+    this.#written.push(text);
+    this.#fresh = text.endsWith('\n');
   }
 }

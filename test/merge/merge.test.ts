@@ -233,3 +233,11 @@ it('brings a text that cannot be understood together line by line', () => {
   });
   expect(merge(ours, put('provider charity', 'provider x'))).toMatchObject({ undecided: 1, by: 'lines' });
 });
+
+it('does not take a new stage for one that was taken out', () => {
+  const [intake] = /\n {2}stage intake[\s\S]*?\n {2}}\n/.exec(base)!;
+  const ours = put(intake, '\n  stage custody {\n    level tier-3\n  }\n');
+  const { text, conflicts } = merge(ours, put('cost unknown ask icb', 'cost £5k'));
+  expect(conflicts).toMatchObject([{ kind: 'ours-removed', what: 'stage intake' }]);
+  expect(text).toContain('\n  stage custody {\n    level tier-3\n  }\n');
+});
