@@ -1,6 +1,7 @@
 import type { EdgeLabel } from '../content/edge.ts';
 import { type Part, type Parts, partsOf } from '../content/parts.ts';
 import { gone } from '../difference.ts';
+import { lanesOf } from '../layout/build.ts';
 import { arranged } from '../layout.ts';
 import { pageOf } from '../page.ts';
 import { type Content, moved, type Placed, type Positions, positionsOf } from '../placed.ts';
@@ -21,8 +22,8 @@ export interface ReviewPages {
  * when the layout engine itself fails.
  */
 export async function layoutReview(scenes: ReviewScenes, previous?: Positions): Promise<ReviewPages> {
-  const all = [scenes.before, scenes.difference, scenes.after] as const;
   const union = unionOf(scenes);
+  const all = [scenes.before, scenes.difference, scenes.after].map((scene) => inLanesOf(union, scene));
   const start = withMoved(previous ?? (await startOf(scenes.before)), union);
   const own = all.map(partsOf);
   const parts = largest([partsOf(union), ...own]);
@@ -45,6 +46,15 @@ export function positionsOfReview({ before, difference, after }: ReviewPages): P
 
 async function startOf(before: Scene): Promise<Positions | undefined> {
   return before.nodes.length === 0 ? undefined : positionsOf((await arranged(before)).page);
+}
+
+/** What may stand in any lane stands in the same one in all pictures, whatever it is joined with in each. */
+function inLanesOf(union: Scene, scene: Scene): Scene {
+  const { lanes } = union;
+  if (!lanes) return scene;
+  const places = lanesOf(union);
+  const nodes = scene.nodes.map((node) => ({ ...node, lane: lanes[places.get(node.id)!]!.id }));
+  return { ...scene, nodes };
 }
 
 /** What stands in another lane now stands as far along as it did. */
