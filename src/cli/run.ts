@@ -2,8 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Theme } from '../diagram/svg.ts';
 import { exportFormats, pageSizes } from '../export/formats.ts';
 import { shippedFile } from '../server/node/shipped.ts';
+import { asOf } from './as-of.ts';
 import { type CheckCommand, check, formats } from './check.ts';
-import { type CoverageCommand, coverage, coverageFormats } from './coverage.ts';
 import { type DiffCommand, diffFormats, type FailOn, failures } from './diff/options.ts';
 import type { Asked } from './diff/sides.ts';
 import { lookOptions } from './draw/options.ts';
@@ -14,6 +14,7 @@ import { gitCommands } from './git/commands.ts';
 import type { ImportCommand } from './import.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption } from './open.ts';
+import { reportCommands } from './report/commands.ts';
 import { type RulesCommand, rules } from './rules.ts';
 import { VERSION } from './version.ts';
 
@@ -43,7 +44,18 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .showHelpAfterError("Try 'pathway --help'.")
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(plainError(text)) });
-  const work = [addCheck, addDiff, addRules, addFormat, addCoverage, addDraw, addExport, addImport, addServe, addLsp];
+  const work = [
+    addCheck,
+    addDiff,
+    addRules,
+    addFormat,
+    ...reportCommands,
+    addDraw,
+    addExport,
+    addImport,
+    addServe,
+    addLsp,
+  ];
   for (const add of [...work, ...gitCommands]) {
     const command = add(program, io, end);
     command.helpOption('-h, --help', 'print this help').showHelpAfterError(`Try 'pathway ${command.name()} --help'.`);
@@ -52,9 +64,6 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
 }
 
 type Add = (program: Command, io: Io, end: (code: ExitCode) => void) => Command;
-
-const asOf = (): Option =>
-  new Option('--as-of <date>', "today's date for what depends on it, such as 2026-04-01 (default: the clock's)");
 
 const addCheck: Add = (program, io, end) =>
   program
@@ -156,16 +165,6 @@ const addFormat: Add = (program, io, end) =>
     .option('--check', 'change nothing; list the files that are not in canonical form, and end with 1 if there are any')
     .addHelpText('after', '\nExample:\n  pathway format examples --check\n')
     .action((paths: string[], options: FormatCommand) => end(format(paths, options, io)));
-
-const addCoverage: Add = (program, io, end) =>
-  program
-    .command('coverage')
-    .description('print what each footprint has of what each specification requires, and what varies')
-    .argument('[folder]', 'the folder (default: the current one)')
-    .addOption(new Option('--format <format>', 'how to print it').choices(coverageFormats).default('text'))
-    .addOption(asOf())
-    .addHelpText('after', '\nExample:\n  pathway coverage examples/fictional-county\n')
-    .action((folder: string | undefined, options: CoverageCommand) => end(coverage(folder, options, io)));
 
 const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-contrast-dark'];
 

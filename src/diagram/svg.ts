@@ -14,8 +14,16 @@ export interface SvgOptions {
   readonly embedFont?: string;
   /** Elements take the focus and act as buttons. */
   readonly interactive?: boolean;
+  /** Where an element leads, and what leads to it, in pages that are read without a script. */
+  readonly linkOf?: (id: string) => Link | undefined;
   /** A page to put the picture on; without one the picture is its own page. */
   readonly sheet?: Sheet;
+}
+
+/** An element as a link: the address that it leads to, and the id by which others lead to it. */
+export interface Link {
+  readonly href: string;
+  readonly id: string;
 }
 
 /** A page of paper or a slide, with its own title and legend and the picture between them. */
@@ -67,14 +75,19 @@ export function svgOf(placed: Placed, options: SvgOptions): string {
     blockSvg('title', title, palette),
     ...(sheet ? [`<g transform="translate(${sheet.at.x} ${sheet.at.y}) scale(${sheet.scale})">`] : []),
     ...(placed.lanes ?? []).map((lane) => laneSvg(lane, palette)),
-    ...placed.nodes.map((node) => nodeSvg(node, drawn)),
-    ...placed.edges.map((edge) => edgeSvg(edge, drawn)),
+    ...placed.nodes.map((node) => linked(node.id, nodeSvg(node, drawn), options)),
+    ...placed.edges.map((edge) => linked(edge.id, edgeSvg(edge, drawn), options)),
     ...(placed.empty ? [blockSvg('empty', placed.empty, palette)] : []),
     ...(sheet ? ['</g>'] : []),
     ...(legend ? [legendSvg(legend, sheet?.legendScale ?? 1, palette)] : []),
     '</svg>',
   ];
   return `${parts.filter((part) => part !== '').join('\n')}\n`;
+}
+
+function linked(id: string, svg: string, { linkOf }: SvgOptions): string {
+  const link = linkOf?.(id);
+  return link === undefined ? svg : `<a${attributes({ href: link.href, id: link.id })}>${svg}</a>`;
 }
 
 function legendSvg(legend: PlacedBlock, scale: number, palette: Palette): string {

@@ -40,9 +40,9 @@ export function accepted({ project, findings }: Given): Register {
     group: 'findings',
     about: 'What the check finds and somebody has decided to live with: why, who, and until when.',
     columns: columnsOf(
+      ['what', 'What was found'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['rule', 'Rule', 'text', 'filter'],
-      ['what', 'What was found'],
       ['because', 'Because'],
       ['by', 'Accepted by', 'text', 'filter'],
       ['until', 'Until', 'period'],

@@ -26,8 +26,8 @@ export function costTotals({ project }: Given): Register {
     group: 'money',
     about: 'What pathways, footprints, providers, commissioners and levels cost and do, and how much of it is known.',
     columns: columnsOf(
-      ['by', 'By', 'text', 'filter'],
       ['which', 'Of', 'text', 'filter'],
+      ['by', 'By', 'text', 'filter'],
       ['measure', 'What', 'text', 'filter'],
       ['period', 'Period', 'period', 'filter'],
       ['total', 'Total', 'money'],
@@ -205,7 +205,7 @@ const notRecorded: Cell = { text: 'Not known', state: 'missing' };
 
 function coverageOf(count: number, of: number, what: string): Cell {
   const words = countedOf(count, of, 'stage', [`has ${what}`, `have ${what}`]);
-  return { text: words, order: of === 0 ? 0 : count / of, ...(count < of ? { state: 'missing' } : {}) };
+  return { text: words, order: of === 0 ? 0 : count / of, ...(count === 0 ? { state: 'missing' } : {}) };
 }
 
 const compare = (a: string, b: string): number =>

@@ -19,11 +19,11 @@ export function costs({ project }: Given): Register {
     group: 'money',
     about: 'What each stage costs and how much it does in each period, who pays, and what that is for one case.',
     columns: columnsOf(
+      ['stage', 'Stage'],
+      ['period', 'Period', 'period', 'filter'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
-      ['stage', 'Stage'],
       ['status', 'Status', 'text', 'filter'],
-      ['period', 'Period', 'period', 'filter'],
       ['cost', 'Cost', 'money'],
       ['nature', 'Kind of figure', 'text', 'filter'],
       ['funders', 'Funded by', 'list'],

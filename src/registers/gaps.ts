@@ -23,10 +23,10 @@ export function gaps({ project }: Given): Register {
     group: 'findings',
     about: 'What is lacking, how grave it is, who owns it and what is being done.',
     columns: columnsOf(
+      ['what', 'Gap'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
       ['kind', 'Kind', 'text', 'filter'],
-      ['what', 'Gap'],
       ['affects', 'Affects', 'list'],
       ['severity', 'Severity', 'rating', 'filter'],
       ['owner', 'Owner', 'text', 'filter'],

@@ -10,9 +10,9 @@ export function goodPractice({ project }: Given): Register {
     group: 'findings',
     about: 'What works well, and where, so that others may do the same.',
     columns: columnsOf(
+      ['what', 'Good practice'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
-      ['what', 'Good practice'],
       ['affects', 'Where', 'list'],
     ),
     rows: issuesIn(project)

@@ -14,9 +14,9 @@ export function governance({ project }: Given): Register {
     group: 'oversight',
     about: 'Which board or agreement oversees each stage, and to whom it answers, up to the top.',
     columns: columnsOf(
+      ['stage', 'Stage'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
-      ['stage', 'Stage'],
       ['status', 'Status', 'text', 'filter'],
       ['body', 'Overseen by', 'text', 'filter'],
       ['kind', 'Kind', 'text', 'filter'],

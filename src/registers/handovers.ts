@@ -13,11 +13,11 @@ export function handovers({ project }: Given): Register {
     group: 'moving',
     about: 'Where people move, on what criteria, who leads the move and who receives them, and how soon.',
     columns: columnsOf(
-      ['pathway', 'Pathway', 'text', 'filter'],
-      ['footprint', 'Footprint', 'text', 'filter'],
       ['from', 'From stage'],
       ['to', 'To stage'],
       ['label', 'Called'],
+      ['pathway', 'Pathway', 'text', 'filter'],
+      ['footprint', 'Footprint', 'text', 'filter'],
       ['movement', 'Movement', 'list', 'filter'],
       ['criteria', 'Criteria', 'list'],
       ['threshold', 'Threshold', 'list'],

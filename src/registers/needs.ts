@@ -10,10 +10,10 @@ export function needs({ project }: Given): Register {
     group: 'findings',
     about: 'What people need, and what makes it hard to give it to them.',
     columns: columnsOf(
+      ['what', 'Need or challenge'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
       ['kind', 'Kind', 'text', 'filter'],
-      ['what', 'Need or challenge'],
       ['affects', 'Affects', 'list'],
       ['severity', 'Severity', 'rating', 'filter'],
       ['owner', 'Owner', 'text', 'filter'],

@@ -31,11 +31,11 @@ export function outcomes({ project }: Given): Register {
     group: 'services',
     about: 'What is to be better for people, in which domain, how it is measured, and how far it is to go.',
     columns: columnsOf(
+      ['outcome', 'Outcome'],
+      ['indicator', 'Indicator'],
       ['domain', 'Domain', 'text', 'filter'],
       ['where', 'Pathway or specification', 'text', 'filter'],
       ['stage', 'Stage'],
-      ['outcome', 'Outcome'],
-      ['indicator', 'Indicator'],
       ['baseline', 'Baseline', 'number'],
       ['target', 'Target', 'number'],
     ),

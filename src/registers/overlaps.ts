@@ -14,10 +14,10 @@ export function overlaps({ project }: Given): Register {
     group: 'region',
     about: 'Overlaps with other pathways, stages that several pathways share, and moves from one into another.',
     columns: columnsOf(
+      ['what', 'What'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
       ['kind', 'Kind', 'text', 'filter'],
-      ['what', 'What'],
       ['with', 'With', 'text', 'filter'],
       ['why', 'Why or how'],
     ),

@@ -12,10 +12,10 @@ export function questions({ project, asOf }: Given): Register {
     group: 'findings',
     about: 'Everything that is known to be unknown, with the reason that was given.',
     columns: columnsOf(
-      ['pathway', 'Pathway', 'text', 'filter'],
-      ['kind', 'Kind', 'text', 'filter'],
       ['what', 'Of'],
       ['fact', 'What is unknown', 'text', 'filter'],
+      ['pathway', 'Pathway', 'text', 'filter'],
+      ['kind', 'Kind', 'text', 'filter'],
       ['because', 'Because'],
       ['ask', 'Ask', 'text', 'filter'],
       ['by', 'By', 'period'],

@@ -21,9 +21,9 @@ export function risks({ project }: Given): Register {
     group: 'findings',
     about: 'What may go wrong, how likely it is, how much would be lost, and who owns it.',
     columns: columnsOf(
+      ['what', 'Risk'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
-      ['what', 'Risk'],
       ['affects', 'Affects', 'list'],
       ['likelihood', 'Likelihood', 'rating', 'filter'],
       ['impact', 'Impact', 'rating', 'filter'],

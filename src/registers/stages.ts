@@ -13,9 +13,9 @@ export function stages({ project }: Given): Register {
     group: 'services',
     about: 'Each part of each pathway: where it is, for whom, who delivers it and who commissions it.',
     columns: columnsOf(
+      ['stage', 'Stage'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
-      ['stage', 'Stage'],
       ['status', 'Status', 'text', 'filter'],
       ['setting', 'Setting', 'list'],
       ['level', 'Level', 'list', 'filter'],

@@ -54,9 +54,9 @@ export function variation({ project, findings }: Given): Register {
     group: 'region',
     about: 'Where a footprint differs from its specification or leaves something out, and why.',
     columns: columnsOf(
+      ['what', 'Stage or transition'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['footprint', 'Footprint', 'text', 'filter'],
-      ['what', 'Stage or transition'],
       ['how', 'What varies', 'text', 'filter'],
       ['says', 'Here'],
       ['specified', 'In the specification'],

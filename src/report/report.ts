@@ -1,3 +1,4 @@
+import type { Placed } from '../diagram/placed.ts';
 import type { Place } from '../model/place.ts';
 import type { Register } from '../registers/register.ts';
 
@@ -9,8 +10,9 @@ export interface Made {
   readonly date: string;
   /** The commit that the texts stood at, where they are in git. */
   readonly commit?: string;
-  /** The day that counts as today, as YYYY-MM-DD. */
+  /** The day that counts as today, as YYYY-MM-DD, and in words. */
   readonly asOf: string;
+  readonly today: string;
   /** What there is and what is not known, in the order of reading. */
   readonly counts: readonly Count[];
 }
@@ -29,7 +31,7 @@ export interface Picture {
   readonly label: string;
   /** What it is for, where the text says so. */
   readonly purpose?: string;
-  readonly svg: string;
+  readonly placed: Placed;
 }
 
 /** Everything that a report is made of. */

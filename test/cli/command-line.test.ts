@@ -12,7 +12,19 @@ describe('pathway', () => {
   it('says what it can do, each command with an example', async () => {
     const { out, code } = await pathway(['--help'], root);
     expect(code).toBe(0);
-    const commands = ['check', 'diff', 'rules', 'coverage', 'draw', 'export', 'format', 'git-setup', 'serve', 'lsp'];
+    const commands = [
+      'check',
+      'diff',
+      'rules',
+      'coverage',
+      'report',
+      'draw',
+      'export',
+      'format',
+      'git-setup',
+      'serve',
+      'lsp',
+    ];
     for (const command of commands) {
       expect(out).toContain(command);
       const help = (await pathway([command, '--help'], root)).out;

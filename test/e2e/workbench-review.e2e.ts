@@ -82,7 +82,6 @@ test('an open comparison of two texts is reviewed as such, and what is staged by
   project.edit(file, 'Needs more than school can give', 'Needs more');
   await session.open(project, file);
   await session.previewIcon().waitFor({ timeout: 60_000 });
-  await page().locator('.statusbar-item', { hasText: 'main' }).waitFor();
   await session.editor.command('Git: Open Changes');
   await page().locator('.monaco-diff-editor').waitFor();
   await page().getByRole('button', { name: 'Review Changes in This File' }).click();

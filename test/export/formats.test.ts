@@ -229,7 +229,6 @@ describe('names of files', () => {
     ['a.mermaid', 'mermaid'],
     ['a.drawio', 'drawio'],
     ['a.drawio.xml', 'drawio'],
-    ['a.bpmn', 'bpmn'],
     ['svg', undefined],
     ['a.gif', undefined],
   ])('%s is %s', (name, format) => expect(formatOfFile(name)).toBe(format));

@@ -21,10 +21,16 @@ const months = [
  */
 export async function stampOf(folder: string, date: string): Promise<string> {
   const written = dayInWords(date);
+  const commit = await commitOf(folder);
+  return commit === undefined ? written : `${written} · ${commit}`;
+}
+
+/** The commit that a folder stands at: `3f2c1ab`, or `3f2c1ab + changes`; nothing where it is not in git. */
+export async function commitOf(folder: string): Promise<string | undefined> {
   const commit = await git(folder, ['rev-parse', '--short=7', 'HEAD']);
-  if (commit === undefined || commit === '') return written;
+  if (commit === undefined || commit === '') return undefined;
   const changes = await git(folder, ['status', '--porcelain', '--', '.']);
-  return `${written} · ${commit}${changes === '' ? '' : ' + changes'}`;
+  return `${commit}${changes === '' ? '' : ' + changes'}`;
 }
 
 /** `2026-11-12` as `12 November 2026`. */

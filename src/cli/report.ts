@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { layout } from '../diagram/layout.ts';
+import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
+import type { CheckedProject } from '../language/checker.ts';
+import { recorded } from '../model/facts.ts';
+import type { Place } from '../model/place.ts';
+import { labelOf } from '../model/project.ts';
+import { registersOf } from '../registers/all.ts';
+import { countsOf } from '../report/counts.ts';
+import { csvOf } from '../report/csv.ts';
+import { jsonOf } from '../report/json.ts';
+import { markdownOf } from '../report/markdown.ts';
+import type { Means } from '../report/page.ts';
+import type { Picture, Report } from '../report/report.ts';
+import { singleFileOf, siteOf } from '../report/site.ts';
+import { mergeFindings } from '../rules/merge.ts';
+import { toPath } from '../server/node/folder.ts';
+import { machineFiles } from '../server/node/machine.ts';
+import { commitOf, dayInWords } from '../server/node/stamp.ts';
+import { dateOption } from './draw.ts';
+import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { asOfOption, openPaths, shown, shownUri } from './open.ts';
+import { writeFolder } from './report/folder.ts';
+import type { ReportCommand } from './report/options.ts';
+
+/** `pathway report`: everything that commissioners take away, in one run. */
+export async function report(folder: string | undefined, options: ReportCommand, io: Io): Promise<ExitCode> {
+  demandSense(options, io);
+  const started = performance.now();
+  const asOf = asOfOption(options.asOf, io);
+  const checked = choose(openPaths(folder === undefined ? [] : [folder], asOf, io).projects, options, io);
+  const broken = checked.files.filter(({ problems }) => problems.length > 0);
+  for (const { uri } of broken)
+    io.err(`The text of ${shownUri(uri, io)} has errors: the report holds what could be understood.\n`);
+  const made = await reportOf(checked, asOf, options, io);
+  const written = await write(made, options, io);
+  if (written !== undefined) {
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    io.err(`Written: ${written}, in ${seconds} s with at most ${memory} MB of memory.\n`);
+  }
+  return 0;
+}
+
+/** Refuses options that together mean nothing, before anything is made. */
+function demandSense({ format, output, singleFile }: ReportCommand, io: Io): void {
+  if (singleFile && format !== 'html')
+    throw new UsageError(`--single-file goes with --format html, not with ${format}.`);
+  if (output === undefined) {
+    if (format === 'csv' || (format === 'html' && !singleFile))
+      throw new UsageError('Say which folder the report is to go to, as in: pathway report -o report');
+    return;
+  }
+  demandNoPathwayFile('The report', output, { html: '.html', csv: '', markdown: '.md', json: '.json' }[format], io);
+}
+
+function choose(projects: readonly CheckedProject[], { project: name }: ReportCommand, io: Io): CheckedProject {
+  const found = projects.filter(
+    ({ project, folder }) => name === undefined || project.name === name || folder.endsWith(`/${name}`),
+  );
+  const [first] = found;
+  if (first !== undefined && found.length === 1) return first;
+  const known = projects
+    .map(({ project, folder }) => `  --project ${project.name}  (${shownUri(folder, io)})`)
+    .join('\n');
+  if (first === undefined) throw new UsageError(`There is no project '${name}' here. These are there:\n${known}`);
+  throw new UsageError(`There are ${found.length} projects here. Say which one the report is of:\n${known}`);
+}
+
+async function reportOf(checked: CheckedProject, asOf: string, options: ReportCommand, io: Io): Promise<Report> {
+  const { project, findings, folder } = checked;
+  const given = { project, findings, asOf };
+  const registers = registersOf(given);
+  const commit = await commitOf(toPath(folder));
+  const drawn = options.format === 'html' ? await picturesOf(checked, io) : [];
+  return {
+    made: {
+      title: project.declaration ? labelOf(project.declaration) : project.name,
+      date: dayInWords(dateOption(options.date, io)),
+      ...(commit === undefined ? {} : { commit }),
+      asOf,
+      today: dayInWords(asOf),
+      counts: countsOf(given, registers),
+    },
+    registers,
+    pictures: drawn,
+    where: ({ file, line }: Place) => `${nameIn(folder, file)}, line ${line + 1}`,
+  };
+}
+
+/** The name of a file as readers of the project know it. */
+function nameIn(folder: string, file: string): string {
+  const name = file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file.slice(file.lastIndexOf('/') + 1);
+  return decodeURIComponent(name);
+}
+
+async function picturesOf({ project, findings }: CheckedProject, io: Io): Promise<readonly Picture[]> {
+  const merged = mergeFindings(findings);
+  const subjects = subjectsOf(project);
+  const pictures: Picture[] = [];
+  for (const subject of subjects) {
+    if (io.terminal) io.err(`\rDrawing ${pictures.length + 1} of ${subjects.length} …`);
+    const placed = await layout(drawingOf(project, subject, merged));
+    const { name, kind, label } = subject;
+    const purpose = purposeOf(subject);
+    pictures.push({ name, kind, label, placed, ...(purpose === undefined ? {} : { purpose }) });
+  }
+  if (io.terminal) io.err(`\r${' '.repeat(40)}\r`);
+  return pictures;
+}
+
+function purposeOf(subject: Subject): string | undefined {
+  if (subject.kind === 'region') return undefined;
+  const { facts } = subject.kind === 'specification' ? subject.specification : subject.pathway;
+  return recorded(facts.purpose)[0];
+}
+
+/** Writes the report; says what was written, where it is not the output itself. */
+async function write(made: Report, { format, output, singleFile }: ReportCommand, io: Io): Promise<string | undefined> {
+  switch (format) {
+    case 'markdown':
+      return writeFile(markdownOf(made), output, io);
+    case 'json':
+      return writeFile(jsonOf(made), output, io);
+    case 'csv': {
+      // By the mark at the beginning spreadsheets know that a file is UTF-8.
+      const tables = made.registers.map((one) => [`${one.name}.csv`, `\uFEFF${csvOf(one, made.where)}`] as const);
+      return intoFolder(new Map(tables), output!, 'tables', io);
+    }
+    case 'html': {
+      const means = await meansOf();
+      if (singleFile) return writeFile(singleFileOf(made, means), output, io);
+      return intoFolder(siteOf(made, means), output!, 'pages', io);
+    }
+  }
+}
+
+function writeFile(content: string, output: string | undefined, io: Io): string | undefined {
+  if (output === undefined) {
+    io.out(content);
+    return undefined;
+  }
+  const path = resolve(io.cwd, output);
+  writeAtomically(path, content);
+  return `${shown(path, io)} (${sizeInWords(Buffer.byteLength(content))})`;
+}
+
+function intoFolder(files: ReadonlyMap<string, string>, output: string, what: string, io: Io): string {
+  const path = resolve(io.cwd, output);
+  writeFolder(path, files, io);
+  const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
+  const first = files.has('index.html') ? '/index.html' : '';
+  return `${shown(path, io)}${first} (${files.size} ${what}, ${sizeInWords(size)})`;
+}
+
+const sizeInWords = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+async function meansOf(): Promise<Means> {
+  const faces = await Promise.all(
+    [400, 600].map(async (weight) => {
+      const font = await machineFiles.shipped(`fonts/inter-latin-${weight}-normal.woff2`);
+      return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')}`;
+    }),
+  );
+  return {
+    sha256: (text) => createHash('sha256').update(text).digest('base64'),
+    fontFaces: faces.join(''),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Makes the tables of a report sortable and filterable. It runs in the reader's browser and is written into the page as
+ * it stands here, so it uses nothing from outside of itself.
+ */
+export function enhanceTables(): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>('table.register')) {
+    const body = table.tBodies[0]!;
+    const rows = [...body.rows];
+    const headings = [...table.tHead!.rows[0]!.cells];
+    const collator = new Intl.Collator('en-GB', { numeric: true });
+    for (const [at, heading] of headings.entries()) addSorting(heading, at);
+    if (rows.length > 3) addFilters();
+
+    function addSorting(heading: HTMLTableCellElement, at: number): void {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...heading.childNodes);
+      heading.append(button);
+      button.addEventListener('click', () => {
+        const isUp = heading.getAttribute('aria-sort') !== 'ascending';
+        for (const other of headings) other.removeAttribute('aria-sort');
+        heading.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
+        const sorted = rows.toSorted((a, b) => compare(a.cells[at]!, b.cells[at]!, isUp ? 1 : -1));
+        body.append(...sorted);
+      });
+    }
+
+    /** What says nothing comes last, whichever way it is sorted. */
+    function compare(a: HTMLTableCellElement, b: HTMLTableCellElement, direction: 1 | -1): number {
+      const [one, other] = [orderOf(a), orderOf(b)];
+      if (one === '' || other === '') return Number(one === '') - Number(other === '');
+      return direction * collator.compare(one, other);
+    }
+
+    function orderOf(cell: HTMLTableCellElement): string {
+      const isUnsaid = /\bis-(missing|unknown|none|not-applicable|unreadable)\b/.test(cell.className);
+      return cell.dataset['order'] ?? (isUnsaid ? '' : (cell.textContent ?? '').trim());
+    }
+
+    function addFilters(): void {
+      const form = document.createElement('form');
+      form.className = 'filters';
+      form.addEventListener('submit', (event) => event.preventDefault());
+      const words = document.createElement('input');
+      words.type = 'search';
+      form.append(labelled('Show rows with', words));
+      const choices = headings.flatMap((heading, at) => {
+        if (heading.dataset['filter'] === undefined) return [];
+        const values = [...new Set(rows.flatMap((row) => valuesOf(row.cells[at]!)))].toSorted(collator.compare);
+        if (values.length < 2 || values.length > 60) return [];
+        const select = document.createElement('select');
+        select.append(new Option('All', ''), ...values.map((value) => new Option(shortened(value), value)));
+        form.append(labelled(heading.textContent ?? '', select));
+        return [{ at, select }];
+      });
+      const status = document.createElement('p');
+      status.setAttribute('role', 'status');
+      form.append(status);
+      table.closest('.scroll')!.before(form);
+      form.addEventListener('input', show);
+      form.addEventListener('reset', () => setTimeout(show));
+      show();
+
+      function show(): void {
+        const wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+        let count = 0;
+        for (const row of rows) {
+          const text = (row.textContent ?? '').toLowerCase();
+          const fits = choices.every(
+            ({ at, select }) => !select.value || valuesOf(row.cells[at]!).includes(select.value),
+          );
+          row.hidden = !fits || !wanted.every((word) => text.includes(word));
+          if (!row.hidden) count += 1;
+        }
+        status.textContent = count === rows.length ? `${count} rows` : `${count} of ${rows.length} rows`;
+      }
+    }
+
+    function valuesOf(cell: HTMLTableCellElement): readonly string[] {
+      const items = [...cell.querySelectorAll('li')];
+      const texts = items.length > 0 ? items.map((item) => item.textContent ?? '') : [cell.textContent ?? ''];
+      return texts.map((text) => text.trim()).filter(Boolean);
+    }
+
+    function labelled(text: string, control: HTMLElement): HTMLLabelElement {
+      const label = document.createElement('label');
+      const name = document.createElement('span');
+      name.textContent = text;
+      label.append(name, control);
+      return label;
+    }
+
+    function shortened(text: string): string {
+      return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { groupTitles } from '../registers/all.ts';
+import { escaped } from './html.ts';
+import type { Links } from './links.ts';
+import type { Picture, Report } from './report.ts';
+
+/** The first page: what the report is, what is and is not known, and the way to everything else. */
+export function frontHtml(report: Report, links: Links): string {
+  const { title, date, commit, today } = report.made;
+  const facts = [
+    ['Made on', date],
+    ...(commit === undefined ? [] : [['From', `commit ${commit}`]]),
+    ['Looked at as on', today],
+  ];
+  return `<div class="cover">
+<p class="kicker">Care pathway report</p>
+<h1>${escaped(title)}</h1>
+<dl class="facts">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value!)}</dd></div>`).join('')}</dl>
+<p class="lead">What is written in the pathways, put together in pictures and tables. Every row says where it is written and what it rests on. What is not recorded is never counted as nought, and unknown is not the same as none.</p>
+</div>
+<h2>At a glance</h2>
+<ul class="counts">${report.made.counts.map((count) => countHtml(count, links)).join('')}</ul>
+<nav class="contents" aria-labelledby="${escaped(links.id('index', 'contents'))}">
+<h2 id="${escaped(links.id('index', 'contents'))}">Contents</h2>
+<div class="columns">
+${picturesHtml(report, links)}
+${registersHtml(report, links)}
+</div>
+</nav>`;
+}
+
+function countHtml({ name, count, register }: Report['made']['counts'][number], links: Links): string {
+  const words = `<strong>${count}</strong> <span>${escaped(name)}</span>`;
+  if (register === undefined) return `<li>${words}</li>`;
+  return `<li><a href="${escaped(links.href(links.pageOfRegister(register)))}">${words}</a></li>`;
+}
+
+const kinds: Readonly<Record<Picture['kind'], string>> = {
+  region: 'all pathways together',
+  pathway: 'pathway',
+  scenario: 'scenario',
+  specification: 'specification',
+};
+
+function picturesHtml({ pictures }: Report, links: Links): string {
+  if (pictures.length === 0) return '';
+  const items = pictures.map(
+    ({ name, label, kind }) =>
+      `<li><a href="${escaped(links.href(links.pageOfPicture(name)!))}">${escaped(label)}</a> <span class="quiet">${kinds[kind]}</span></li>`,
+  );
+  return `<section><h3>Pictures</h3>\n<ul>${items.join('\n')}</ul></section>`;
+}
+
+function registersHtml({ registers }: Report, links: Links): string {
+  const groups = [...new Set(registers.map(({ group }) => group))];
+  return groups
+    .map((group) => {
+      const items = registers
+        .filter((register) => register.group === group)
+        .map(({ name, title, about, rows }) => {
+          const count = rows.length === 1 ? '1 row' : `${rows.length === 0 ? 'no' : rows.length} rows`;
+          return `<li><a href="${escaped(links.href(links.pageOfRegister(name)))}">${escaped(title)}</a> <span class="quiet">${count}. ${escaped(about)}</span></li>`;
+        });
+      return `<section><h3>${groupTitles[group]}</h3>\n<ul>${items.join('\n')}</ul></section>`;
+    })
+    .join('\n');
+}

@@ -1,0 +1,135 @@
+import { groupTitles } from '../registers/all.ts';
+import { searchRows } from './browser/search.ts';
+import { enhanceTables } from './browser/tables.ts';
+import { escaped } from './html.ts';
+import { frontPage, type Links, searchPage } from './links.ts';
+import type { Report } from './report.ts';
+import { style } from './style.ts';
+
+/** One page of a report, before it has its frame. */
+export interface Page {
+  /** What it goes by in links. */
+  readonly name: string;
+  readonly title: string;
+  readonly html: string;
+  /** What it is printed on: A4, A4 on its side, or A3 on its side. */
+  readonly paper: 'a4' | 'wide' | 'wider';
+  /** Shows a picture, whose texts want the font that they were measured in. */
+  readonly picture: boolean;
+}
+
+/** What a report needs of the world. */
+export interface Means {
+  /** The SHA-256 of a text in Base64, by which a page allows its own scripts and no others. */
+  readonly sha256: (text: string) => string;
+  /** `@font-face` rules for the font of the pictures, with the fonts as data. */
+  readonly fontFaces: string;
+}
+
+/** The scripts as they stand in a page. */
+const tables = `(${enhanceTables.toString()})();`;
+const search = `(${searchRows.toString()})();`;
+
+/** A whole document: the page with its head, and the way to all other pages beside it. */
+export function documentOf(report: Report, page: Page, links: Links, means: Means): string {
+  const script = page.name === searchPage ? search : tables;
+  const side = `<nav class="side" aria-label="All pages">${sideHtml(report, page, links)}</nav>`;
+  const searching = `<form role="search" action="search.html"><label class="hidden" for="search">Search all tables</label><input id="search" name="q" type="search" placeholder="Search all tables"><button>Search</button></form>`;
+  const bar = page.name === searchPage ? '' : searching;
+  return shell(report, page, script, means, {
+    bar,
+    body: `<div class="frame">${side}\n<main id="main" class="${page.paper}">\n${page.html}\n</main></div>`,
+    home: links.href(frontPage),
+  });
+}
+
+/** One document with all pages one after the other. */
+export function singleDocument(report: Report, pages: readonly Page[], links: Links, means: Means): string {
+  const front = pages[0]!;
+  const sheets = pages.map(
+    (page) => `<section class="sheet ${page.paper}" id="${escaped(page.name)}">\n${page.html}\n</section>`,
+  );
+  const all: Page = { ...front, picture: pages.some(({ picture }) => picture) };
+  return shell(report, all, tables, means, {
+    bar: '',
+    body: `<main id="main" class="single">\n${sheets.join('\n')}\n</main>`,
+    home: links.href(frontPage),
+  });
+}
+
+interface Parts {
+  readonly bar: string;
+  readonly body: string;
+  readonly home: string;
+}
+
+function shell({ made }: Report, page: Page, script: string, means: Means, { bar, body, home }: Parts): string {
+  const css = page.picture ? `${means.fontFaces}${style}` : style;
+  const policy = [
+    "default-src 'none'",
+    // Pictures carry styles of their own.
+    "style-src 'unsafe-inline'",
+    `script-src 'sha256-${means.sha256(script)}'`,
+    'font-src data:',
+    'img-src data:',
+    "form-action 'self' file:",
+    "base-uri 'none'",
+  ].join('; ');
+  const title = page.name === frontPage ? made.title : `${page.title} – ${made.title}`;
+  const commit = made.commit === undefined ? '' : `, commit ${made.commit}`;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${css}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the main content</a>
+<header class="bar"><div><a href="${escaped(home)}">${escaped(made.title)}</a>${bar}</div></header>
+${body}
+<footer>Made on ${escaped(made.date)}${escaped(commit)}. Looked at as on ${escaped(made.today)}.</footer>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function sideHtml(report: Report, page: Page, links: Links): string {
+  const { registers } = report;
+  const item = (name: string, title: string): string => {
+    const here = name === page.name ? ' class="here"' : '';
+    const current = name === page.name ? ' aria-current="page"' : '';
+    return `<li${here}><a href="${escaped(links.href(name))}"${current}>${escaped(title)}</a></li>`;
+  };
+  const part = (title: string, items: readonly string[]): string =>
+    items.length === 0 ? '' : `<h2>${escaped(title)}</h2><ul>${items.join('')}</ul>`;
+  const groups = [...new Set(registers.map(({ group }) => group))];
+  return [
+    part('Report', [item(frontPage, 'Overview and contents')]),
+    part('Pictures', picturesSide(report, page, links, item)),
+    ...groups.map((group) =>
+      part(
+        groupTitles[group],
+        registers
+          .filter((register) => register.group === group)
+          .map(({ name, title }) => item(links.pageOfRegister(name), title)),
+      ),
+    ),
+  ].join('\n');
+}
+
+/** Of many pictures only the first, which is that of all pathways, and the one that is shown. */
+function picturesSide(
+  { pictures }: Report,
+  page: Page,
+  links: Links,
+  item: (name: string, title: string) => string,
+): readonly string[] {
+  const isFew = pictures.length <= 12;
+  const shown = pictures.filter(({ name }, at) => isFew || at === 0 || links.pageOfPicture(name) === page.name);
+  const all = `<li><a href="${escaped(links.href(frontPage, 'contents'))}">All ${pictures.length} pictures</a></li>`;
+  return [...shown.map(({ name, label }) => item(links.pageOfPicture(name)!, label)), ...(isFew ? [] : [all])];
+}

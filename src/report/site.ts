@@ -1,0 +1,64 @@
+import type { Register } from '../registers/register.ts';
+import { frontHtml } from './front.ts';
+import { escaped } from './html.ts';
+import { frontPage, type Links, linksOf, searchPage } from './links.ts';
+import { documentOf, type Means, type Page, singleDocument } from './page.ts';
+import { pictureHtml } from './picture-page.ts';
+import type { Report } from './report.ts';
+import { searchHtml } from './search-page.ts';
+import { shownColumns, tableOf } from './table.ts';
+
+/** The report as a site: the files of a folder, by their names. It works from a file share, without a server. */
+export function siteOf(report: Report, means: Means): ReadonlyMap<string, string> {
+  const links = linksOf(report, false);
+  const search = {
+    name: searchPage,
+    title: 'Search',
+    html: searchHtml(report, links),
+    paper: 'a4' as const,
+    picture: false,
+  };
+  const pages = [...pagesOf(report, links), search];
+  return new Map(pages.map((page) => [`${page.name}.html`, documentOf(report, page, links, means)]));
+}
+
+/** The report as one file, to be sent or printed as a whole. */
+export function singleFileOf(report: Report, means: Means): string {
+  const links = linksOf(report, true);
+  return singleDocument(report, pagesOf(report, links), links, means);
+}
+
+function pagesOf(report: Report, links: Links): readonly Page[] {
+  return [
+    {
+      name: frontPage,
+      title: 'Overview and contents',
+      html: frontHtml(report, links),
+      paper: 'a4' as const,
+      picture: false,
+    },
+    ...report.pictures.map((picture) => ({
+      name: links.pageOfPicture(picture.name)!,
+      title: picture.label,
+      html: pictureHtml(report, picture, links),
+      paper: 'wide' as const,
+      picture: true,
+    })),
+    ...report.registers.map((register) => ({
+      name: links.pageOfRegister(register.name),
+      title: register.title,
+      html: registerHtml(report, register, links),
+      paper: shownColumns(register).length > 10 ? ('wider' as const) : ('wide' as const),
+      picture: false,
+    })),
+  ];
+}
+
+function registerHtml(report: Report, register: Register, links: Links): string {
+  const { title, about, rows, notes, empty } = register;
+  const said = notes.map((note) => `<p>${escaped(note)}</p>`).join('\n');
+  return `<h1>${escaped(title)}</h1>
+<p class="lead">${escaped(about)}</p>
+${rows.length === 0 ? `<p>${escaped(empty)}</p>` : tableOf(report, register, links)}
+${said === '' ? '' : `<div class="notes">\n${said}\n</div>`}`;
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { TemporaryFolder } from '../support/command.ts';
+import { runInMemory } from '../support/memory.ts';
+
+const text = `project small "Small" {
+  strictness review
+}
+
+pathway p "P" {
+  stage a "A" {
+    cost £10k for 2024/25
+  }
+}
+`;
+
+describe('pathway report', () => {
+  it('writes tables, and takes away those of the report before', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', `${text}specification s "S"\n`);
+    expect((await runInMemory(['report', '--format', 'csv', '-o', 'out'], folder.path)).code).toBe(0);
+    expect(readdirSync(join(folder.path, 'out'))).toContain('coverage-s.csv');
+    folder.write('a.pathway', text);
+    await runInMemory(['report', '--format', 'csv', '-o', 'out'], folder.path);
+    const files = readdirSync(join(folder.path, 'out'));
+    expect(files).not.toContain('coverage-s.csv');
+    expect(files).toContain('coverage.csv');
+    expect(readFileSync(join(folder.path, 'out/costs.csv'), 'utf8')).toMatch(/^\uFEFF.*\r\nA,2024\/25,/);
+  });
+
+  it('writes into no folder that holds anything else, and loses no pathway', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', text);
+    folder.write('mine/notes.txt', 'mine');
+    for (const [output, says] of [
+      ['mine', 'The folder mine holds other files, and no report'],
+      ['mine/notes.txt', 'mine/notes.txt is a file'],
+      ['a.pathway', 'a.pathway is the name of a pathway file'],
+    ]) {
+      const { code, err } = await runInMemory(['report', '--format', 'csv', '-o', output!], folder.path);
+      expect(code).toBe(2);
+      expect(err).toContain(says);
+    }
+    expect(readdirSync(join(folder.path, 'mine'))).toEqual(['notes.txt']);
+  });
+
+  it('says what it is: the day it was made, and the day it was looked at', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', text);
+    const args = ['report', '--format', 'markdown', '--date', '2026-05-01', '--as-of', '2025-12'];
+    const { out } = await runInMemory(args, folder.path);
+    expect(out).toContain(
+      '# Small\n\nMade on 1 May 2026. Whatever depends on today was looked at as on 31 December 2025.',
+    );
+    const made = JSON.parse((await runInMemory([...args.slice(0, 2), 'json', ...args.slice(3)], folder.path)).out);
+    expect([made.made, made.asOf]).toEqual(['1 May 2026', '2025-12-31']);
+  });
+
+  it('makes one file with everything, the same bytes each time', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', text);
+    const one = await runInMemory(['report', '--single-file'], folder.path);
+    expect(one.out).toMatch(/^<!doctype html>/);
+    expect((await runInMemory(['report', '--single-file'], folder.path)).out).toBe(one.out);
+  });
+
+  it('helps whoever asks for what makes no sense', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('.git/HEAD', '');
+    folder.write('one/a.pathway', 'project one');
+    folder.write('two/a.pathway', 'project two');
+    const failed = async (...args: readonly string[]): Promise<string> => {
+      const { code, err } = await runInMemory(['report', ...args], folder.path);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await failed()).toContain('Say which folder the report is to go to');
+    expect(await failed('--format', 'csv', '--single-file', '-o', 'x')).toContain(
+      '--single-file goes with --format html',
+    );
+    expect(await failed('--format', 'json')).toContain(
+      'There are 2 projects here. Say which one the report is of:\n  --project one',
+    );
+    expect(await failed('--format', 'json', '--project', 'thre')).toContain("There is no project 'thre' here");
+    expect((await runInMemory(['report', '--format', 'json', '--project', 'two'], folder.path)).code).toBe(0);
+  });
+
+  it('tells of a text that it could not read whole', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', `${text}stage {`);
+    const { code, err } = await runInMemory(['report', '--format', 'json'], folder.path);
+    expect(code).toBe(0);
+    expect(err).toBe('The text of a.pathway has errors: the report holds what could be understood.\n');
+  });
+});

@@ -1,0 +1,222 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TemporaryFolder } from '../support/command.ts';
+import { runInMemory } from '../support/memory.ts';
+import { openPage, startBrowser } from '../webview/browser.ts';
+
+/** A second pathway beside that of the south: small, so that it is drawn quickly. */
+const north = `pathway north "North" realises rivershire-standard in north-rivershire {
+  status current as of 2026-03
+  stage hub "Advice" {
+    enters "Family"
+    provider beacon
+    cost £180k actual for 2025/26 according to contract-returns at "Sheet 2" confidence low
+    activity 600 people for 2025/26
+  }
+  stage ward "Ward" {
+    provider meadow-hospital
+    cost £2.6m actual for 2025/26
+    leaves "Home"
+  }
+  stage peer "Peer support" {
+    status proposed
+    provider beacon
+    cost £60k estimate for 2026/27
+  }
+  stage adults "Adults" {
+    provider none because "Nobody <b>bid</b>"
+    cost unknown ask icb by 2026-04
+  }
+  transition from hub to ward
+  need rural "Villages without a bus after six o'clock"
+}
+`;
+
+const folder = new TemporaryFolder();
+const site = join(folder.path, 'site');
+const single = join(folder.path, 'all.html');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  for (const name of ['project', 'register', 'south']) {
+    const file = `${name}.pathway`;
+    folder.write(`county/${file}`, readFileSync(join('examples/fictional-county', file), 'utf8'));
+  }
+  folder.write('county/north.pathway', north);
+  const county = ['report', 'county', '--date', '2026-06-30'];
+  const made = await runInMemory([...county, '-o', site], folder.path);
+  expect(made.err).toMatch(
+    /^Written: .*site\/index\.html \(\d+ pages, [\d.]+ [kM]B\), in [\d.]+ s with at most \d+ MB/,
+  );
+  await runInMemory([...county, '--single-file', '-o', single], folder.path);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  folder[Symbol.dispose]();
+});
+
+/** Opens a page from the folder, as somebody does who has it on a file share. */
+async function visit(address: string, work: (page: Page) => Promise<void>, scripts = true): Promise<void> {
+  await using opened = await openPage(browser, { javaScriptEnabled: scripts });
+  const strangers: string[] = [];
+  opened.page.on('request', (request) => {
+    if (!/^(file|data):/.test(request.url())) strangers.push(request.url());
+  });
+  await opened.page.goto(address.startsWith('/') ? `file://${address}` : `file://${site}/${address}`);
+  await work(opened.page);
+  expect(opened.complaints).toEqual([]);
+  expect(strangers).toEqual([]);
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const run = (runOnly: readonly string[]) =>
+    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ runOnly });
+  const results = await page.evaluate(run, tags);
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join('\n')}`);
+}
+
+/** The addresses of a page's links, and the ids of what they may lead to. */
+function linksIn(html: string): { readonly hrefs: readonly string[]; readonly ids: ReadonlySet<string> } {
+  const decoded = (text: string): string =>
+    text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const markup = withoutScripts(html);
+  const all = (name: string): readonly string[] =>
+    [...markup.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value = '']) => decoded(value));
+  return { hrefs: all('href'), ids: new Set(all('id')) };
+}
+
+const withoutScripts = (html: string): string => html.replace(/<script[\s\S]*?<\/script>/g, '');
+
+describe('the site', () => {
+  it('has no broken link, and no id twice', () => {
+    const pages = new Map(
+      readdirSync(site)
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => [name, readFileSync(join(site, name), 'utf8')]),
+    );
+    const read = new Map([...pages].map(([name, html]) => [name, linksIn(html)]));
+    const links = [...read].flatMap(([name, { hrefs }]) => hrefs.map((href) => ({ name, href })));
+    const entries = /id="entries">([\s\S]*?)<\/script>/.exec(pages.get('search.html')!)![1]!;
+    const searched = (JSON.parse(entries) as { href: string }[]).map(({ href }) => ({ name: 'search.html', href }));
+    const broken = [...links, ...searched].filter(({ name, href }) => {
+      const [file = '', anchor] = href.split('#').map(decodeURIComponent);
+      const target = read.get(file === '' ? name : file);
+      return target === undefined || (anchor !== undefined && !target.ids.has(anchor));
+    });
+    expect(broken).toEqual([]);
+    expect(links.length).toBeGreaterThan(1000);
+    expect(searched.length).toBeGreaterThan(60);
+    const twice = [...pages].filter(
+      ([name, html]) => withoutScripts(html).match(/ id="/g)?.length !== read.get(name)!.ids.size,
+    );
+    expect(twice.map(([name]) => name)).toEqual([]);
+    expect(existsSync(join(site, 'index.html'))).toBe(true);
+  }, 60_000);
+
+  it.each([
+    'index.html',
+    'register-coverage-rivershire-standard.html',
+    'register-costs.html#row-2',
+    'picture-south-rivershire-hj.html#stage%3Aliaison',
+    'search.html?q=peer+support',
+  ])('%s serves people with assistive technology', (address) =>
+    visit(address, async (page) => expect(await violations(page)).toEqual([])),
+  );
+
+  it('sorts a table by a column, both ways, with what is not known last', () =>
+    visit('register-costs.html', async (page) => {
+      const costs = () => page.locator('tbody tr:not([hidden]) td:nth-child(6)').allTextContents();
+      const heading = page.getByRole('button', { name: 'Cost', exact: true });
+      await heading.click();
+      expect((await costs()).filter((text) => text.startsWith('£')).slice(0, 3)).toEqual([
+        '£60,000',
+        '£180,000',
+        '£2.4m',
+      ]);
+      await heading.click();
+      expect((await costs())[0]).toBe('£2.6m');
+      expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+    }));
+
+  it('filters a table by words and by what a column says', () =>
+    visit('register-stages.html', async (page) => {
+      const status = page.getByRole('status');
+      expect(await status.textContent()).toBe('8 rows');
+      await page.getByLabel('Provider').selectOption('South Bank Trust (lead)');
+      expect(await status.textContent()).toBe('3 of 8 rows');
+      await page.getByLabel('Show rows with').fill('adults');
+      expect(await status.textContent()).toBe('0 of 8 rows');
+      await page.getByLabel('Provider').selectOption('All');
+      expect(await page.locator('tbody tr:not([hidden]) th').allTextContents()).toEqual(['Adults']);
+    }));
+
+  it('searches all tables from each page, and leads to the row', () =>
+    visit('register-gaps.html', async (page) => {
+      await page.getByRole('searchbox', { name: 'Search all tables' }).fill('villages BUS');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.waitForURL(/search\.html\?q=villages/);
+      expect(await page.locator('#found').textContent()).toBe('1 row with “villages BUS”.');
+      await page.locator('#results a').click();
+      await page.waitForURL(/register-needs\.html#row-\d/);
+      expect(await page.locator('tr:target').textContent()).toContain('Villages without a bus');
+    }));
+
+  it('leads from a row to the picture, from the picture to what is known, and back', () =>
+    visit('register-stages.html', async (page) => {
+      await page.locator('tr', { hasText: 'Advice' }).getByRole('link', { name: 'Show in picture' }).click();
+      await page.waitForURL(/picture-north\.html#stage%3Ahub/);
+      expect(await page.locator('a:target [data-id="stage:hub"]').count()).toBe(1);
+      await page.locator('[data-id="stage:hub"]').click();
+      expect(await page.locator('.part:target h2').textContent()).toContain('Advice');
+      await page.locator('.part:target').getByRole('link', { name: 'Cost and activity by stage' }).click();
+      expect(await page.locator('tr:target').textContent()).toContain('£180,000');
+    }));
+
+  it('can be read without scripts', () =>
+    visit(
+      'register-costs.html',
+      async (page) => {
+        expect(await page.locator('tbody tr').count()).toBe(9);
+        await page.getByRole('link', { name: 'Gaps', exact: true }).click();
+        expect(await page.locator('h1').textContent()).toBe('Gaps');
+      },
+      false,
+    ));
+
+  it('fits on a telephone: only tables and pictures scroll sideways', async () => {
+    for (const address of ['index.html', 'register-costs.html', 'picture-region.html']) {
+      await visit(address, async (page) => {
+        await page.setViewportSize({ width: 320, height: 700 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      });
+    }
+  });
+});
+
+describe('the single file', () => {
+  it('holds everything, with links that lead somewhere', () =>
+    visit(single, async (page) => {
+      const { hrefs, ids } = linksIn(readFileSync(single, 'utf8'));
+      expect(hrefs.filter((href) => !ids.has(decodeURIComponent(href.slice(1))))).toEqual([]);
+      expect(await page.locator('table.register').count()).toBeGreaterThan(15);
+      expect(await page.locator('svg[data-pathway]').count()).toBe(4);
+    }));
+
+  it('prints on pages of their own, lying on their side where a table is wide', () =>
+    visit(single, async (page) => {
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+      const sizes = new Set(
+        boxes.map(([, width, height]) => `${Math.round(Number(width))} ${Math.round(Number(height))}`),
+      );
+      // A4 upright and on its side, and A3 on its side, in points.
+      expect([...sizes].toSorted()).toEqual(['1191 842', '595 842', '842 595']);
+      expect(boxes.length).toBeLessThan(60);
+    }));
+});
