@@ -62,8 +62,8 @@ export const definitions: readonly SheetDefinition[] = [
   ),
   blocks(
     'Transitions',
-    'Each way on from stage to stage: when, by what criteria, who leads.',
-    ['transition'],
+    'Each way on from stage to stage, and each flow of information beside them: when, by what criteria, who leads.',
+    ['transition', 'flow'],
     [
       ...['movement', 'trigger', 'criteria', 'threshold', 'access', 'lead', 'receiver', 'within', 'agreement', 'ages'],
       'varies',

@@ -65,10 +65,10 @@ class Desk {
 
   addLines(uri: string, wishes: readonly LineWish[]): void {
     const file = this.#files.get(uri)!;
-    const entries = entriesByKey([file]);
+    // The second block of a name is counted through all files.
+    const entries = entriesByKey([...this.#files.values()]);
     const changes = [...groupBy(wishes, ({ entry }) => entryKey(entry))].flatMap(([key, group]) => {
-      // Blocks keep their names while lines change; a second one of a name is counted through all files.
-      const entry = entries.get(key) ?? entriesByKey([...this.#files.values()]).get(key)!;
+      const entry = entries.get(key)!;
       const sheet = sheetOf(file);
       const { place } = entry.outline.element;
       const indent = sheet.indentAt(sheet.startOf(place)) + sheet.step;

@@ -1,3 +1,5 @@
+import { blockOf } from '../../language/actions/elements.ts';
+import { takesFact } from '../../language/actions/insert.ts';
 import { readCell } from './cells.ts';
 import { type ChangedRow, changedRows } from './changed-rows.ts';
 import { headings, type PartColumn, partColumns } from './definitions.ts';
@@ -66,7 +68,11 @@ class Planner {
   }
 
   #fact(one: FactOfRow): void {
-    const { row, fact, entry } = one;
+    const { row, fact, entry, shape } = one;
+    if (fact !== HEAD && !takesFact(blockOf(entry.outline.element), shape.keyword[0]!)) {
+      const message = `this does not apply to ${entry.element}: leave it empty.`;
+      return this.#refuse(row, one.changed[0]?.heading ?? headings.fact, message);
+    }
     if (row.wish === 'add') return this.#add(one);
     const isList = row.definition.rows === 'unknown' || row.definition.rows === 'resting';
     const before = isList || one.columns.some(({ heading }) => row.exported.has(heading));

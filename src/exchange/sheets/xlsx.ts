@@ -11,9 +11,13 @@ import {
   READ_ME,
   type Refusal,
 } from './given.ts';
+import { unpackedSize } from './zip-size.ts';
 
 /** A workbook larger than this is refused: no project is. */
 const MOST_BYTES = 30_000_000;
+
+/** And so is one that unpacks to more than this. */
+const MOST_UNPACKED = 400_000_000;
 
 /** How many rows below the last one can be filled in with the help of lists. */
 const SPARE_ROWS = 200;
@@ -219,9 +223,9 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<GivenBook> {
     exported: undefined,
     refusals: [{ sheet: '', message }],
   });
-  if (bytes.length > MOST_BYTES)
+  if (bytes.length > MOST_BYTES || (unpackedSize(bytes) ?? 0) > MOST_UNPACKED)
     return refused(
-      `The workbook is larger than ${MOST_BYTES / 1e6} MB, which no project needs: take out what is not from the export.`,
+      `The workbook is larger than any project needs (${MOST_BYTES / 1e6} MB, or ${MOST_UNPACKED / 1e6} MB unpacked): take out what is not from the export.`,
     );
   const { readXlsx } = await import('hucre/xlsx');
   const known = await readXlsx(bytes, {

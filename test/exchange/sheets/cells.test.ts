@@ -157,6 +157,33 @@ describe('a cell that is changed', () => {
   });
 });
 
+describe('names that stand twice', () => {
+  const twice = {
+    'a.pathway': 'pathway a {\n  stage s\n}\n',
+    'b.pathway': 'pathway a {\n  stage s\n}\npathway a {\n  stage s\n}\n',
+  };
+
+  it.each([
+    ['stage s (2)', { 'b.pathway': 'pathway a {\n  stage s {\n    level none\n  }\n}\npathway a {\n  stage s\n}\n' }],
+    ['stage s (3)', { 'b.pathway': 'pathway a {\n  stage s\n}\npathway a {\n  stage s {\n    level none\n  }\n}\n' }],
+  ])('%s is found again through all files', async (element, expected) => {
+    const given = changed(await exported(twice), { sheet: 'Stages', row: { Element: element } }, { Level: 'none' });
+    expect(imported(twice, given)).toMatchObject({ after: { ...twice, ...expected }, refusals: [], errors: [] });
+  });
+});
+
+it('a project without a pathway has a workbook with headings alone', async () => {
+  const nothing = { 'a.pathway': 'project p' };
+  const given = await exported(nothing);
+  expect(given.tables.flatMap(({ rows }) => rows)).toEqual([]);
+  expect(
+    imported(
+      nothing,
+      added(given, 'Organisations', { 'What to do': 'add', Element: 'organisation icb', Title: 'ICB' }),
+    ),
+  ).toMatchObject({ after: { 'a.pathway': 'project p\n\norganisation icb "ICB"\n' }, refusals: [], errors: [] });
+});
+
 describe('what is refused', () => {
   const refused = (at: At, cells: Readonly<Record<string, string>>): string => after(at, cells).join('\n');
 
@@ -173,6 +200,18 @@ describe('what is refused', () => {
     expect(refused(stage('Stages'), { 'Setting: count': '2.5 or so' })).toContain(
       'a number such as 12 or 4.5 is expected',
     );
+  });
+
+  it('a fact that the block cannot have', async () => {
+    const flowing = { 'a.pathway': 'pathway a {\n  stage b\n  stage c\n  flow f from b to c\n}\n' };
+    const given = changed(
+      await exported(flowing),
+      { sheet: 'Transitions', row: { Element: 'flow f' } },
+      { Criteria: 'x' },
+    );
+    expect(imported(flowing, given).refusals).toEqual([
+      { sheet: 'Transitions', cell: 'I2', message: 'this does not apply to flow f: leave it empty.' },
+    ]);
   });
 
   it('a word for absence beside a value that is new, and a line without what it cannot do without', () => {

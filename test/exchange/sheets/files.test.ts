@@ -4,6 +4,7 @@ import { type Book, bookOf } from '../../../src/exchange/sheets/book.ts';
 import { csvLines, csvOf } from '../../../src/exchange/sheets/csv.ts';
 import { escaped, unescaped } from '../../../src/exchange/sheets/escape.ts';
 import { readXlsxBook, xlsxOf } from '../../../src/exchange/sheets/xlsx.ts';
+import { unpackedSize } from '../../../src/exchange/sheets/zip-size.ts';
 import { exported, imported, projectOf } from './given.ts';
 
 const texts = {
@@ -95,7 +96,19 @@ describe('a file that is given', () => {
     expect((await readXlsxBook(new TextEncoder().encode('no'))).refusals[0]?.message).toMatch(
       /^The file cannot be read as an XLSX workbook/,
     );
-    expect((await readXlsxBook(new Uint8Array(30_000_001))).refusals[0]?.message).toMatch(/larger than 30 MB/);
+    expect((await readXlsxBook(new Uint8Array(30_000_001))).refusals[0]?.message).toMatch(
+      /larger than any project needs/,
+    );
+  });
+
+  it('is refused before it is unpacked where that would fill the memory', async () => {
+    const bytes = await xlsxOf(bookOf(projectOf(texts)));
+    const size = unpackedSize(bytes)!;
+    expect(size).toBeGreaterThan(bytes.length);
+    const list = Buffer.from(bytes).lastIndexOf(Buffer.from('PK\x01\x02'));
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(list + 24, 0xfffffff0, true);
+    expect((await readXlsxBook(bytes)).refusals[0]?.message).toMatch(/400 MB unpacked/);
+    expect(unpackedSize(new Uint8Array(5))).toBeUndefined();
   });
 
   it('is refused where a cell holds a formula or an error', async () => {
