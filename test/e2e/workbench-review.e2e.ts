@@ -82,7 +82,7 @@ test('an open comparison of two texts is reviewed as such, and what is staged by
   project.edit(file, 'Needs more than school can give', 'Needs more');
   await session.open(project, file);
   await session.previewIcon().waitFor({ timeout: 60_000 });
-  await session.editor.command('Git: Open Changes');
+  await page().getByRole('button', { name: 'Open Changes' }).click();
   await page().locator('.monaco-diff-editor').waitFor();
   await page().getByRole('button', { name: 'Review Changes in This File' }).click();
   await sentence('Needs more').first().waitFor();
