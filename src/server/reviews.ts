@@ -48,6 +48,7 @@ interface Opened {
 interface Compared {
   readonly sides: readonly [CheckedProject, CheckedProject];
   readonly title: string;
+  readonly called: Called;
   readonly comparison: Comparison;
   readonly pairs: readonly ReviewPair[];
   readonly told: Told;
@@ -107,19 +108,19 @@ export class Reviews {
     const known = opened.made.get(wish);
     if (known) return { review: known };
     const shown = pair && (await this.#shown(opened, compared, pair, onlyChanges, signal));
-    const review = { title, ...calledIn(opened.params), ...said, ...(shown && { shown }), version: ++this.#version };
+    const review = { title, ...compared.called, ...said, ...(shown && { shown }), version: ++this.#version };
     opened.made.set(wish, review);
     return { review };
   }
 
   async #shown(
-    { params, positions }: Opened,
-    { comparison }: Compared,
+    { positions }: Opened,
+    { comparison, called }: Compared,
     { name, before, after }: ReviewPair,
     onlyChanges: boolean,
     signal: AbortSignal,
   ): Promise<Review<Placed>['shown']> {
-    const scenes = reviewScenes(before, after, comparison, { onlyChanges, called: calledIn(params) });
+    const scenes = reviewScenes(before, after, comparison, { onlyChanges, called });
     const arranged = JSON.stringify([name, onlyChanges]);
     const pages = await this.#layouter.layoutReview(scenes, signal, positions.get(arranged));
     positions.set(arranged, positionsOfReview(pages));
@@ -149,7 +150,8 @@ function comparedIn(opened: Opened): Compared | Nothing {
   const comparison = what.scope === 'file' ? onlyIn(what.at, all) : all;
   const pairs = reviewPairs(...sides, comparison);
   const title = what.scope === 'file' ? nameOf(what.at) : titleOf(meant);
-  return { sides, title, comparison, pairs, told: told(comparison, pairs, calledIn(params)) };
+  const called = { before: params.before.called, after: params.after.called };
+  return { sides, title, called, comparison, pairs, told: told(comparison, pairs, called) };
 }
 
 /** One pathway beside another. */
@@ -157,7 +159,7 @@ function comparedPair(
   before: readonly CheckedProject[],
   after: readonly CheckedProject[],
   what: Extract<ReviewScope, { readonly scope: 'pair' }>,
-  { params, last }: Opened,
+  { last }: Opened,
 ): Compared | Nothing {
   const [one, other] = [findSubject(before, what.before.key), findSubject(after, what.after.key)];
   if (!one || !other || !('pathway' in one.subject) || !('pathway' in other.subject)) return { none: 'no-pathway' };
@@ -171,11 +173,9 @@ function comparedPair(
   const comparison = comparePathways(old, now);
   const pairs = [{ name: other.subject.name, label: other.subject.label, before: old, after: now }];
   const title = `${one.subject.label} and ${other.subject.label}`;
-  return { sides, title, comparison, pairs, told: told(comparison, pairs, calledIn(params)) };
-}
-
-function calledIn({ before, after }: ReviewOpenParams): Called {
-  return { before: before.called, after: after.called };
+  // Both are of the same time: they are told apart by what they are called themselves.
+  const called = { before: one.subject.label, after: other.subject.label };
+  return { sides, title, called, comparison, pairs, told: told(comparison, pairs, called) };
 }
 
 const nothings = new WeakMap<Pathway, Pathway>();

@@ -118,12 +118,12 @@ test('of one file only what stands in it is said', async () => {
 test('two pathways are compared with each other, whatever they are called', async () => {
   const pathway = (name: string) => ({ key: `untitled:review#${name}`, file: uri(name) });
   await open({
-    before: { called: 'The north', time: 'now' },
-    after: { called: 'The south', time: 'now' },
+    before: { called: 'now', time: 'now' },
+    after: { called: 'now', time: 'now' },
     what: { scope: 'pair', before: pathway('north'), after: pathway('south') },
   });
   const review = await reviewed();
-  expect(review.title).toBe('The north and The south');
+  expect(review).toMatchObject({ title: 'The north and The south', before: 'The north', after: 'The south' });
   expect(review.shown?.pictures.difference.nodes.length).toBeGreaterThan(2);
   await client.change(uri('south'), '');
   expect(await ask()).toEqual({ none: 'no-pathway' });
