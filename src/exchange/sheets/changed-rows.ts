@@ -92,11 +92,11 @@ class TableReader {
         return [];
       }
       seen.set(key, number);
-      return this.#known_(number, wish as ChangedRow['wish'], cells, key);
+      return this.#knownRow(number, wish as ChangedRow['wish'], cells, key);
     });
   }
 
-  #known_(number: number, wish: ChangedRow['wish'], cells: Cells, key: string): readonly ChangedRow[] {
+  #knownRow(number: number, wish: ChangedRow['wish'], cells: Cells, key: string): readonly ChangedRow[] {
     const exported = this.#known.get(key);
     if (!exported) {
       const message = `there is no such line: ${this.#inWords(cells)}. For something new write add in the column ${headings.wish} and leave Line empty.`;

@@ -48,6 +48,8 @@ class Planner {
   take(row: ChangedRow): void {
     const entry = this.#entries.get(keyOf(row.pathway, row.element));
     if (entry) {
+      if (row.wish === 'add' && row.changed.length === 0)
+        this.#refuse(row, headings.wish, 'this row is to be added, and says nothing yet: fill it in.');
       for (const one of factsOf(row, entry)) this.#fact(one);
       if (row.wish === 'remove' && row.definition.rows !== 'lines')
         this.#refuse(

@@ -1,5 +1,5 @@
 import type { Entry, EntryLine } from './entries.ts';
-import type { GivenTable, Refusal } from './given.ts';
+import type { Refusal } from './given.ts';
 import type { Shape } from './shapes.ts';
 import type { Wanted } from './statement.ts';
 
@@ -41,10 +41,4 @@ export interface Plan {
   readonly lines: readonly LineWish[];
   readonly blocks: readonly BlockWish[];
   readonly refusals: readonly Refusal[];
-}
-
-/** A row of a workbook with what it takes to speak of it. */
-export interface Place {
-  readonly table: GivenTable;
-  readonly row: number;
 }

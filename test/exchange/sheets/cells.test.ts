@@ -355,6 +355,10 @@ describe('a row that is added', () => {
     ]);
   });
 
+  it('refuses a row that says nothing', () => {
+    expect(adding('Costs', { Pathway: 'north', Element: 'stage camhs' })[0]).toContain('says nothing yet');
+  });
+
   it('refuses names that are none, are taken, or are nowhere', () => {
     expect(adding('Stages', { Pathway: 'north', Element: 'stage two words' })[0]).toContain(
       "'two words' is not a name",
