@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { layout } from '../diagram/layout.ts';
 import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
 import type { Theme } from '../diagram/svg.ts';
-import { type ExportFormat, exportFiles, formatOfFile, type PageSize } from '../export/formats.ts';
+import { type ExportFormat, exportFiles, formatOfFile, lookFor, type PageSize, paged } from '../export/formats.ts';
 import { exportPicture } from '../export/picture.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import { nearest } from '../model/nearest.ts';
@@ -46,7 +46,7 @@ export async function draw(name: string, folder: string | undefined, options: Dr
   }
   const date = options.stamp === false ? undefined : dateOption(options.date, io);
   const stamp = date === undefined ? undefined : await stampOf(dirname(toPath(subject.place.file)), date);
-  const look = lookOf(checked.project, subject, options);
+  const look = lookFor(format, lookOf(checked.project, subject, options));
   const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), {
     look,
     ...(stamp === undefined ? {} : { stamp }),
@@ -110,7 +110,7 @@ function fitting(format: ExportFormat, { page, portrait, scale }: DrawCommand): 
   const drawn = exportFiles[format].name;
   if (scale !== undefined && format !== 'png')
     throw new UsageError(`--scale is for PNG pictures: ${drawn} is as sharp at every size.`);
-  if (page !== undefined && (format === 'mermaid' || format === 'drawio'))
+  if (page !== undefined && !paged.includes(format))
     throw new UsageError(`--page is for pictures and documents: ${drawn} has no page.`);
   if (portrait && page === undefined)
     throw new UsageError('--portrait turns a page: say which, as in --page a4 --portrait.');

@@ -1,6 +1,7 @@
 import type { Placed } from '../diagram/placed.ts';
 import type { Scene } from '../diagram/scene.ts';
 import type { Theme } from '../diagram/theme.ts';
+import { bpmnOf } from './bpmn.ts';
 import { drawioOf } from './drawio.ts';
 import type { ExportFiles } from './files.ts';
 import type { ExportFormat, PageSize } from './formats.ts';
@@ -36,6 +37,7 @@ export interface Exported {
 export async function exportPicture(drawing: Drawing, options: ExportOptions, files: ExportFiles): Promise<Exported> {
   if (options.format === 'mermaid') return { content: mermaidOf(drawing.scene), notes: [] };
   if (options.format === 'drawio') return { content: drawioOf(drawing), notes: [] };
+  if (options.format === 'bpmn') return { content: await bpmnOf(drawing.scene), notes: [] };
   const { sheet, notes } = sheetOf(drawing, options);
   if (options.format === 'svg')
     return { content: await travellingSvg(drawing.placed, options.theme, sheet, files), notes };

@@ -1,6 +1,6 @@
 import type { Scene } from '../diagram/scene.ts';
 import { drawingOf } from '../diagram/subjects.ts';
-import { exportFiles } from '../export/formats.ts';
+import { exportFiles, lookFor } from '../export/formats.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { ExportedFile, ExportParams, ExportWish } from '../protocol/exports.ts';
 import { lookFrom } from '../protocol/looks.ts';
@@ -27,7 +27,10 @@ export async function exportFor(
   const { checked, subject } = found;
   const seen = lookFrom(look);
   const stamp = await exporter.stampOf(subject.place.file, date, commit);
-  const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), { look: seen, stamp });
+  const scene = drawingOf(checked.project, subject, mergeFindings(checked.findings), {
+    look: lookFor(wish.format, seen),
+    stamp,
+  });
   const made = await exporter.export(scene, wish, date);
   const view = seen.view === undefined ? '' : `-${seen.view}`;
   return { ...made, name: `${subject.name}${view}${exportFiles[wish.format].ending}` };

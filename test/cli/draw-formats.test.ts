@@ -31,6 +31,7 @@ describe('the format of a picture', () => {
     ['p.pdf', '%PDF-1.7'],
     ['p.mmd', '---\ntitle: "Path of P"'],
     ['p.drawio', '<mxfile'],
+    ['p.bpmn', '<?xml'],
   ])('of %s is what its name ends in', async (name, start) => {
     using folder = new TemporaryFolder();
     folder.write('p.pathway', small);
@@ -50,13 +51,14 @@ describe('the format of a picture', () => {
   it.each([
     [
       ['-o', 'p.gif'],
-      'The name p.gif does not say what kind of picture it is to be: end it in .svg, .png, .pdf, .mmd or .drawio, or add --format.\n',
+      'The name p.gif does not say what kind of picture it is to be: end it in .svg, .png, .pdf, .mmd, .drawio or .bpmn, or add --format.\n',
     ],
     [
       ['-o', 'p.png', '--format', 'pdf'],
       'The name p.png is that of a PNG picture, and --format asks for a PDF document: leave --format out, or name the file p.pdf.\n',
     ],
     [['--scale', '3'], '--scale is for PNG pictures: an SVG picture is as sharp at every size.\n'],
+    [['--format', 'bpmn', '--page', 'a4'], '--page is for pictures and documents: a BPMN diagram has no page.\n'],
     [['--format', 'drawio', '--page', 'a4'], '--page is for pictures and documents: a draw.io diagram has no page.\n'],
     [['--portrait'], '--portrait turns a page: say which, as in --page a4 --portrait.\n'],
     [['--date', '2026-02-30'], "--date: '2026-02-30' is not a date: write one such as 2026-11-12.\n"],

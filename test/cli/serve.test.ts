@@ -86,7 +86,7 @@ describe('the server', () => {
 
   it('gives out a picture as a file of each kind, as it is looked at', async () => {
     await using serving = await Serving.start(samples, '--as-of', '2016-06-30');
-    const kinds = { svg: '<svg', pdf: '%PDF-', mermaid: '---', drawio: '<mxfile', png: 'PNG' };
+    const kinds = { svg: '<svg', pdf: '%PDF-', mermaid: '---', drawio: '<mxfile', bpmn: '<?xml', png: 'PNG' };
     for (const [format, start] of Object.entries(kinds)) {
       const path = `/export?pathway=bc-hj&view=who-does-what&format=${format}&page=a4&theme=dark`;
       const { status, headers, body } = await serving.get(path);

@@ -229,6 +229,7 @@ describe('names of files', () => {
     ['a.mermaid', 'mermaid'],
     ['a.drawio', 'drawio'],
     ['a.drawio.xml', 'drawio'],
+    ['a.bpmn', 'bpmn'],
     ['svg', undefined],
     ['a.gif', undefined],
   ])('%s is %s', (name, format) => expect(formatOfFile(name)).toBe(format));

@@ -144,3 +144,38 @@ describe('Mermaid', () => {
     }
   });
 });
+
+describe('BPMN', () => {
+  it('opens in bpmn-js without a warning, and shows every stage', async () => {
+    await using opened = await openPage(browser);
+    await opened.page.setContent('<!doctype html><div id="canvas" style="height: 800px"></div>');
+    await opened.page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
+    for (const drawing of drawings) {
+      const shown = await opened.page.evaluate(
+        async (xml) => {
+          const { BpmnJS } = globalThis as unknown as {
+            BpmnJS: new (options: {
+              container: string;
+            }) => {
+              importXML(xml: string): Promise<{ warnings: readonly { message: string }[] }>;
+              saveSVG(): Promise<{ svg: string }>;
+              destroy(): void;
+            };
+          };
+          const viewer = new BpmnJS({ container: '#canvas' });
+          const { warnings } = await viewer.importXML(xml);
+          const { svg } = await viewer.saveSVG();
+          viewer.destroy();
+          const page = new DOMParser().parseFromString(svg, 'image/svg+xml');
+          return { warnings: warnings.map(({ message }) => message), text: page.documentElement.textContent ?? '' };
+        },
+        await exportedText(drawing, 'bpmn'),
+      );
+      expect(shown.warnings).toEqual([]);
+      const text = shown.text.replace(/\s+/g, '');
+      for (const node of drawing.scene.nodes)
+        if (node.kind === 'stage') expect(text).toContain(node.label.replace(/\s+/g, ''));
+    }
+    expect(opened.complaints).toEqual([]);
+  });
+});

@@ -163,6 +163,7 @@ const types: Readonly<Record<ExportFormat, string>> = {
   pdf: 'application/pdf',
   mermaid: 'text/plain; charset=utf-8',
   drawio: 'application/xml; charset=utf-8',
+  bpmn: 'application/xml; charset=utf-8',
 };
 
 const plainText = 'text/plain; charset=utf-8';

@@ -1,6 +1,13 @@
 import type { Placed } from '../../diagram/placed.ts';
 import type { Theme } from '../../diagram/theme.ts';
-import { type ExportFormat, exportFiles, exportFormats, type PageSize, pageSizes } from '../../export/formats.ts';
+import {
+  type ExportFormat,
+  exportFiles,
+  exportFormats,
+  type PageSize,
+  paged,
+  pageSizes,
+} from '../../export/formats.ts';
 import type { ExportedFile, ExportWish } from '../../protocol/exports.ts';
 import type { ToPage } from '../../protocol/preview.ts';
 import { button, make } from '../dom.ts';
@@ -17,7 +24,6 @@ export interface ShareEvents {
 
 const pageWords: Readonly<Record<PageSize, string>> = { slide: 'a slide', a4: 'A4', a3: 'A3' };
 const scales = [1, 2, 3, 4];
-const noPage: readonly ExportFormat[] = ['mermaid', 'drawio'];
 
 /** Everything by which a picture leaves the page: as a file, or by the clipboard. */
 export class Share {
@@ -103,16 +109,16 @@ export class Share {
   /** Only what the kind of file has any use of is offered. */
   #fit(): void {
     const format = this.#format.value as ExportFormat;
-    this.#pageRow.hidden = noPage.includes(format);
+    this.#pageRow.hidden = !paged.includes(format);
     this.#portraitRow.hidden = this.#pageRow.hidden || this.#page.value === '';
     this.#scaleRow.hidden = format !== 'png';
-    this.#themeRow.hidden = noPage.includes(format);
+    this.#themeRow.hidden = !paged.includes(format);
   }
 
   #wish(): ExportWish {
     const format = this.#format.value as ExportFormat;
     const page = pageSizes.find((size) => size === this.#page.value);
-    const hasPage = !noPage.includes(format) && page !== undefined;
+    const hasPage = paged.includes(format) && page !== undefined;
     return {
       format,
       theme: this.#theme.value === 'dark' ? 'dark' : 'light',
