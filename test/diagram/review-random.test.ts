@@ -67,7 +67,7 @@ describe('any two versions of a pathway', () => {
         expectStill(pages);
         for (const page of [pages.before, pages.difference, pages.after]) expect(faultsOf(qualityOf(page))).toBe(0);
       }),
-      { numRuns: 25, seed: 6, endOnFailure: true },
+      { numRuns: 25, seed: 77, endOnFailure: true },
     );
   });
 
