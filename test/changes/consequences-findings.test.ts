@@ -76,6 +76,31 @@ describe('findings', () => {
     expect(court[0]?.sentence).toMatch(/ are gone with Court, and not put right: /);
   });
 
+  test('that no rule can tell of any more, since a name is unknown now, were not put right', () => {
+    const before = stages('', 'stage c "Court" { enters\n ages 20 to 10 }\n').replace('from a to b', 'from a to c');
+    const body = before.replace('transition', 'transition out from c to b "Out"\ntransition');
+    const closed = ofKind(whatFollows(body, body.replace(/stage c .*\n.*\n/, '')), 'finding-closed');
+    expect(closed.length).toBeGreaterThan(0);
+    expect(closed.map(({ tone }) => tone)).not.toContain('better');
+    expect(closed.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(/ no longer told of in North, where something cannot be understood now: /),
+    );
+  });
+
+  test('that were open questions until the project is checked more strictly are no news', () => {
+    const project = (strictness: string): string => `project p "P" { strictness ${strictness} }\n${stages('')}`;
+    const shown = ofKind(whatFollows(project('review'), project('assure')), 'finding-shown');
+    expect(shown.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(/^\d+ warnings are told of now that were only asked as open questions, since the project/),
+    );
+    const hidden = ofKind(whatFollows(project('assure'), project('review')), 'finding-hidden');
+    expect(hidden.map(({ sentence }) => sentence)).toContainEqual(
+      expect.stringMatching(
+        /^\d+ warnings are only asked as open questions now, since the project is checked less strictly/,
+      ),
+    );
+  });
+
   test('of one sort that come together are counted', () => {
     const all = (facts: string): string =>
       north(

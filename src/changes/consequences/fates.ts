@@ -20,6 +20,8 @@ export interface Found {
   readonly key: string;
   readonly pathway?: string;
   readonly element?: string;
+  /** Why it is shown or hidden: a rule is turned on or off, or open questions count as findings where all is checked. */
+  readonly by?: 'rule' | 'strictness';
   /** What came or went with it, where that is on one side only: the whole pathway, or the element. */
   readonly with?: 'pathway' | 'element';
 }
@@ -50,12 +52,12 @@ export function fatesOf({ before, after, naming }: Sides): Fates {
     fates.reopened.push(...reopened);
     // Where the project is strict its open questions are findings.
     for (const found of come.slice(reopened.length)) {
-      const shown = (strict && a.questions.length > 0) || !looksFor(before.project, found);
-      fates[shown ? 'shown' : 'opened'].push(found);
+      const by = reasonOf(found, strict && a.questions.length > 0, before.project);
+      fates[by === undefined ? 'opened' : 'shown'].push(by === undefined ? found : { ...found, by });
     }
     for (const found of gone.slice(accepted.length)) {
-      const hidden = (strict && b.questions.length > 0) || !looksFor(after.project, found);
-      fates[hidden ? 'hidden' : 'closed'].push(found);
+      const by = reasonOf(found, strict && b.questions.length > 0, after.project);
+      fates[by === undefined ? 'closed' : 'hidden'].push(by === undefined ? found : { ...found, by });
     }
   }
   return withoutSame(fates);
@@ -80,6 +82,12 @@ function sharesFact(a: Found, b: Found): boolean {
 }
 
 const rules = new Map(allRules.map((rule) => [rule.name, rule]));
+
+/** Why the other side does not tell of it although it may be so there too. */
+function reasonOf(found: Found, isQuestion: boolean, other: Project): Found['by'] {
+  if (isQuestion) return 'strictness';
+  return looksFor(other, found) ? undefined : 'rule';
+}
 
 /** Whether the project wants what found it; faults of the text are always found. */
 function looksFor(project: Project, { finding }: Found): boolean {

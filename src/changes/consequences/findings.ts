@@ -20,7 +20,30 @@ const fates: readonly Fate[] = ['opened', 'reopened', 'hidden', 'accepted', 'sho
 export function findingConsequences(sides: Sides): readonly Draft[] {
   if (!sides.checked) return [];
   const sorted = fatesOf(sides);
-  return fates.flatMap((fate) => groupsOf(sorted[fate], fate).map((group) => toDraft(sides, fate, group)));
+  const pathways = unclearIn(sides, sorted.opened);
+  const unclear = sorted.closed.filter((found) => found.with === undefined && pathways.has(found.pathway));
+  const silent = new Set(unclear);
+  const closed = sorted.closed.filter((found) => !silent.has(found));
+  const unclearGroups = [...groupBy(unclear, ({ pathway }) => pathway)].map(
+    ([pathway, found]): Group => ({ ...(pathway && { pathway }), findings: merged(found), unclear: true }),
+  );
+  return [
+    ...fates.flatMap((fate) =>
+      groupsOf(fate === 'closed' ? closed : sorted[fate], fate).map((group) => toDraft(sides, fate, group)),
+    ),
+    ...unclearGroups.map((group) => toDraft(sides, 'closed', group)),
+  ];
+}
+
+/**
+ * The pathways in which something new cannot be read or is not known. Where rules stay silent for that, nothing has been
+ * put right.
+ */
+function unclearIn({ pathways }: Sides, opened: readonly Found[]): ReadonlySet<string | undefined> {
+  const faults = opened.filter(({ finding: { rule } }) => rule === 'unknown-name' || rule === 'syntax-error');
+  const files = new Set(faults.filter((found) => found.pathway === undefined).map(({ finding }) => finding.place.file));
+  const within = pathways.filter(({ after }) => after !== undefined && files.has(after.pathway.place.file));
+  return new Set([...faults.flatMap(({ pathway }) => pathway ?? []), ...within.map(({ key }) => key)]);
 }
 
 /** Findings that one sentence speaks of. */
@@ -30,6 +53,10 @@ interface Group {
   readonly pathway?: string;
   readonly element?: string;
   readonly with?: 'pathway' | 'element';
+  /** Why they are shown or hidden. */
+  readonly by?: 'rule' | 'strictness';
+  /** Nobody can tell whether they were put right. */
+  readonly unclear?: true;
 }
 
 /** From so many findings of one sort on, one sentence counts them. */
@@ -38,8 +65,8 @@ const MANY = 4;
 function groupsOf(all: readonly Found[], fate: Fate): readonly Group[] {
   // A line of the project shows or hides all that a rule finds, wherever it is.
   if (fate === 'shown' || fate === 'hidden') {
-    const byRule = groupBy(all, ({ finding }) => finding.rule);
-    return [...byRule.values()].map((found) => ({ findings: merged(found) }));
+    const byRule = groupBy(all, ({ finding, by }) => (by === 'strictness' ? '' : finding.rule));
+    return [...byRule.values()].map((found) => ({ findings: merged(found), by: found[0]!.by ?? 'rule' }));
   }
   const owners = groupBy(all, (found) => {
     if (found.with === 'pathway') return `pathway ${found.pathway}`;
@@ -105,7 +132,7 @@ function toDraft(sides: Sides, fate: Fate, group: Group): Draft {
   return {
     kind: kinds[fate],
     // What went with its element was not put right.
-    tone: fate === 'closed' && group.with !== undefined ? 'open' : tones[fate],
+    tone: fate === 'closed' && (group.with !== undefined || group.unclear) ? 'open' : tones[fate],
     sentence: sentenceOf(sides, fate, group, about),
     ...(pathway === undefined ? {} : { pathway }),
     ...(about === undefined ? {} : { about: { kind: about.kind, name: element! } }),
@@ -123,6 +150,13 @@ function sentenceOf(sides: Sides, fate: Fate, group: Group, about: AnyElement | 
   const at = where === undefined ? '' : ` in ${where}`;
   const counts = countsInWords(findings);
   const title = titleOf(findings[0]!.rule);
+  if (group.by === 'strictness') {
+    const sorts = someOf(sortsOf(findings));
+    return fate === 'hidden'
+      ? `${counts} only asked as open questions now, since the project is checked less strictly: ${sorts}.`
+      : `${counts} told of now that were only asked as open questions, since the project is checked more strictly: ${sorts}.`;
+  }
+  if (group.unclear) return `${counts} no longer told of${at}, where something cannot be understood now${list()}.`;
   if (fate === 'hidden')
     return `${counts} no longer told of, since the project does not look for “${title}” now${list()}.`;
   if (fate === 'shown') return `${counts} told of now, since the project looks for “${title}”${list()}.`;
