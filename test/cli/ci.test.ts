@@ -189,10 +189,10 @@ describe('.pre-commit-hooks.yaml', () => {
 
 describe('docs/ci.md', () => {
   const blocks = [...read('docs/ci.md').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => parse(text));
-  const [workflow, steps, gitlab, preCommit] = blocks;
+  const [workflow, steps, gitlab, review, gitlabReview, preCommit] = blocks;
 
   it('has examples for GitHub, GitLab and pre-commit', () => {
-    expect(blocks).toHaveLength(4);
+    expect(blocks).toHaveLength(6);
     expect(workflow.on).toEqual(['push', 'pull_request']);
   });
 
@@ -201,6 +201,17 @@ describe('docs/ci.md', () => {
     const used = [...workflow.jobs.check.steps, ...steps].filter(({ uses }) => uses.startsWith('your-organisation/'));
     expect(used).toHaveLength(2);
     for (const step of used) for (const name of Object.keys(step.with)) expect(Object.keys(inputs)).toContain(name);
+  });
+
+  it('gives reviews what they need', () => {
+    expect(review.on).toBe('pull_request');
+    expect(review.permissions['pull-requests']).toBe('write');
+    expect(review.jobs.review.steps.at(-1).uses).toBe('your-organisation/care-pathways/review@main');
+    const script = read('review/comment.mjs');
+    for (const name of ['MARKDOWN', 'TOKEN', 'PAGE']) {
+      expect(Object.keys(gitlabReview['pathway-review'].variables)).toContain(name);
+      expect(script).toContain(`${name}:`);
+    }
   });
 
   it('names hooks that are there', () => {

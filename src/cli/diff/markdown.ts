@@ -1,5 +1,4 @@
 import type { ReadingEntry, ReadingGroup } from '../../changes/reading.ts';
-import { escaped } from '../../diagram/svg/xml.ts';
 import type { Io } from '../io.ts';
 import { codeSpan, plainWords, ROOM } from '../markdown.ts';
 import { shownUri } from '../open.ts';
@@ -100,7 +99,7 @@ async function picturesWithin(report: Report, room: number): Promise<readonly st
   let length = 0;
   for (const compared of report.projects) {
     for (const { label, mermaid } of mermaidIn(compared, report)) {
-      const block = `<details><summary>Picture of what has changed: ${escaped(label)}</summary>\n\n\`\`\`mermaid\n${mermaid}\`\`\`\n\n</details>`;
+      const block = `<details><summary>Picture of what has changed</summary>\n\n**${plainWords(label)}**\n\n\`\`\`mermaid\n${mermaid}\`\`\`\n\n</details>`;
       if (length + block.length > room) continue;
       length += block.length + 2;
       pictures.push(block);

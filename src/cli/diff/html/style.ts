@@ -55,7 +55,7 @@ pre{margin:.375rem 0 .25rem;padding:.5rem .75rem;overflow-x:auto;background:var(
 pre span{display:block;white-space:pre}
 pre .minus{color:var(--error)}
 pre .plus{color:var(--added)}
-.picture{margin:.5rem 0 1.25rem}
+.picture{position:relative;margin:.5rem 0 1.25rem}
 .picture>input{position:absolute;opacity:0;pointer-events:none}
 .picture>label{display:inline-block;padding:.3125rem .875rem;border:1px solid var(--outline);border-inline-end-width:0;font-size:.875rem;cursor:pointer;background:var(--card)}
 .picture>.of-before{border-radius:6px 0 0 6px}
