@@ -13,6 +13,7 @@ import { type FormatCommand, format } from './format.ts';
 import { gitCommands } from './git/commands.ts';
 import type { ImportCommand } from './import.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
+import type { NewCommand } from './new.ts';
 import { asOfOption } from './open.ts';
 import { reportCommands } from './report/commands.ts';
 import { type RulesCommand, rules } from './rules.ts';
@@ -53,6 +54,7 @@ function commands(io: Io, end: (code: ExitCode) => void): Command {
     addDraw,
     addExport,
     addImport,
+    addNew,
     addServe,
     addLsp,
   ];
@@ -241,6 +243,25 @@ const addImport: Add = (program, io, end) =>
     .action(async (workbook: string, folder: string | undefined, options: ImportCommand) => {
       const { importSheets } = await import('./import.ts');
       end(await importSheets(workbook, folder, options, io));
+    });
+
+const addNew: Add = (program, io, end) =>
+  program
+    .command('new')
+    .description('write a first project to fill in, or a pathway with all that a specification requires')
+    .argument('[folder]', 'the folder of the new project, or that of the specification (default: the current one)')
+    .option('--from <specification>', 'the specification that the new pathway realises')
+    .option('--footprint <name>', 'where the pathway is')
+    .option('--name <name>', "the pathway's name (default: the footprint's)")
+    .option('-o, --output <file>', "the file to write (default: the pathway's name, in the project's folder)")
+    .option('--project <name>', 'the project, where several have a specification of that name')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  pathway new my-project\n  pathway new examples/west-midlands --from wm-hj --footprint black-country\n',
+    )
+    .action(async (folder: string | undefined, options: NewCommand) => {
+      const { writeNew } = await import('./new.ts');
+      end(writeNew(folder, options, io));
     });
 
 const addServe: Add = (program, io, end) =>

@@ -22,6 +22,7 @@ describe('pathway', () => {
       'export',
       'format',
       'git-setup',
+      'new',
       'serve',
       'lsp',
     ];
