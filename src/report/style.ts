@@ -75,6 +75,7 @@ thead button{all:unset;cursor:pointer;font-weight:700;display:inline-flex;gap:.3
 thead button::after{content:"\\2195" / "";color:var(--quiet);font-weight:400}
 [aria-sort=ascending] button::after{content:"\\2191" / "";color:var(--ink)}
 [aria-sort=descending] button::after{content:"\\2193" / "";color:var(--ink)}
+.printed{display:none}
 thead button:focus-visible{outline:3px solid #fd0;box-shadow:0 0 0 5px #0b0c0c}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.number,th.number{padding-right:1.4rem}
@@ -146,8 +147,9 @@ th,td{min-width:0;max-width:none;padding:1.2mm 1.6mm 1.2mm 0;hyphens:auto}
 td.quiet{min-width:0;font-size:6.5pt}
 thead{display:table-header-group;break-inside:avoid}
 .register thead th{position:static}
-thead button{display:inline}
-thead button::after{content:none}
+thead button{display:none}
+.printed{display:inline}
+thead th,.register thead th{box-shadow:none;border-bottom:.6mm solid var(--ink)}
 tr,li{break-inside:avoid}
 .register tbody tr:target>*{background:none}
 .register tbody tr>:first-child{position:static;padding-left:0}

@@ -14,8 +14,12 @@ export function enhanceTables(): void {
     function addSorting(heading: HTMLTableCellElement, at: number): void {
       const button = document.createElement('button');
       button.type = 'button';
-      button.append(...heading.childNodes);
-      heading.append(button);
+      button.textContent = heading.textContent;
+      // Browsers do not repeat buttons on each printed page.
+      const printed = document.createElement('span');
+      printed.className = 'printed';
+      printed.append(...heading.childNodes);
+      heading.append(button, printed);
       button.addEventListener('click', () => {
         const isUp = heading.getAttribute('aria-sort') !== 'ascending';
         for (const other of headings) other.removeAttribute('aria-sort');
@@ -50,7 +54,7 @@ export function enhanceTables(): void {
         if (values.length < 2 || values.length > 60) return [];
         const select = document.createElement('select');
         select.append(new Option('All', ''), ...values.map((value) => new Option(shortened(value), value)));
-        form.append(labelled(heading.textContent ?? '', select));
+        form.append(labelled(heading.querySelector('button')!.textContent ?? '', select));
         return [{ at, select }];
       });
       const status = document.createElement('p');
