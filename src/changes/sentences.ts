@@ -42,6 +42,9 @@ function valueSentence(who: string, { fact, was, is }: Said): string {
     if (was.state === 'unknown' && is.state === 'recorded') return `${who}: ${name} was unknown, is now ${is.words}`;
     if (is.state === 'none') return `${who}: ${name} was ${was.words}, is now confirmed as ${is.words}`;
     if (is.state === 'unreadable') return `${who}: ${name} was ${was.words}, and cannot be read now`;
+    const tail = figures.has(fact) ? sharedTail(was.words, is.words) : '';
+    if (tail !== '')
+      return `${who}: ${name} (${tail}) was ${without(was.words, tail)}, is now ${without(is.words, tail)}`;
     return `${who}: ${name} was ${was.words}, is now ${is.words}`;
   }
   if (is) {
@@ -52,6 +55,24 @@ function valueSentence(who: string, { fact, was, is }: Said): string {
   if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
   return verb ? `${who} no longer ${verb.does} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
 }
+
+/** Figures say after the figure what they are for: that is said once where both sides say the same. */
+const figures: ReadonlySet<string> = new Set(['cost', 'activity', 'capacity']);
+
+/** With what word the rest of a figure's line may begin. */
+const begins = /^(?:actual|budget|estimate|grant|pooled|for|funded|from|\()/;
+
+/** What both end with, from a word on that says more of the figure; nothing where there is no such word. */
+function sharedTail(was: string, is: string): string {
+  const [old, now] = [was.split(' '), is.split(' ')];
+  let shared = 0;
+  while (shared < Math.min(old.length, now.length) - 1 && old.at(-1 - shared) === now.at(-1 - shared)) shared += 1;
+  const tail = now.slice(now.length - shared);
+  const start = tail.findIndex((word) => begins.test(word));
+  return start < 0 ? '' : tail.slice(start).join(' ');
+}
+
+const without = (words: string, tail: string): string => words.slice(0, -tail.length).trim();
 
 function restsSentence(who: string, { fact, was, is }: Said): string {
   const subject = `${who}: ${factInWords(fact)} ${(is ?? was)!.words}`;

@@ -47,7 +47,7 @@ describe('facts', () => {
     [
       ['cost £500k for 2014/15'],
       ['cost £410k for 2014/15'],
-      "Stage 'Secure unit': cost was £500,000 for 2014/15, is now £410,000 for 2014/15.",
+      "Stage 'Secure unit': cost (for 2014/15) was £500,000, is now £410,000.",
     ],
     [['cost unknown'], ['cost £410k'], "Stage 'Secure unit': cost was unknown, is now £410,000."],
     [
@@ -201,7 +201,7 @@ describe('elements', () => {
     const unit = 'stage unit "Unit" { cost £5 for 2014\n note "x" }';
     expect(sentences(two(unit, 'stage a'), two('', `stage a\n${unit.replace('£5', '£6')}`))).toEqual([
       "Stage 'Unit' stands in pathway 'South' now; it stood in pathway 'North'.",
-      "Stage 'Unit': cost was £5 for 2014, is now £6 for 2014.",
+      "Stage 'Unit': cost (for 2014) was £5, is now £6.",
     ]);
   });
 
