@@ -38,7 +38,7 @@ describe('versions', () => {
     repository.write('maps/new one.pathway', 'pathway extra "Extra"\n');
     const { out } = await diff(repository.path);
     expect(out).toMatch(/^From the last commit, \d+ March 2026, to the files as they are now\.\n/);
-    expect(out).toContain('is now £300 budget');
+    expect(out).toContain('was £200, is now £300');
     expect(out).toContain("Pathway 'Extra' was added");
   });
 

@@ -139,7 +139,7 @@ describe('pathway diff, commit by commit', () => {
 
   it('shows each sentence with its place and the lines of both sides', async () => {
     const { out } = await diff('start', 'cost');
-    expect(out).toContain(`£140,000 budget for 2025/26.
+    expect(out).toContain(`was £100,000, is now £140,000.
   --> ${projectFolder}/clinic.pathway:11
   - 11 | cost £100,000 budget for 2025/26
   + 11 | cost £140,000 budget for 2025/26
