@@ -108,7 +108,7 @@ td.quiet{font-size:.8125rem;min-width:9rem}
 .picture a:focus-visible>g>path,.picture a:target>g>path{stroke-width:4}
 .part h2{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline;border-top:4px solid var(--blue);padding-top:.6rem}
 .part:target h2{background:#fff7bf}
-.back{font-size:.9375rem;font-weight:400}
+.part .back{font-size:.9375rem;font-weight:400}
 .about{width:100%;max-width:75rem}
 .about th{width:17rem;font-weight:400;padding-left:0}
 .about td{max-width:none}
@@ -149,7 +149,8 @@ thead{display:table-header-group;break-inside:avoid}
 .register thead th{position:static}
 thead button{display:none}
 .printed{display:inline}
-thead th,.register thead th{box-shadow:none;border-bottom:.6mm solid var(--ink)}
+thead th,.register thead th{box-shadow:none;border-bottom:.6mm solid var(--ink);font-size:7.5pt}
+td .back{display:none}
 tr,li{break-inside:avoid}
 .register tbody tr:target>*{background:none}
 .register tbody tr>:first-child{position:static;padding-left:0}

@@ -75,7 +75,7 @@ function contentOf({ text, items }: Cell): string {
 function whereHtml({ where }: Report, row: Row, links: Links): string {
   const place = escaped(where(row.place));
   const href = pictureHref(row, links);
-  return href === undefined ? place : `${place}<br><a href="${escaped(href)}">Show in picture</a>`;
+  return href === undefined ? place : `${place}<br><a class="back" href="${escaped(href)}">Show in picture</a>`;
 }
 
 /** The element in the picture of its pathway, or the picture; nothing where there is none. */
