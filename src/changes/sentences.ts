@@ -30,7 +30,11 @@ function betweenSides({ fact, part, was, is }: Said, { before, after }: SideName
     const rests = (one: Statement | undefined) => one?.evidence ?? 'nothing that it says';
     return `${name} ${(is ?? was)!.words} rests on ${rests(was)} in '${before}', on ${rests(is)} in '${after}'`;
   }
-  if (was && is) return `${name} is ${was.words} in '${before}', ${is.words} in '${after}'`;
+  if (was && is) {
+    const tail = figures.has(fact) ? sharedTail(was.words, is.words) : '';
+    if (tail === '') return `${name} is ${was.words} in '${before}', ${is.words} in '${after}'`;
+    return `${name} (${tail}) is ${without(was.words, tail)} in '${before}', ${without(is.words, tail)} in '${after}'`;
+  }
   return `${name} ${(was ?? is)!.words} in '${was ? before : after}' only`;
 }
 

@@ -24,7 +24,7 @@ export function compareWithSpecification({ project, pathway }: PathwaySide): Com
     ...own.blocks.filter((block) => isBeside(block, realisation)).map((block) => added(telling, block)),
   ];
   const labels = new Map([[pathway.name, labelOf(pathway)]]);
-  return { changes, consequences: [], troubles: [], renames: telling.renames, labels };
+  return { changes, consequences: [], troubles: [], renames: telling.renames, labels, between: sides };
 }
 
 const added = (telling: Telling, block: Outline): ElementChange => comeOrGone(telling, telling.after, block, 'added');

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { reportBetween } from './diff/between.ts';
 import { htmlOf } from './diff/html.ts';
 import { jsonOf } from './diff/json.ts';
 import { markdownOf } from './diff/markdown.ts';
@@ -18,13 +19,29 @@ export async function diff(asked: Asked, options: DiffCommand, io: Io): Promise<
   const format = formatOf(options);
   if (options.output !== undefined) demandNoPathwayFile('What has changed', options.output, endings[format], io);
   const asOf = asOfOption(options.asOf, io);
-  const sides = sidesOf(asked, io);
-  const read = readSides(sides, asOf);
-  if (read.pairs.length === 0) throw nothingToCompare(sides, read.unreadable, io);
-  const report = reportOf(sides, read, options.pathway);
+  const report = options.between === undefined ? versions(asked, options, asOf, io) : beside(asked, options, asOf, io);
   await print(report, format, options, io);
   const kinds: readonly FailOn[] = [...(options.failOn ?? []), ...(options.exitCode ? (['changed'] as const) : [])];
   return fails(report, kinds) ? 1 : 0;
+}
+
+function versions(asked: Asked, { pathway, and }: DiffCommand, asOf: string, io: Io): Report {
+  if (and !== undefined) throw new UsageError("'--and' goes with '--between': say which two are to be compared.");
+  const sides = sidesOf(asked, io);
+  const read = readSides(sides, asOf);
+  if (read.pairs.length === 0) throw nothingToCompare(sides, read.unreadable, io);
+  return reportOf(sides, read, pathway);
+}
+
+function beside(
+  { words, limits = [] }: Asked,
+  { between = '', and, pathway }: DiffCommand,
+  asOf: string,
+  io: Io,
+): Report {
+  if (pathway !== undefined)
+    throw new UsageError("'--pathway' goes with two versions: '--between' says already which pathways are meant.");
+  return reportBetween([...words, ...limits], { between, ...(and !== undefined && { and }) }, asOf, io);
 }
 
 function nothingToCompare({ before, after }: Sides, unreadable: readonly string[], io: Io): UsageError {

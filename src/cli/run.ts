@@ -113,6 +113,11 @@ const addDiff: Add = (program, io, end) =>
     )
     .option('-o, --output <file>', 'write it to a file, and print the headline only')
     .option('--pathway <name>', 'speak of this pathway only')
+    .option(
+      '--between <name>',
+      'compare this pathway, scenario or specification with another one, as the files are now',
+    )
+    .option('--and <name>', 'the other one (default: what a scenario changes, or what a pathway realises)')
     .addOption(
       new Option(
         '--fail-on <what>',
@@ -123,7 +128,7 @@ const addDiff: Add = (program, io, end) =>
     .addOption(asOf())
     .addHelpText(
       'after',
-      '\nExamples:\n  pathway diff main\n  pathway diff main...feature -o review.html\n  pathway diff HEAD~3 -- examples/fictional-county\n  pathway diff last-year this-year --format markdown\n',
+      '\nExamples:\n  pathway diff main\n  pathway diff main...feature -o review.html\n  pathway diff HEAD~3 -- examples/fictional-county\n  pathway diff last-year this-year --format markdown\n  pathway diff --between north --and south examples\n',
     )
     .action(async (words: string[], options: DiffCommand, command: Command) => {
       const { diff } = await import('./diff.ts');

@@ -69,10 +69,12 @@ function outdented(lines: readonly SourceLine[]): readonly SourceLine[] {
 }
 
 /** Where it stands: `north.pathway:12`; what is gone, where it stood; what has moved, both. */
-export function whereOf(entry: ReadingEntry, io: Io): string | undefined {
+export function whereOf(entry: ReadingEntry, { pairs }: Compared, io: Io): string | undefined {
   const { before, after } = entry.change && 'fact' in entry.change ? placesOf(entry.change) : entry;
   const at = (place: Place): string => `${shownUri(place.file, io)}:${place.line + 1}`;
   if (before === undefined) return after && at(after);
+  // What stands beside each other is neither before nor after.
+  if (pairs) return after === undefined ? at(before) : `${at(before)} and ${at(after)}`;
   if (after === undefined) return `${at(before)} (before)`;
   return before.file === after.file ? at(after) : `${at(after)} (before: ${at(before)})`;
 }

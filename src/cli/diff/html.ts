@@ -122,7 +122,7 @@ function entryHtml(entry: ReadingEntry, compared: Compared, io: Io): string {
     .map((line) => `<li>${words(line)}</li>`)
     .join('');
   const besides = told === '' ? '' : `<ul class="told">${told}</ul>`;
-  const behind = behindHtml(whereOf(entry, io), excerptOf(entry, compared, LINES));
+  const behind = behindHtml(whereOf(entry, compared, io), excerptOf(entry, compared, LINES));
   return `<li class="${classes[sign]}"><span class="sign" aria-hidden="true">${sign === '-' ? '−' : sign}</span><div>${said}${besides}${behind}</div></li>\n`;
 }
 

@@ -47,25 +47,26 @@ function sectionsOf(compared: Compared, several: boolean, io: Io): readonly Sect
   );
   return [
     { head: [...name, `**${plainWords(reading.headline)}**`, ...troubles].join('\n\n'), items: [] },
-    ...reading.groups.map((group) => sectionOf(group, several ? '#####' : '####', io)),
+    ...reading.groups.map((group) => sectionOf(group, several ? '#####' : '####', compared, io)),
   ];
 }
 
 /** What follows is a table; what has changed a list. */
-function sectionOf({ heading, entries }: ReadingGroup, level: string, io: Io): Section {
+function sectionOf({ heading, entries }: ReadingGroup, level: string, compared: Compared, io: Io): Section {
   const head = `${level} ${plainWords(heading)}`;
-  if (entries.some(({ change }) => change !== undefined)) return { head, items: entries.map((one) => item(one, io)) };
-  return { head: `${head}\n\n| | What | Where |\n|---|---|---|`, items: entries.map((one) => row(one, io)) };
+  if (entries.some(({ change }) => change !== undefined))
+    return { head, items: entries.map((one) => item(one, compared, io)) };
+  return { head: `${head}\n\n| | What | Where |\n|---|---|---|`, items: entries.map((one) => row(one, compared, io)) };
 }
 
-function item(entry: ReadingEntry, io: Io): string {
-  const where = whereOf(entry, io);
+function item(entry: ReadingEntry, compared: Compared, io: Io): string {
+  const where = whereOf(entry, compared, io);
   const said = `- ${signs[signOf(entry)]} ${plainWords(entry.sentence)}${where === undefined ? '' : ` ${codeSpan(where)}`}`;
   return [said, ...besidesOf(entry).map((line) => `  - ${plainWords(line)}`)].join('\n');
 }
 
-function row(entry: ReadingEntry, io: Io): string {
-  const where = whereOf(entry, io);
+function row(entry: ReadingEntry, compared: Compared, io: Io): string {
+  const where = whereOf(entry, compared, io);
   const tone = { worse: 'worse', better: 'better', open: '', plain: '' }[entry.tone];
   const sign = tone === '' ? signs[signOf(entry)] : `${signs[signOf(entry)]} ${tone}`;
   return `| ${sign} | ${[entry.sentence, ...besidesOf(entry)].map(plainWords).join('<br>')} | ${where === undefined ? '' : codeSpan(where)} |`;

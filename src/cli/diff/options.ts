@@ -19,6 +19,8 @@ export interface DiffCommand {
   readonly format?: DiffFormat;
   readonly output?: string;
   readonly pathway?: string;
+  readonly between?: string;
+  readonly and?: string;
   readonly failOn?: readonly FailOn[];
   readonly exitCode?: boolean;
   readonly asOf?: string;

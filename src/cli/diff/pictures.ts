@@ -12,9 +12,9 @@ import { mermaidOfReview } from '../../export/mermaid.ts';
 import { type Compared, emptySide, type Report } from './report.ts';
 
 /** Every pathway that one of the sentences is about, as it was and as it is. */
-export function changedPathways({ before, after, whole, comparison }: Compared): readonly ReviewPair[] {
+export function changedPathways({ before, after, whole, comparison, pairs: given }: Compared): readonly ReviewPair[] {
   const [old, now]: readonly [Side, Side] = [before ?? emptySide(), after ?? emptySide()];
-  const pairs = reviewPairs(old, now, whole);
+  const pairs = given ?? reviewPairs(old, now, whole);
   const said = [...comparison.changes, ...comparison.consequences];
   const changed = new Set(said.map((one) => drawnIdOf(one, whole, pairs)?.subject));
   return pairs.filter(({ name }) => changed.has(name));

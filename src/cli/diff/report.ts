@@ -1,6 +1,7 @@
 import type { Change, Comparison, Consequence } from '../../changes/change.ts';
 import { compareProjects, type Side as ProjectSide } from '../../changes/compare.ts';
 import { type Reading, readingOf } from '../../changes/reading.ts';
+import type { ReviewPair } from '../../diagram/review.ts';
 import type { CheckedProject } from '../../language/checker.ts';
 import { libraryFiles } from '../../language/workspace.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -16,8 +17,10 @@ import type { Version } from './versions.ts';
 
 /** Everything that `pathway diff` has to say, whatever it is printed as. */
 export interface Report {
-  readonly before: Version;
-  readonly after: Version;
+  readonly before: Pick<Version, 'name' | 'commit'>;
+  readonly after: Pick<Version, 'name' | 'commit'>;
+  /** Whether the two stand beside each other, rather than one being what became of the other. */
+  readonly beside?: true;
   /** Projects in which something differs or cannot be understood. */
   readonly projects: readonly Compared[];
   /** Files of any project whose text differs, by their URIs: also where nothing that they mean does. */
@@ -34,6 +37,8 @@ export interface Compared extends ProjectPair {
   readonly whole: Comparison;
   /** What of that was asked for. */
   readonly comparison: Comparison;
+  /** Which pathway is compared with which, where they are not two versions of the same. */
+  readonly pairs?: readonly ReviewPair[];
   readonly reading: Reading;
   /** The lines of a place, as they may be printed: those of the side before, or of the side after. */
   readonly linesAt: (place: Place, side: 'before' | 'after') => readonly string[];
@@ -68,14 +73,15 @@ function comparedOf(pair: ProjectPair, sides: Sides, pathway: string | undefined
 }
 
 /** Nothing is printed as it stands where a text holds what looks like data about a person. */
-function withoutPersons(comparison: Comparison, { before, after }: ProjectPair): Comparison {
+export function withoutPersons(comparison: Comparison, { before, after }: ProjectPair): Comparison {
   const files = [...(before?.files ?? []), ...(after?.files ?? [])];
   if (!files.some(holdsPersonalData)) return comparison;
   const { changes, consequences, troubles } = comparison;
   return { ...comparison, ...withoutPersonalData({ changes, consequences, troubles }) };
 }
 
-function titleOf({ project }: CheckedProject): string {
+/** What a project is called. */
+export function titleOf({ project }: CheckedProject): string {
   return project.declaration === undefined ? project.name : labelOf(project.declaration);
 }
 
@@ -143,7 +149,8 @@ function rewrittenIn({ before, after }: ProjectPair, sides: Sides): readonly str
     .map(({ uri }) => uri);
 }
 
-function linesOf(checked: CheckedProject | undefined): (place: Place) => readonly string[] {
+/** Looks up the lines of a place, as they may be printed. */
+export function linesOf(checked: CheckedProject | undefined): (place: Place) => readonly string[] {
   const lines = new Map<string, readonly string[]>();
   return ({ file, line, endLine }) => {
     let all = lines.get(file);

@@ -50,7 +50,7 @@ function entryLines(entry: ReadingEntry, compared: Compared, io: Io): readonly s
   const paint = paintOf(io);
   const sign = signOf(entry);
   const [first = '', ...rest] = paragraph(entry.sentence, '  ', io);
-  const where = whereOf(entry, io);
+  const where = whereOf(entry, compared, io);
   return [
     `${paintSign(sign, paint)(sign)} ${first.slice(2)}`,
     ...rest,
