@@ -93,8 +93,8 @@ function figures(consequences: readonly Consequence[]): readonly string[] {
   const cost = consequences.filter(({ kind }) => kind === 'cost');
   const [first, ...others] = cost.length > 0 ? cost : consequences.filter(({ kind }) => kind === 'activity');
   if (first === undefined) return [];
-  if (others.length === 0) return [first.brief ?? first.kind];
   const pathways = new Set([first, ...others].map(({ pathway }) => pathway)).size;
+  if (pathways === 1 && others.length < FEW) return [first, ...others].map(({ brief, kind }) => brief ?? kind);
   return [pathways === 1 ? `${first.kind} differs` : `${first.kind} differs in ${pathways} pathways`];
 }
 
