@@ -1,5 +1,4 @@
-import type { Register } from '../registers/register.ts';
-import type { Picture, Report } from './report.ts';
+import type { Report } from './report.ts';
 
 /** How the parts of a report lead to one another: as pages of a site, or within one file. */
 export interface Links {
@@ -50,13 +49,4 @@ export function rowAnchor(index: number): string {
 /** The id of what a picture's page says of one element: `part stage:hub`. */
 export function partAnchor(element: string): string {
   return `about ${element}`.replaceAll(' ', '-');
-}
-
-/** The register by its name. */
-export function registerCalled({ registers }: Report, name: string): Register | undefined {
-  return registers.find((one) => one.name === name);
-}
-
-export function pictureCalled({ pictures }: Report, name: string | undefined): Picture | undefined {
-  return pictures.find((one) => one.name === name);
 }
