@@ -36,7 +36,9 @@ describe('pathway export and import', () => {
     const before = readFileSync(north, 'utf8');
     const dry = await runInMemory(['import', 'sheets', 'county', '--dry-run'], folder.path);
     expect(dry.out).toContain('1 change:\n');
-    expect(dry.out).toContain("Stage 'Self-referral and advice': cost (actual for 2025/26 funded by Rivershire Council, Rivershire ICB) was £180,000");
+    expect(dry.out).toContain(
+      "Stage 'Self-referral and advice': cost (actual for 2025/26 funded by Rivershire Council, Rivershire ICB) was £180,000",
+    );
     expect(dry.out).toContain('Nothing was written (--dry-run). Without it, county/north.pathway would change.');
     expect(readFileSync(north, 'utf8')).toBe(before);
     const done = await runInMemory(['import', 'sheets', 'county'], folder.path);
