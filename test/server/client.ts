@@ -11,31 +11,34 @@ import { commandFile } from '../support/command.ts';
 
 /** An editor of our own: talks to the built language server over its standard input and output. */
 export class Client {
-  readonly connection: ProtocolConnection;
-  readonly #process: ChildProcess;
+  #launched: { readonly process: ChildProcess; readonly connection: ProtocolConnection } | undefined;
   readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
   #told = 0;
 
-  constructor() {
-    this.#process = spawn(process.execPath, [commandFile, 'lsp', '--stdio', '--as-of', '2016-06-30'], {
+  /** The server, launched when it is first needed: a test that shares one with others needs none of its own. */
+  get connection(): ProtocolConnection {
+    this.#launched ??= this.#launch();
+    return this.#launched.connection;
+  }
+
+  #launch() {
+    const launched = spawn(process.execPath, [commandFile, 'lsp', '--stdio', '--as-of', '2016-06-30'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    const { stdin, stdout } = this.#process;
-    this.connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
-    this.connection.onNotification(
-      'textDocument/publishDiagnostics',
-      ({ uri, diagnostics }: PublishDiagnosticsParams) => {
-        this.#diagnostics.set(uri, diagnostics);
-        for (const tell of this.#waiting) tell();
-      },
-    );
-    this.connection.onNotification('care-pathways/changed', () => {
+    const { stdin, stdout } = launched;
+    const connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
+    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      this.#diagnostics.set(uri, diagnostics);
+      for (const tell of this.#waiting) tell();
+    });
+    connection.onNotification('care-pathways/changed', () => {
       this.#told++;
       for (const tell of this.#waiting) tell();
     });
-    this.connection.listen();
+    connection.listen();
+    return { process: launched, connection };
   }
 
   async start(folder: string | undefined): Promise<void> {
@@ -103,12 +106,15 @@ export class Client {
     return this.connection.sendRequest(method, params) as Promise<T>;
   }
 
+  /** With what the server ends; one that was never needed ends well. */
   async stop(): Promise<number | null> {
-    const ended = new Promise<number | null>((done) => this.#process.once('exit', done));
-    await this.connection.sendRequest('shutdown');
-    await this.connection.sendNotification('exit');
+    if (!this.#launched) return 0;
+    const { process: launched, connection } = this.#launched;
+    const ended = new Promise<number | null>((done) => launched.once('exit', done));
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
     const code = await ended;
-    this.connection.dispose();
+    connection.dispose();
     return code;
   }
 }

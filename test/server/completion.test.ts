@@ -1,24 +1,34 @@
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol/node';
 import { accept } from '../support/accept.ts';
 import { samples } from '../support/command.ts';
+import { Client } from './client.ts';
 import { client, folder, uriOf } from './texts.ts';
 
 const bySpace = { triggerKind: 2, triggerCharacter: ' ' };
 
+/** One server for all texts that were never saved: each is closed before the next one is opened. */
+const shared = new Client();
+let texts = 0;
+beforeAll(() => shared.start(undefined));
+afterAll(async () => expect(await shared.stop()).toBe(0));
+
 /** What is offered at the `|` of a text that was never saved. */
 async function suggest(text: string, context?: object): Promise<readonly CompletionItem[]> {
-  await client.start(undefined);
-  return ask('untitled:Untitled-1', text, context);
+  texts += 1;
+  const uri = `untitled:Untitled-${texts}`;
+  const items = await ask(shared, uri, text, context);
+  await shared.close(uri);
+  return items;
 }
 
-async function ask(uri: string, text: string, context?: object): Promise<readonly CompletionItem[]> {
+async function ask(server: Client, uri: string, text: string, context?: object): Promise<readonly CompletionItem[]> {
   const [before = ''] = text.split('|');
-  await client.open(uri, text.replace('|', ''));
+  await server.open(uri, text.replace('|', ''));
   const lines = before.split('\n');
   const position = { line: lines.length - 1, character: lines.at(-1)!.length };
-  const answer = await client.request<CompletionItem[] | CompletionList>('textDocument/completion', {
+  const answer = await server.request<CompletionItem[] | CompletionList>('textDocument/completion', {
     textDocument: { uri },
     position,
     ...(context && { context }),
@@ -261,7 +271,7 @@ describe('an item', () => {
   it('tells label, kind and footprint, and where it is declared', async () => {
     folder.copy(samples);
     await client.start(pathToFileURL(folder.path).href);
-    const found = await ask(uriOf('new.pathway'), 'pathway p {\n  owner |\n}\n');
+    const found = await ask(client, uriOf('new.pathway'), 'pathway p {\n  owner |\n}\n');
     expect(find(found, 'dudley-ccg')).toMatchObject({
       detail: 'NHS Dudley CCG · Clinical commissioning group · Black Country',
       labelDetails: { description: 'NHS Dudley CCG · Clinical commissioning group · Black Country' },
@@ -372,12 +382,9 @@ describe('a name that nothing has', () => {
 
   it('is not declared where something like it is there, or a word of the language goes on', async () => {
     const declares = async (text: string): Promise<boolean> =>
-      labels(await ask('untitled:Untitled-1', text)).some((label) => label.startsWith('Declare'));
-    await client.start(undefined);
+      labels(await suggest(text)).some((label) => label.startsWith('Declare'));
     expect(await declares(`${bodies}${inStage('provider tru|')}`)).toBe(false);
-    await client.close('untitled:Untitled-1');
     expect(await declares(inStage('provider zebra as le|'))).toBe(false);
-    await client.close('untitled:Untitled-1');
     expect(await declares(inStage('provider unkn|'))).toBe(false);
   });
 });

@@ -1,12 +1,14 @@
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TemporaryFolder } from '../support/command.ts';
 import { Client } from './client.ts';
 
-/** A language server, started anew for each test of the file, with texts open in it. */
+/** A language server: the one that all tests of the file share, once texts are open in it; until then one of the test's own. */
 export let client: Client;
+const shared = new Client();
+let started: Promise<void> | undefined;
 export let folder: TemporaryFolder;
 /** The texts as the server has them, by the name of their file. */
 export let texts: Map<string, string>;
@@ -17,9 +19,13 @@ beforeEach(() => {
   texts = new Map();
 });
 afterEach(async () => {
-  expect(await client.stop()).toBe(0);
+  if (client === shared) {
+    for (const name of texts.keys()) await shared.close(uriOf(name));
+    await changeFolders([], [folder]);
+  } else expect(await client.stop()).toBe(0);
   folder[Symbol.dispose]();
 });
+afterAll(async () => expect(await shared.stop()).toBe(0));
 
 export const uriOf = (name: string): string =>
   name.includes(':') ? name : pathToFileURL(`${folder.path}/${name}`).href;
@@ -31,8 +37,19 @@ export async function open(files: Readonly<Record<string, string>>): Promise<voi
     texts.set(name, text);
     if (!name.includes(':')) folder.write(name, text);
   }
-  await client.start(pathToFileURL(folder.path).href);
+  client = shared;
+  started ??= shared.start(undefined);
+  await started;
+  await changeFolders([folder], []);
   for (const [name, text] of texts) await client.open(uriOf(name), text);
+}
+
+/** Opens and closes folders in the window that the server thinks it serves. */
+function changeFolders(added: readonly TemporaryFolder[], removed: readonly TemporaryFolder[]): Promise<void> {
+  const told = (folders: readonly TemporaryFolder[]) =>
+    folders.map(({ path }) => ({ uri: pathToFileURL(path).href, name: 'test' }));
+  const event = { added: told(added), removed: told(removed) };
+  return shared.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
 }
 
 /** The place of a piece of text, of which `|` stands for the caret; `nth` counts from zero. */
