@@ -9,6 +9,7 @@ import { type SourceFile, TODAY } from '../support/fixture.ts';
 export class Desk {
   readonly #workspace = new Workspace('file:///project');
   readonly #uri: string;
+  readonly #answered = new WeakMap<Action, Desk>();
 
   constructor(files: readonly SourceFile[]) {
     this.#uri = files[0]!.uri;
@@ -41,10 +42,14 @@ export class Desk {
 
   /** The texts after the action, once its author has written a plausible answer wherever the action leaves the caret. */
   answered(action: Action): Desk {
+    const known = this.#answered.get(action);
+    if (known) return known;
     const changes = [...action.changes].map(
       ([uri, all]) => [uri, all.map((change) => this.#answer(this.#workspace.get(uri)?.text ?? '', change))] as const,
     );
-    return this.after({ ...action, changes: new Map(changes) });
+    const desk = this.after({ ...action, changes: new Map(changes) });
+    this.#answered.set(action, desk);
+    return desk;
   }
 
   #answer(text: string, change: Change): Change {
