@@ -11,9 +11,10 @@ export class Desk {
   readonly #uri: string;
   readonly #answered = new WeakMap<Action, Desk>();
 
-  constructor(files: readonly SourceFile[]) {
+  /** What is the same in an earlier state is not read again. */
+  constructor(files: readonly SourceFile[], earlier?: Workspace) {
     this.#uri = files[0]!.uri;
-    for (const { uri, text } of files) this.#workspace.set(uri, text);
+    for (const { uri, text } of files) this.#workspace.set(uri, text, earlier?.get(uri));
   }
 
   get checked(): CheckedProject {
@@ -37,6 +38,7 @@ export class Desk {
         uri,
         text: applied(this.#workspace.get(uri)?.text ?? '', changes.get(uri) ?? []),
       })),
+      this.#workspace,
     );
   }
 
