@@ -71,12 +71,28 @@ async function untilShown(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
 }
 
+/** A command may ask something in its turn, in the same place: it has begun once its name is no longer listed. */
 async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
+  await openCommands(page);
   await page.locator('.quick-input-widget input.input').fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  await row.waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await row.waitFor({ state: 'hidden' });
+}
+
+/** A page that is just being given the keyboard takes a key and hands it to nobody: so it is pressed again. */
+async function openCommands(page: Page): Promise<void> {
+  const input = page.locator('.quick-input-widget input.input');
+  for (let tries = 0; tries < 5; tries += 1) {
+    await page.keyboard.press('F1');
+    const isOpen = await input.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+  }
+  await input.waitFor();
 }
 
 async function goTo(page: Page, line: number, column: number): Promise<void> {
