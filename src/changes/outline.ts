@@ -2,6 +2,7 @@ import type { BlockEvidence, Declaration, ScenarioEdit } from '../model/elements
 import type { Evidence, Fact } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { AnyElement } from '../model/walk.ts';
+import { keywordOf } from '../model/wording.ts';
 import type { Statement } from './change.ts';
 import { contentOf } from './content.ts';
 import { type Scope, scopeOf } from './renames.ts';
@@ -79,7 +80,7 @@ function outlined(element: AnyElement, outer: Around): Outline {
   }
   const facts: Readonly<Record<string, readonly Fact<unknown>[]>> = 'facts' in element ? element.facts : {};
   for (const [key, lines] of Object.entries(facts)) {
-    for (const line of lines) items.push(ofLine(keyword(key), line, evidence, true));
+    for (const line of lines) items.push(ofLine(keywordOf(key), line, evidence, true));
   }
   for (const note of element.notes) items.push(ofLine('note', note, evidence, false));
   for (const tag of element.tags) items.push(stated('tag', tag, element.namePlace));
@@ -106,9 +107,6 @@ const attributes: Readonly<Record<string, string>> = {
 };
 
 const attribute = (key: string): string => attributes[key] ?? key;
-
-/** The keyword of a fact from its name in the model: `lawfulBasis` is written `lawful-basis`. */
-const keyword = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** A block that stands in another one; what a scenario adds is one too. */
 function blockIn(value: unknown): AnyElement | undefined {

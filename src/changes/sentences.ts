@@ -54,10 +54,10 @@ function valueSentence(who: string, { fact, was, is }: Said): string {
   if (is) {
     if (is.state === 'none') return `${who}: ${name} is now confirmed as ${is.words}`;
     if (is.state !== 'recorded') return `${who}: ${name} is now said to be ${is.words}`;
-    return verb ? `${who} now ${verb.does} ${is.words}` : `${who} now has the ${name} ${is.words}`;
+    return verb ? `${who} now ${verb} ${is.words}` : `${who} now has the ${name} ${is.words}`;
   }
   if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
-  return verb ? `${who} no longer ${verb.does} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
+  return verb ? `${who} no longer ${verb} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
 }
 
 /** Figures say after the figure what they are for: that is said once where both sides say the same. */
@@ -89,31 +89,31 @@ function restsSentence(who: string, { fact, was, is }: Said): string {
 const withoutName = (who: string): string => who.slice(0, who.indexOf("'") - 1) || who;
 
 /** Facts that a verb says better than a noun. */
-const verbs: Readonly<Record<string, { readonly does: string }>> = {
-  accept: { does: 'accepts the finding' },
-  affects: { does: 'affects' },
-  'allow-variation': { does: 'allows variation in' },
-  containing: { does: 'contains' },
-  covers: { does: 'covers' },
-  edit: { does: 'says:' },
-  evidence: { does: 'rests on' },
-  hide: { does: 'hides' },
-  in: { does: 'is in' },
-  include: { does: 'includes' },
-  is: { does: 'is' },
-  omits: { does: 'omits' },
-  only: { does: 'shows only' },
-  'part-of': { does: 'is part of' },
-  realises: { does: 'realises' },
-  'reports-to': { does: 'reports to' },
-  require: { does: 'requires' },
-  rule: { does: 'sets the rule' },
-  send: { does: 'sends' },
-  show: { does: 'shows' },
-  'succeeded-by': { does: 'is succeeded by' },
-  top: { does: 'is' },
-  varies: { does: 'varies in' },
-  within: { does: 'lies within' },
+const verbs: Readonly<Record<string, string>> = {
+  accept: 'accepts the finding',
+  affects: 'affects',
+  'allow-variation': 'allows variation in',
+  containing: 'contains',
+  covers: 'covers',
+  edit: 'says:',
+  evidence: 'rests on',
+  hide: 'hides',
+  in: 'is in',
+  include: 'includes',
+  is: 'is',
+  omits: 'omits',
+  only: 'shows only',
+  'part-of': 'is part of',
+  realises: 'realises',
+  'reports-to': 'reports to',
+  require: 'requires',
+  rule: 'sets the rule',
+  send: 'sends',
+  show: 'shows',
+  'succeeded-by': 'is succeeded by',
+  top: 'is',
+  varies: 'varies in',
+  within: 'lies within',
 };
 
 /** An element that came or went, with where it stands: `Stage 'Mentoring' was added.` */

@@ -6,7 +6,7 @@ import type { Period } from '../model/units/period.ts';
 import { formatNumber } from '../model/units/quantity.ts';
 import type { Measurement } from '../model/values.ts';
 import type { AnyElement } from '../model/walk.ts';
-import { type Saying, wordsOf } from '../model/wording.ts';
+import { factWords, type Saying, wordsOf } from '../model/wording.ts';
 import { isRef } from './content.ts';
 import type { Item, Outline } from './outline.ts';
 import type { Scope } from './renames.ts';
@@ -27,15 +27,17 @@ export function itemInWords(project: Project, item: Item, scope: Scope): string 
 
 /** What a line rests on: `Riverside review, page 3, confidence low`. */
 export function evidenceInWords(project: Project, evidence: Omit<Evidence, 'inherited'>, scope: Scope): string {
-  const { source, at, confidence } = evidence;
-  return [source && nameInWords(project, source, scope), at, confidence && `confidence ${confidence}`]
-    .filter(Boolean)
-    .join(', ');
+  return restsInWords((ref) => nameInWords(project, ref, scope), evidence);
+}
+
+function restsInWords(name: (ref: Ref) => string, { source, at, confidence }: Omit<Evidence, 'inherited'>): string {
+  return [source && name(source), at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ');
 }
 
 /** `Stage 'Liaison and diversion'`: an element as a sentence begins with it. */
 export function elementInWords(project: Project, { element, scope }: Outline): string {
-  return `${titles[element.kind] ?? sentenceCase(element.kind.replaceAll('-', ' '))} ${calledInWords(project, element, scope)}`;
+  const kind = element.kind === 'used-stage' ? 'shared stage' : element.kind.replaceAll('-', ' ');
+  return `${sentenceCase(kind)} ${calledInWords(project, element, scope)}`;
 }
 
 /** What an element is called, in quotes: its label, else its name; an arrow without either by its ends. */
@@ -54,25 +56,12 @@ export function calledInWords(project: Project, element: AnyElement, scope: Scop
   return quoted(element.name);
 }
 
-const titles: Partial<Record<AnyElement['kind'], string>> = {
-  'required-stage': 'Required stage',
-  'required-transition': 'Required transition',
-  'used-stage': 'Shared stage',
-  field: 'Field',
-};
-
 /** What a name stands for: its label, else the name itself. */
-export function nameInWords(project: Project, ref: Ref, { pathway, specification }: Scope): string {
+export function nameInWords(project: Project, ref: Ref, scope: Scope): string {
   const global = namedInProject(project, ref.to)?.get(ref.name);
   if (global) return labelOf(global);
-  const found = innerCalled(project, ref, { ...given(pathway, specification) });
-  return found?.label ?? ref.name;
+  return innerCalled(project, ref, scope)?.label ?? ref.name;
 }
-
-const given = (pathway: string | undefined, specification: string | undefined): Scope => ({
-  ...(pathway !== undefined && { pathway }),
-  ...(specification !== undefined && { specification }),
-});
 
 function innerCalled(project: Project, { to, name }: Ref, { pathway, specification }: Scope): AnyElement | undefined {
   const home = project.pathways.get(pathway ?? '');
@@ -116,10 +105,8 @@ function valueInWords(say: Saying, fact: string, value: unknown): string {
     case 'from':
     case 'to':
       return isRef(value) ? say.name(value) : endOf(say, value as End);
-    case 'evidence': {
-      const { source, at, confidence } = value as Omit<Evidence, 'inherited'>;
-      return [source && say.name(source), at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ');
-    }
+    case 'evidence':
+      return restsInWords(say.name, value as Omit<Evidence, 'inherited'>);
     case 'field':
       return fieldInWords(value as { field: string; value: string | number | Money | Period });
     case 'include':
@@ -215,12 +202,10 @@ function measured({ amount, unit, period }: Measurement): string {
 
 /** A fact's name as people say it: `reports to`, `lawful basis`. */
 export function factInWords(fact: string): string {
-  return factNames[fact] ?? fact.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
+  return factNames[fact] ?? factWords(fact);
 }
 
 const factNames: Readonly<Record<string, string>> = {
-  field: 'field',
-  wte: 'whole-time equivalents',
   dpia: 'data protection impact assessment',
   is: 'kind',
 };

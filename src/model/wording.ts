@@ -85,6 +85,16 @@ const sayings: { readonly [fact: string]: (say: Saying, value: never) => string 
   output: (say, value: v.Output) => joined(say.text(value.output), value.state && `(${value.state})`),
 };
 
+/** The keyword of a fact from its name in the model: `lawfulBasis` is written `lawful-basis`. */
+export function keywordOf(fact: string): string {
+  return fact.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** A fact's name, or its keyword, as words: `lawful basis`. */
+export function factWords(fact: string): string {
+  return keywordOf(fact).replaceAll('-', ' ');
+}
+
 /** The value of a fact as people say it, on one line. */
 export function wordsOf(say: Saying, fact: string, value: unknown): string {
   const known = sayings[fact];

@@ -1,9 +1,9 @@
 import type { Action, Pathway } from '../model/elements.ts';
 import { recorded } from '../model/facts.ts';
-import { labelOf, type Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { ownPathways } from '../model/walk.ts';
 import { absence, capital, evidenceOf, evidenceOfBlock, fact, list, optional, period, text } from './cells.ts';
-import { affectedElement, affectedName, footprintName, issuesIn } from './elements.ts';
+import { affectedElement, affectedName, issuesIn, pathwayCells } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** What is to be done, by whom and by when: the nearest first. */
@@ -54,8 +54,7 @@ function rowOf(project: Project, pathway: Pathway, action: Action, asOf: string)
       affects: list(refs.map((ref) => affectedName(project, pathway, ref))),
       cost: optional(project, 'cost', cost),
       output: optional(project, 'output', output),
-      pathway: text(labelOf(pathway)),
-      footprint: text(footprintName(project, pathway)),
+      ...pathwayCells(project, pathway),
     },
     place: action.namePlace,
     pathway: pathway.name,

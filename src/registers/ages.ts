@@ -5,8 +5,8 @@ import { labelOf, type Project } from '../model/project.ts';
 import { isClosed, isCurrent } from '../model/status.ts';
 import { type Ages, formatAges, inverted, OLDEST, within } from '../model/units/ages.ts';
 import { ownPathways } from '../model/walk.ts';
-import { list, text } from './cells.ts';
-import { footprintName } from './elements.ts';
+import { list } from './cells.ts';
+import { pathwayCells } from './elements.ts';
 import type { Cell, Column, Given, Register, Row } from './register.ts';
 
 /** What there is for people of each age at each level. */
@@ -94,8 +94,7 @@ function rowOf(
   const otherwise: Cell = ages.state === 'missing' ? { text: '' } : { text: 'Nothing', state: 'missing' };
   return {
     cells: {
-      pathway: text(labelOf(pathway)),
-      footprint: text(footprintName(project, pathway)),
+      ...pathwayCells(project, pathway),
       ages,
       ...Object.fromEntries(levels.map((name) => [`level-${name}`, offered(of(name)) ?? otherwise])),
       'no-level': offered(none) ?? { text: '' },

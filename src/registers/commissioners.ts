@@ -1,9 +1,9 @@
 import { type Fact, recordedFacts, stateOf } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
-import { labelOf, type Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import type { Commissioning } from '../model/values.ts';
 import { absence, capital, evidenceOf, missing, nameOf, number, text } from './cells.ts';
-import { footprintName, ofStage, type StageIn, stagesIn, statusOf } from './elements.ts';
+import { ofStage, type StageIn, stageCells, stagesIn } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** Who is responsible for commissioning what: at which scope, in which role, by which right. */
@@ -37,12 +37,7 @@ export function commissioners({ project }: Given): Register {
 function rowsOf(project: Project, each: StageIn): readonly Row[] {
   const { pathway, stage } = each;
   const { lines, from } = effective(pathway, stage, 'commissioner');
-  const where = {
-    pathway: text(labelOf(pathway)),
-    footprint: text(footprintName(project, pathway)),
-    stage: text(labelOf(stage)),
-    status: statusOf(each),
-  };
+  const where = stageCells(project, each);
   if (stateOf(lines) !== 'recorded') {
     const cells = { ...where, commissioner: absence(project, lines) };
     return [{ ...ofStage(each), cells, evidence: evidenceOf(project, lines) }];

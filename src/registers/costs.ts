@@ -8,7 +8,7 @@ import type { Activity } from '../model/values.ts';
 import { ownPathways } from '../model/walk.ts';
 import { wordsOf } from '../model/wording.ts';
 import { absence, evidenceOf, fact, list, missing, money, period, sayingOf, text } from './cells.ts';
-import { footprintName, ofStage, statusOf } from './elements.ts';
+import { ofStage, pathwayCells, statusOf } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** What each stage costs and how much it does, period by period. */
@@ -52,7 +52,7 @@ function wholeRows(project: Project, pathway: Pathway): readonly Row[] {
   const { cost, activity } = pathway.facts;
   if (cost.length === 0 && activity.length === 0) return [];
   const at = { pathway: pathway.name, place: pathway.namePlace };
-  const cells = { ...named(project, pathway), stage: text('Whole pathway'), status: text('') };
+  const cells = { ...pathwayCells(project, pathway), stage: text('Whole pathway'), status: text('') };
   return figuresOf(project, pathway).map((figures) => ({
     ...at,
     cells: { ...cells, ...figures },
@@ -73,7 +73,7 @@ function rowsOf(project: Project, pathway: Pathway, stage: Stage): readonly Row[
   return figuresOf(project, stage, pathway).map((figures) => ({
     ...ofStage({ pathway, stage }),
     cells: {
-      ...named(project, pathway),
+      ...pathwayCells(project, pathway),
       stage: text(labelOf(stage)),
       status: statusOf({ pathway, stage }),
       ...figures,
@@ -88,10 +88,6 @@ function rowsOf(project: Project, pathway: Pathway, stage: Stage): readonly Row[
 function labelledOrganisation(project: Project, name: string): string {
   const found = project.organisations.get(name);
   return found ? labelOf(found) : `? ${name}`;
-}
-
-function named(project: Project, pathway: Pathway): Row['cells'] {
-  return { pathway: text(labelOf(pathway)), footprint: text(footprintName(project, pathway)) };
 }
 
 /** A set of cells for each period and currency that it has figures of; one that says what is lacking where it has none. */

@@ -5,7 +5,7 @@ import { indexOf } from '../model/pathway-index.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { isProposed } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
-import { nameOf } from './cells.ts';
+import { nameOf, text } from './cells.ts';
 import type { Cell, Row } from './register.ts';
 
 /** A stage and the pathway that describes it. */
@@ -93,6 +93,16 @@ export function issuesIn(project: Project): readonly IssueIn[] {
 /** The footprint of a pathway as readers know it. */
 export function footprintName(project: Project, { footprint }: Pathway): string | undefined {
   return footprint && nameOf(project, footprint);
+}
+
+/** The cells that say which pathway a row is about. */
+export function pathwayCells(project: Project, pathway: Pathway): Row['cells'] {
+  return { pathway: text(labelOf(pathway)), footprint: text(footprintName(project, pathway)) };
+}
+
+/** The cells that say which stage a row is about, and of which pathway. */
+export function stageCells(project: Project, each: StageIn): Row['cells'] {
+  return { ...pathwayCells(project, each.pathway), stage: text(labelOf(each.stage)), status: statusOf(each) };
 }
 
 /** `Proposed` or `Closed`; `Current` for what says nothing else. */

@@ -3,7 +3,7 @@ import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import type { Oversight } from '../model/values.ts';
 import { absence, capital, evidenceOf, list, nameOf, text } from './cells.ts';
-import { footprintName, ofStage, type StageIn, stagesIn, statusOf } from './elements.ts';
+import { ofStage, type StageIn, stageCells, stagesIn } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** Who oversees each stage, and to whom that body answers, up to the top. */
@@ -33,12 +33,7 @@ export function governance({ project }: Given): Register {
 function rowsOf(project: Project, each: StageIn): readonly Row[] {
   const { pathway, stage } = each;
   const { lines, from } = effective(pathway, stage, 'governance');
-  const where = {
-    pathway: text(labelOf(pathway)),
-    footprint: text(footprintName(project, pathway)),
-    stage: text(labelOf(stage)),
-    status: statusOf(each),
-  };
+  const where = stageCells(project, each);
   if (stateOf(lines) !== 'recorded') {
     return [
       { ...ofStage(each), cells: { ...where, body: absence(project, lines) }, evidence: evidenceOf(project, lines) },

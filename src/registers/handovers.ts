@@ -1,8 +1,8 @@
 import type { Transition } from '../model/elements.ts';
 import { recorded } from '../model/facts.ts';
-import { labelOf, type Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { evidenceOf, evidenceOfBlock, fact, list, nameOf, optional, text } from './cells.ts';
-import { endName, footprintName, type LinkIn, ofLink, transitionsIn } from './elements.ts';
+import { endName, type LinkIn, ofLink, pathwayCells, transitionsIn } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** Every transition: where people go, on what criteria, who leads and who receives them, and what goes with them. */
@@ -42,8 +42,7 @@ function rowOf(project: Project, each: LinkIn<Transition>): Row {
   return {
     ...ofLink(each),
     cells: {
-      pathway: text(labelOf(pathway)),
-      footprint: text(footprintName(project, pathway)),
+      ...pathwayCells(project, pathway),
       from: text(endName(project, pathway, link.from)),
       to: text(endName(project, pathway, link.to)),
       label: text(link.label),

@@ -1,10 +1,10 @@
 import type { Flow, Pathway, Transition } from '../model/elements.ts';
 import { absentFacts, type Ref, recorded, recordedFacts } from '../model/facts.ts';
-import { labelOf, type Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import type { Send } from '../model/values.ts';
 import { ownPathways } from '../model/walk.ts';
 import { absence, absenceInWords, evidenceOf, fact, list, missing, nameOf, text } from './cells.ts';
-import { endName, footprintName, type LinkIn, linkName, ofLink } from './elements.ts';
+import { endName, type LinkIn, linkName, ofLink, pathwayCells } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** What goes with people and what is sent though nobody moves: who sends what to whom, how, under what right. */
@@ -62,8 +62,7 @@ function rowsOf(project: Project, each: LinkIn<Transition | Flow>): readonly Row
 
 function whereOf(project: Project, pathway: Pathway, link: Transition | Flow): Row['cells'] {
   return {
-    pathway: text(labelOf(pathway)),
-    footprint: text(footprintName(project, pathway)),
+    ...pathwayCells(project, pathway),
     goes: text(link.kind === 'transition' ? 'With people' : 'By itself'),
     link: text(
       link.label === undefined

@@ -1,8 +1,23 @@
 import { recorded, recordedFacts } from '../model/facts.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { capital, evidenceOf, evidenceOfBlock, list, nameOf, rating, text } from './cells.ts';
-import { affectedElement, affectedName, footprintName, type IssueIn, linkName } from './elements.ts';
-import type { Cell, Row } from './register.ts';
+import { affectedElement, affectedName, type IssueIn, linkName, pathwayCells } from './elements.ts';
+import { type Cell, type Column, columnsOf, type Row } from './register.ts';
+
+/** The columns of a register of them, under what each row is called there. */
+export function issueColumns(what: string): readonly Column[] {
+  return columnsOf(
+    ['what', what],
+    ['pathway', 'Pathway', 'text', 'filter'],
+    ['footprint', 'Footprint', 'text', 'filter'],
+    ['kind', 'Kind', 'text', 'filter'],
+    ['affects', 'Affects', 'list'],
+    ['severity', 'Severity', 'rating', 'filter'],
+    ['owner', 'Owner', 'text', 'filter'],
+    ['status', 'Status', 'text', 'filter'],
+    ['action', 'Action', 'list'],
+  );
+}
 
 /** The row of a gap, risk, challenge, strength or need; each register picks the columns that it shows. */
 export function issueRow(project: Project, { pathway, issue, owner }: IssueIn): Row {
@@ -13,8 +28,7 @@ export function issueRow(project: Project, { pathway, issue, owner }: IssueIn): 
   const facts = Object.values(issue.facts).flat();
   return {
     cells: {
-      pathway: text(labelOf(pathway)),
-      footprint: text(footprintName(project, pathway)),
+      ...pathwayCells(project, pathway),
       kind: text(capital(issue.kind)),
       what: text(issue.text || issue.name),
       affects: list([...new Set([...own, ...refs.map((ref) => affectedName(project, pathway, ref))])]),

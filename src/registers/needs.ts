@@ -1,6 +1,6 @@
 import { issuesIn } from './elements.ts';
-import { issueRow } from './issues.ts';
-import { columnsOf, type Given, type Register } from './register.ts';
+import { issueColumns, issueRow } from './issues.ts';
+import type { Given, Register } from './register.ts';
 
 /** What people need and what makes it hard to give. */
 export function needs({ project }: Given): Register {
@@ -9,17 +9,7 @@ export function needs({ project }: Given): Register {
     title: 'Needs and challenges',
     group: 'findings',
     about: 'What people need, and what makes it hard to give it to them.',
-    columns: columnsOf(
-      ['what', 'Need or challenge'],
-      ['pathway', 'Pathway', 'text', 'filter'],
-      ['footprint', 'Footprint', 'text', 'filter'],
-      ['kind', 'Kind', 'text', 'filter'],
-      ['affects', 'Affects', 'list'],
-      ['severity', 'Severity', 'rating', 'filter'],
-      ['owner', 'Owner', 'text', 'filter'],
-      ['status', 'Status', 'text', 'filter'],
-      ['action', 'Action', 'list'],
-    ),
+    columns: issueColumns('Need or challenge'),
     rows: issuesIn(project)
       .filter(({ issue }) => issue.kind === 'need' || issue.kind === 'challenge')
       .map((one) => issueRow(project, one)),

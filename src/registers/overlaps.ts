@@ -1,9 +1,9 @@
 import { recordedFacts } from '../model/facts.ts';
 import { isElsewhere } from '../model/pathway-index.ts';
-import { labelOf, type Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { ownPathways } from '../model/walk.ts';
 import { evidenceOf, evidenceOfBlock, nameOf, text } from './cells.ts';
-import { endName, footprintName, linkName, ofLink, stageName } from './elements.ts';
+import { endName, linkName, ofLink, pathwayCells, stageName } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** Where pathways meet: overlaps, shared stages, and moves from one into another. */
@@ -28,7 +28,7 @@ export function overlaps({ project }: Given): Register {
 }
 
 function rowsOf(project: Project, pathway: ReturnType<typeof ownPathways>[number]): readonly Row[] {
-  const where = { pathway: text(labelOf(pathway)), footprint: text(footprintName(project, pathway)) };
+  const where = pathwayCells(project, pathway);
   const overlapping = recordedFacts(pathway.facts.overlaps).map(
     (line): Row => ({
       cells: {

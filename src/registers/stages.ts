@@ -1,8 +1,8 @@
 import { recorded } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
-import { labelOf } from '../model/project.ts';
-import { evidenceOf, evidenceOfBlock, fact, list, nameOf, optional, text } from './cells.ts';
-import { footprintName, ofStage, stagesIn, statusOf } from './elements.ts';
+
+import { evidenceOf, evidenceOfBlock, fact, list, nameOf, optional } from './cells.ts';
+import { ofStage, stageCells, stagesIn } from './elements.ts';
 import { columnsOf, type Given, type Register } from './register.ts';
 
 /** Who delivers each part of each pathway and who commissions it, where, for whom and how long people wait. */
@@ -35,10 +35,7 @@ export function stages({ project }: Given): Register {
       return {
         ...ofStage({ pathway, stage }),
         cells: {
-          pathway: text(labelOf(pathway)),
-          footprint: text(footprintName(project, pathway)),
-          stage: text(labelOf(stage)),
-          status: statusOf({ pathway, stage }),
+          ...stageCells(project, { pathway, stage }),
           setting: fact(project, 'setting', stage.facts.setting),
           level: fact(project, 'level', stage.facts.level),
           ages: fact(project, 'ages', stage.facts.ages),

@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import type { Period } from '../model/units/period.ts';
 import { type AnyElement, elementsIn, ownDeclarations } from '../model/walk.ts';
+import { keywordOf } from '../model/wording.ts';
 import type { Finding } from './finding.ts';
 
 /** A fact that is honestly unknown: whom to ask for it, by when, and why it is not known. */
@@ -87,7 +88,7 @@ function questionsOf(element: AnyElement): readonly OpenQuestion[] {
   return Object.entries(facts).flatMap(([key, lines]) =>
     absentFacts(lines)
       .filter((line) => line.state === 'unknown')
-      .map((line) => toQuestion(element, keyword(key), line)),
+      .map((line) => toQuestion(element, keywordOf(key), line)),
   );
 }
 
@@ -102,6 +103,3 @@ function toQuestion(element: AnyElement, fact: string, { ask, by, because, place
     place,
   };
 }
-
-/** The keyword of a fact from its name in the model: `lawfulBasis` is written `lawful-basis`. */
-const keyword = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
