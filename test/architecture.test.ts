@@ -11,12 +11,18 @@ interface Room {
   readonly node?: true;
 }
 
+/** What all workbooks and tables for spreadsheets have in common, whoever writes them. */
+const sheetParts = ['exchange/sheets/escape.ts', 'exchange/sheets/look.ts', 'exchange/sheets/given.ts'];
+
 const table: Readonly<Record<string, Room>> = {
   model: { rooms: [], packages: ['fastest-levenshtein'] },
   rules: { rooms: ['model'], packages: [] },
   changes: { rooms: ['model', 'rules'], packages: [] },
   registers: { rooms: ['model', 'rules'], packages: [] },
-  report: { rooms: ['model', 'rules', 'registers', 'diagram'], packages: [] },
+  report: { rooms: ['model', 'rules', 'registers', 'diagram', ...sheetParts], packages: [] },
+  // Workbooks are written by one package, and look alike.
+  'report/xlsx.ts': { rooms: ['registers', ...sheetParts], packages: ['hucre'] },
+  'report/front-sheet.ts': { rooms: ['registers', ...sheetParts], packages: ['hucre'] },
   diagram: { rooms: ['model', 'rules', 'changes'], packages: [] },
   'diagram/layout/engine.ts': { rooms: ['model', 'rules', 'diagram'], packages: ['elkjs'] },
   export: { rooms: ['model', 'rules', 'diagram'], packages: ['@resvg/resvg-wasm'] },

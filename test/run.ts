@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ensureChromium, type Found, type Missing } from './e2e/debian.ts';
+import { ensureChromium, ensureOffice, type Missing } from './e2e/debian.ts';
 import { prepareHost } from './e2e/host/install.ts';
 
 /**
@@ -26,31 +26,35 @@ interface Count {
   readonly failed: number;
 }
 
-const browser = (): Promise<Found | Missing> => ensureChromium();
+/** Installed, where they have to be, while tests run that need neither; one after the other, since they share a lock. */
+const chromium = ensureChromium();
+const office = chromium.then(ensureOffice);
 
 const lanes: readonly Lane[] = [
-  { name: 'language, model, rules, pictures, command line', vitest: ['--exclude', '**/*.browser.test.ts'] },
-  { name: 'the preview in Chromium', vitest: ['.browser.test.ts'], needs: browser },
+  {
+    name: 'language, model, rules, pictures, command line',
+    vitest: ['--exclude', '**/*.browser.test.ts', '--exclude', '**/*.office.test.ts'],
+  },
+  { name: 'the preview in Chromium', vitest: ['.browser.test.ts'], needs: () => chromium },
+  { name: 'the workbooks in LibreOffice', vitest: ['.office.test.ts'], needs: () => office },
   { name: 'the extension in a real VS Code', vitest: ['-c', 'test/e2e/vitest.config.ts'], needs: editor },
 ];
 
 async function editor(): Promise<object | Missing> {
-  const chromium = await browser();
-  return 'missing' in chromium ? chromium : prepareHost();
+  const found = await chromium;
+  return 'missing' in found ? found : prepareHost();
 }
 
 const counts: Count[] = [];
 const left: string[] = [];
 
-counts.push(
-  step('types', ['tsc', '--noEmit']),
-  step('style', ['biome', 'check', '.']),
-  step('package', ['node', 'esbuild.mjs', '--package']),
-);
+counts.push(await step('types', ['tsc', '--noEmit']));
+counts.push(await step('style', ['biome', 'check', '.']));
+counts.push(await step('package', ['node', 'esbuild.mjs', '--package']));
 for (const lane of lanes) {
   const ready = (await lane.needs?.()) ?? {};
   if ('missing' in ready) left.push(`${lane.name}: ${ready.missing}`);
-  else counts.push(runLane(lane));
+  else counts.push(await runLane(lane));
 }
 rmSync(results, { recursive: true, force: true });
 
@@ -66,17 +70,18 @@ console.log(`\n${passed} passed, ${failed + (strict ? left.length : 0)} failed`)
 process.exitCode = failed > 0 || passed === 0 || (strict && left.length > 0) ? 1 : 0;
 
 /** Runs a check that has no tests to count, as one. */
-function step(name: string, command: readonly string[]): Count {
+async function step(name: string, command: readonly string[]): Promise<Count> {
   console.log(`\n=== ${name}`);
-  const ended = run(command);
+  const ended = await run(command);
   if (ended !== 0) console.error(`'${command.join(' ')}' ended with ${ended}.`);
   return ended === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function runLane({ name, vitest }: Lane): Count {
+async function runLane({ name, vitest }: Lane): Promise<Count> {
   console.log(`\n=== ${name}`);
   const file = join(results, `${counts.length}.json`);
-  const ended = run(['vitest', 'run', ...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ended = await run(['vitest', 'run', ...vitest, ...reports]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const { numPassedTests: done, numFailedTests: wrong } = JSON.parse(readFileSync(file, 'utf8')) as Record<
     string,
@@ -87,10 +92,14 @@ function runLane({ name, vitest }: Lane): Count {
 }
 
 /** Runs one of the project's own tools, all of which are Node programs, on the Node that runs this. */
-function run([tool = '', ...args]: readonly string[]): number {
+function run([tool = '', ...args]: readonly string[]): Promise<number> {
   const windows = process.platform === 'win32';
   const command = tool === 'node' ? process.execPath : join(root, 'node_modules/.bin', windows ? `${tool}.cmd` : tool);
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: windows }).status ?? 1;
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: windows });
+    child.once('error', () => done(1));
+    child.once('close', (code) => done(code ?? 1));
+  });
 }
 
 function sum(of: (count: Count) => number): number {

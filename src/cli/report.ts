@@ -23,10 +23,13 @@ import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
 import { writeFolder } from './report/folder.ts';
-import type { ReportCommand } from './report/options.ts';
+import { type ReportCommand, withFormat } from './report/options.ts';
+
+type Options = ReturnType<typeof withFormat>;
 
 /** `pathway report`: everything that commissioners take away, in one run. */
-export async function report(folder: string | undefined, options: ReportCommand, io: Io): Promise<ExitCode> {
+export async function report(folder: string | undefined, command: ReportCommand, io: Io): Promise<ExitCode> {
+  const options = withFormat(command);
   demandSense(options, io);
   const started = performance.now();
   const asOf = asOfOption(options.asOf, io);
@@ -45,18 +48,23 @@ export async function report(folder: string | undefined, options: ReportCommand,
 }
 
 /** Refuses options that together mean nothing, before anything is made. */
-function demandSense({ format, output, singleFile }: ReportCommand, io: Io): void {
+function demandSense({ format, output, singleFile }: Options, io: Io): void {
   if (singleFile && format !== 'html')
     throw new UsageError(`--single-file goes with --format html, not with ${format}.`);
   if (output === undefined) {
     if (format === 'csv' || (format === 'html' && !singleFile))
       throw new UsageError('Say which folder the report is to go to, as in: pathway report -o report');
+    if (format === 'xlsx')
+      throw new UsageError(
+        'Say which file the workbook is to go to, as in: pathway report --format xlsx -o report.xlsx',
+      );
     return;
   }
-  demandNoPathwayFile('The report', output, { html: '.html', csv: '', markdown: '.md', json: '.json' }[format], io);
+  const endings = { html: '.html', csv: '', xlsx: '.xlsx', markdown: '.md', json: '.json' };
+  demandNoPathwayFile('The report', output, endings[format], io);
 }
 
-function choose(projects: readonly CheckedProject[], { project: name }: ReportCommand, io: Io): CheckedProject {
+function choose(projects: readonly CheckedProject[], { project: name }: Options, io: Io): CheckedProject {
   const found = projects.filter(
     ({ project, folder }) => name === undefined || project.name === name || folder.endsWith(`/${name}`),
   );
@@ -69,7 +77,7 @@ function choose(projects: readonly CheckedProject[], { project: name }: ReportCo
   throw new UsageError(`There are ${found.length} projects here. Say which one the report is of:\n${known}`);
 }
 
-async function reportOf(checked: CheckedProject, asOf: string, options: ReportCommand, io: Io): Promise<Report> {
+async function reportOf(checked: CheckedProject, asOf: string, options: Options, io: Io): Promise<Report> {
   const { project, findings, folder } = checked;
   const given = { project, findings, asOf };
   const registers = registersOf(given);
@@ -118,12 +126,16 @@ function purposeOf(subject: Subject): string | undefined {
 }
 
 /** Writes the report; says what was written, where it is not the output itself. */
-async function write(made: Report, { format, output, singleFile }: ReportCommand, io: Io): Promise<string | undefined> {
+async function write(made: Report, { format, output, singleFile }: Options, io: Io): Promise<string | undefined> {
   switch (format) {
     case 'markdown':
       return writeFile(markdownOf(made), output, io);
     case 'json':
       return writeFile(jsonOf(made), output, io);
+    case 'xlsx': {
+      const { xlsxOf } = await import('../report/xlsx.ts');
+      return writeFile(await xlsxOf(made), output, io);
+    }
     case 'csv': {
       // By the mark at the beginning spreadsheets know that a file is UTF-8.
       const tables = made.registers.map((one) => [`${one.name}.csv`, `\uFEFF${csvOf(one, made.where)}`] as const);
@@ -137,7 +149,7 @@ async function write(made: Report, { format, output, singleFile }: ReportCommand
   }
 }
 
-function writeFile(content: string, output: string | undefined, io: Io): string | undefined {
+function writeFile(content: string | Uint8Array, output: string | undefined, io: Io): string | undefined {
   if (output === undefined) {
     io.out(content);
     return undefined;

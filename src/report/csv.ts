@@ -1,3 +1,4 @@
+import { escaped } from '../exchange/sheets/escape.ts';
 import { evidenceInWords } from '../registers/cells.ts';
 import { type Cell, type Column, cellOf, type Register } from '../registers/register.ts';
 import type { Report } from './report.ts';
@@ -33,6 +34,6 @@ function fieldsOf(column: Column): readonly Field[] {
 
 /** A field in quotes where it needs them. What a spreadsheet would take for a formula is marked as text. */
 function quoted(field: string): string {
-  const safe = /^[=+\-@\t\r]/.test(field) && !/^-?\d+(\.\d+)?$/.test(field) ? `'${field}` : field;
+  const safe = /^-?\d+(\.\d+)?$/.test(field) ? field : escaped(field);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -5,17 +5,13 @@ import type { Picture, Report } from './report.ts';
 
 /** The first page: what the report is, what is and is not known, and the way to everything else. */
 export function frontHtml(report: Report, links: Links): string {
-  const { title, date, commit, today } = report.made;
-  const facts = [
-    ['Made on', date],
-    ...(commit === undefined ? [] : [['From', `commit ${commit}`]]),
-    ['Looked at as on', today],
-  ];
+  const { title } = report.made;
+  const facts = factsOf(report.made);
   return `<div class="cover">
 <p class="kicker">Care pathway report</p>
 <h1>${escaped(title)}</h1>
-<dl class="facts">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value!)}</dd></div>`).join('')}</dl>
-<p class="lead">What is written in the pathways, put together in pictures and tables. Every row says where it is written and what it rests on. What is not recorded is never counted as nought, and unknown is not the same as none.</p>
+<dl class="facts">${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`).join('')}</dl>
+<p class="lead">What is written in the pathways, put together in pictures and tables. ${explained}</p>
 </div>
 <h2>At a glance</h2>
 <ul class="counts">${report.made.counts.map((count) => countHtml(count, links)).join('')}</ul>
@@ -26,6 +22,19 @@ ${picturesHtml(report, links)}
 ${registersHtml(report, links)}
 </div>
 </nav>`;
+}
+
+/** How everything in a report is to be read. */
+export const explained =
+  'Every row says where it is written and what it rests on. What is not recorded is never counted as nought, and unknown is not the same as none.';
+
+/** What a report says of itself, each with its name. */
+export function factsOf({ date, commit, today }: Report['made']): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['Made on', date],
+    ...(commit === undefined ? [] : [['From', `commit ${commit}`] as const]),
+    ['Looked at as on', today],
+  ];
 }
 
 function countHtml({ name, count, register }: Report['made']['counts'][number], links: Links): string {

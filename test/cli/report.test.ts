@@ -45,6 +45,16 @@ describe('pathway report', () => {
     expect(readdirSync(join(folder.path, 'mine'))).toEqual(['notes.txt']);
   });
 
+  it('makes a workbook, also where only the name of the file says so', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', text);
+    const { code, err } = await runInMemory(['report', '-o', 'report.xlsx'], folder.path);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^Written: report\.xlsx \(\d+ kB\), in /) });
+    expect(readFileSync(join(folder.path, 'report.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    const nowhere = await runInMemory(['report', '--format', 'xlsx'], folder.path);
+    expect(nowhere).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Say which file the workbook') });
+  });
+
   it('says what it is: the day it was made, and the day it was looked at', async () => {
     using folder = new TemporaryFolder();
     folder.write('a.pathway', text);

@@ -33,6 +33,23 @@ export async function ensureChromium(): Promise<Found | Missing> {
   return { missing: `${installed.missing} Or name a Chromium or Chrome of yours in the variable CHROMIUM.` };
 }
 
+const officePlaces = [
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+  'C:\\Program Files\\LibreOffice\\program\\soffice.com',
+];
+
+/** Finds LibreOffice: the one that `SOFFICE` names, an installed one, or Debian's spreadsheets, installed now. */
+export async function ensureOffice(): Promise<Found | Missing> {
+  const wanted = process.env['SOFFICE'];
+  if (wanted)
+    return existsSync(wanted) ? { path: wanted } : { missing: `SOFFICE names ${wanted}, which is not there.` };
+  const path = findCommand('soffice') ?? officePlaces.find((place) => existsSync(place));
+  if (path) return { path };
+  const installed = await ensureCommand('soffice', ['libreoffice-calc-nogui']);
+  if ('path' in installed) return installed;
+  return { missing: `${installed.missing} Or name the soffice of a LibreOffice of yours in the variable SOFFICE.` };
+}
+
 /** Finds a command on PATH; on Debian, as root, installs the packages that bring it when it is not there. */
 export async function ensureCommand(command: string, packages: readonly string[]): Promise<Found | Missing> {
   const path = findCommand(command);

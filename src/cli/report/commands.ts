@@ -22,8 +22,12 @@ function addReport(program: Command, io: Io, end: End): Command {
     .command('report')
     .description('make a report of a project: its pictures and every register, as a site, a document or tables')
     .argument('[folder]', 'the folder (default: the current one)')
-    .addOption(new Option('--format <format>', 'what to make').choices(reportFormats).default('html'))
-    .option('-o, --output <path>', 'the folder to write (html, csv) or the file (--single-file, markdown, json)')
+    .addOption(
+      new Option('--format <format>', 'what to make (default: what the name given with -o ends in, else html)').choices(
+        reportFormats,
+      ),
+    )
+    .option('-o, --output <path>', 'the folder to write (html, csv) or the file (--single-file, markdown, xlsx, json)')
     .option('--single-file', 'put the whole site into one file, to be sent or printed')
     .option('--project <name>', 'the project, where the folder holds several')
     .option('--date <date>', "the date that is written on it (default: today's)")

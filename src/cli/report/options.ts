@@ -1,7 +1,10 @@
-export const reportFormats = ['html', 'markdown', 'csv', 'json'] as const;
+export const reportFormats = ['html', 'markdown', 'xlsx', 'csv', 'json'] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
 
 export interface ReportCommand {
-  readonly format: (typeof reportFormats)[number];
+  /** By default what the output's name ends in, else a site. */
+  readonly format?: ReportFormat;
   readonly output?: string;
   readonly singleFile?: boolean;
   readonly project?: string;
@@ -9,3 +12,11 @@ export interface ReportCommand {
   readonly date?: string;
   readonly asOf?: string;
 }
+
+/** The command with its format, which is that of the output's name where none is given. */
+export function withFormat(command: ReportCommand): ReportCommand & { readonly format: ReportFormat } {
+  const [, ending = ''] = /\.([a-z]+)$/i.exec(command.output ?? '') ?? [];
+  return { ...command, format: command.format ?? endings[ending.toLowerCase()] ?? 'html' };
+}
+
+const endings: Readonly<Record<string, ReportFormat>> = { xlsx: 'xlsx', md: 'markdown', json: 'json' };

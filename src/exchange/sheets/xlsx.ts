@@ -11,6 +11,7 @@ import {
   READ_ME,
   type Refusal,
 } from './given.ts';
+import { FONT, filled, headingStyle, heightOf, ink, line, moneyFormat, page, propertiesOf } from './look.ts';
 import { unpackedSize } from './zip-size.ts';
 
 /** A workbook larger than this is refused: no project is. */
@@ -36,21 +37,12 @@ export async function xlsxOf(book: Book): Promise<Uint8Array> {
       exportedSheet(book),
     ],
     defaultFont: FONT,
-    properties: { title: book.title, creator: 'Care Pathways', created: fixed, modified: fixed },
+    properties: propertiesOf(book.title),
   });
 }
 
-/** The same bytes on every day. */
-const fixed = new Date(Date.UTC(2000, 0, 1));
-
-const FONT = { name: 'Calibri', size: 11 };
-const ink = { rgb: '1D2B3A' };
-const fills = {
-  heading: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '005EB8' } },
-  fixedHeading: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '4C6272' } },
-  fixed: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F0F4F5' } },
-} as const;
-const line = { style: 'thin', color: { rgb: 'D8DDE0' } } as const;
+/** What is there to be read only. */
+const fixedFill = filled('F0F4F5');
 
 function readMe({ title, explanation }: Book): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
@@ -79,11 +71,7 @@ function sheetOf(table: Table, currency: string, lists: ReadonlyMap<string, stri
   const { columns, rows } = table;
   const cells = new Map<string, Partial<Cell>>();
   for (const [index, { fixed: isFixed, note }] of columns.entries()) {
-    const fill = isFixed ? fills.fixedHeading : fills.heading;
-    const style: CellStyle = {
-      ...{ fill, font: { ...FONT, bold: true, color: { rgb: 'FFFFFF' } }, numFmt: '@' },
-      alignment: { vertical: 'center', wrapText: true },
-    };
+    const style = headingStyle(isFixed ? '4C6272' : '005EB8');
     cells.set(`0,${index}`, { style, comment: { author: 'Care Pathways', text: note } });
   }
   const values: CellValue[][] = [columns.map(({ heading }) => heading)];
@@ -126,12 +114,9 @@ function sheetOf(table: Table, currency: string, lists: ReadonlyMap<string, stri
   };
 }
 
-/** As many pages as it takes, each as wide as the sheet. */
-const page = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
-
 function styleOf({ fixed: isFixed, type }: Column): CellStyle {
   return {
-    ...(isFixed && { fill: fills.fixed, font: { ...FONT, color: { rgb: '4C6272' } } }),
+    ...(isFixed && { fill: fixedFill, font: { ...FONT, color: { rgb: '4C6272' } } }),
     ...((type === 'text' || type === 'period') && { numFmt: '@' }),
     alignment: { vertical: 'top', wrapText: true },
     border: { bottom: line, right: line },
@@ -140,22 +125,11 @@ function styleOf({ fixed: isFixed, type }: Column): CellStyle {
 
 const READ_WIDTH = 120;
 
-/** How high a row is, in points, so that texts are seen whole; a very long one is cut off by its cell. */
-function heightOf(cells: readonly string[], widths: readonly number[]): number {
-  const lines = cells.map((cell, index) =>
-    cell.split('\n').reduce((sum, one) => sum + Math.max(1, Math.ceil((one.length * 0.95) / widths[index]!)), 0),
-  );
-  return 15 * Math.min(12, Math.max(1, ...lines)) + 1;
-}
-
-const signs: Readonly<Record<string, string>> = { GBP: '"£"', EUR: '"€"', USD: '"$"' };
-
 /** The value of a cell, and how it is shown where that is not how its column is. */
 function typed(cell: string, { type }: Column, currency: string): readonly [CellValue, string | undefined] {
   if (cell === '') return [null, undefined];
   const isNumber = /^\d{1,15}(?:\.\d+)?$/.test(cell) && cell.replace('.', '').length <= 15;
-  if (isNumber && type === 'money')
-    return [Number(cell), `${signs[currency] ?? ''}#,##0${cell.includes('.') ? '.00' : ''}`];
+  if (isNumber && type === 'money') return [Number(cell), moneyFormat(currency, cell.includes('.'))];
   if (isNumber && (type === 'number' || type === 'amount'))
     return [Number(cell), cell.includes('.') ? '#,##0.0##' : '#,##0'];
   const percent = /^(\d{1,6})(?:\.(\d{1,4}))?%$/.exec(cell);
