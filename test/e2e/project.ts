@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -9,13 +9,18 @@ export interface ProjectCopy {
   remove(): void;
 }
 
+export interface RestorableCopy extends ProjectCopy {
+  /** Puts every file back as it was copied, and takes away what was not there. */
+  restore(): void;
+}
+
 /** Copies the small project of the tests, whose lines they know. */
-export function copySmallProject(): ProjectCopy {
+export function copySmallProject(): RestorableCopy {
   return copy(join(import.meta.dirname, 'fixtures/small'));
 }
 
 /** Copies the examples that come with the product. */
-export function copyExamples(): ProjectCopy {
+export function copyExamples(): RestorableCopy {
   return copy(resolve(import.meta.dirname, '../../examples'));
 }
 
@@ -29,8 +34,13 @@ export function emptyFolder(): ProjectCopy {
   };
 }
 
-function copy(source: string): ProjectCopy {
-  const made = emptyFolder();
-  cpSync(source, made.folder, { recursive: true });
-  return made;
+function copy(source: string): RestorableCopy {
+  const project = { ...emptyFolder(), restore: () => fill(project.folder, source) };
+  project.restore();
+  return project;
+}
+
+function fill(folder: string, source: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+  cpSync(source, folder, { recursive: true });
 }

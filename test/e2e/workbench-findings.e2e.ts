@@ -5,8 +5,8 @@ import { copySmallProject } from './project.ts';
 
 const session = new Session({ settings: { 'editor.codeActionsOnSave': { 'source.fixAll': 'explicit' } } });
 
+session.openForEach(copySmallProject, 'young-people.pathway');
 beforeEach(async () => {
-  await session.open(copySmallProject(), 'young-people.pathway');
   await session.editor.page.locator('.squiggly-warning').first().waitFor();
 });
 
@@ -67,7 +67,7 @@ test('saving puts right what is mechanical, in one step to undo', async () => {
   await session.writeAfter(5, '  stage old "Old" {\n    ages 18 to 10\n    leaves\n    leaves\n  }\n\n');
   await seen('ages 18 to 10');
   await session.editor.page.locator('.squiggly-error').first().waitFor();
-  await session.editor.page.keyboard.press('Control+S');
+  await session.save();
   await seen('ages 10 to 18');
   await expect.poll(leaving, shown).toBe(2);
   await session.editor.page.keyboard.press('Control+Z');

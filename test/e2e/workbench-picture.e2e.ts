@@ -13,8 +13,8 @@ const file = 'young-people.pathway';
 const press = (key: string) => session.editor.page.keyboard.press(key);
 const page = () => session.editor.webview();
 
+session.openForEach(copySmallProject, file);
 beforeEach(async () => {
-  await session.open(copySmallProject(), file);
   await session.editor.page.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
 });
 

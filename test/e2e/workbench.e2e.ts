@@ -8,7 +8,7 @@ const asFastAsPeople = { delay: 100 };
 const session = new Session();
 
 describe('what is written', () => {
-  beforeEach(() => session.open(copySmallProject(), 'young-people.pathway'));
+  session.openForEach(copySmallProject, 'young-people.pathway');
 
   test('a missing fact and an unknown name are underlined and listed in Problems', async () => {
     await session.editor.page.locator('.squiggly-warning').first().waitFor();
@@ -35,10 +35,8 @@ describe('what is written', () => {
 });
 
 describe('the preview', () => {
-  beforeEach(async () => {
-    await session.open(copySmallProject(), 'young-people.pathway');
-    await openPreview();
-  });
+  session.openForEach(copySmallProject, 'young-people.pathway');
+  beforeEach(openPreview);
 
   test('a click on a stage shows its text, and a double click goes there', async () => {
     await session.stage('community-team').click();

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import type { ProjectCopy } from '../project.ts';
+import type { Browser, BrowserContext, Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import type { ProjectCopy, RestorableCopy } from '../project.ts';
 import { launchBrowser } from './browser.ts';
 import { type Server, startServer } from './server.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -23,8 +23,11 @@ export interface SessionOptions {
 export class Session {
   #server: Server | undefined;
   #browser: Browser | undefined;
+  /** One for all windows: so the second finds in its cache what the first has loaded. */
+  #profile: BrowserContext | undefined;
   #editor: Workbench | undefined;
   #project: ProjectCopy | undefined;
+  #isShared = false;
 
   constructor({ settings }: SessionOptions = {}) {
     const tools = inject('tools');
@@ -36,6 +39,7 @@ export class Session {
         ...(settings && { settings }),
       });
       this.#browser = await launchBrowser(tools.chromium);
+      this.#profile = await this.#browser.newContext({ viewport: { width: 1400, height: 900 } });
     });
     afterAll(async () => {
       await this.#close();
@@ -43,8 +47,9 @@ export class Session {
       await this.#server?.stop();
     });
     afterEach(async ({ task }) => {
-      if (this.#editor && (task.result?.state === 'fail' || process.env['PICTURES'])) await this.picture(task.name);
-      await this.#close();
+      const failed = task.result?.state === 'fail';
+      if (this.#editor && (failed || process.env['PICTURES'])) await this.picture(task.name);
+      if (failed || !this.#isShared) await this.#close();
     });
   }
 
@@ -60,9 +65,35 @@ export class Session {
 
   /** Opens a window on a project, with a file of it. */
   async open(project: ProjectCopy, file?: string): Promise<void> {
+    await this.#close();
     this.#project = project;
     const what = { folder: project.folder, ...(file !== undefined && { file: project.file(file) }) };
-    this.#editor = await openWorkbench(this.#browser!, this.#server!, what);
+    this.#editor = await openWorkbench(this.#profile!, this.#server!, what);
+  }
+
+  /**
+   * Opens a file of a project for each test, in one window for all of them, since a window takes longer to come than most
+   * tests to run. Each test finds the texts as the first did, and no editor open but that of the file. After a test that
+   * failed the window is a new one.
+   */
+  openForEach(make: () => RestorableCopy, file: string): void {
+    let project: RestorableCopy;
+    beforeAll(() => {
+      this.#isShared = true;
+    });
+    beforeEach(async () => {
+      if (this.#editor) {
+        await this.#editor.closeAll();
+        project.restore();
+        return this.#editor.openFile(file);
+      }
+      project = make();
+      return this.open(project, file);
+    });
+    afterAll(async () => {
+      this.#isShared = false;
+      await this.#close();
+    });
   }
 
   /** A stage in the picture of the n-th preview that is shown. */
@@ -79,6 +110,19 @@ export class Session {
   async writeAfter(line: number, text: string): Promise<void> {
     await this.editor.goTo(line + 1);
     await this.editor.paste(text);
+  }
+
+  /** Saves the active editor. A key that came while the keyboard was on its way there is pressed again. */
+  async save(): Promise<void> {
+    const unsaved = this.editor.page.locator('.tab.active.dirty');
+    const tryTo = async () => {
+      await this.editor.page.keyboard.press('Control+S');
+      return unsaved.waitFor({ state: 'detached', timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(tryTo, shown).toBe(true);
   }
 
   /** Keeps what the window shows. */

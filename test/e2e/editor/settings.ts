@@ -11,6 +11,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'git.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'window.confirmBeforeClose': 'never',
+  // A text that is opened again is shown from its beginning.
+  'workbench.editor.restoreViewState': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',

@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import type { Server } from './server.ts';
 
 /** A window of VS Code, with what a person sees of it and does in it. */
@@ -25,6 +25,8 @@ export interface Workbench {
   paste(text: string): Promise<void>;
   /** Reloads the window, which keeps what was open unless the address asked for a file. */
   reload(): Promise<void>;
+  /** Closes every editor without saving, and what is open below them. */
+  closeAll(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,8 @@ export interface What {
 
 const actionTimeout = 30_000;
 
-export async function openWorkbench(browser: Browser, server: Server, what: What): Promise<Workbench> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+export async function openWorkbench(profile: BrowserContext, server: Server, what: What): Promise<Workbench> {
+  const page = await profile.newPage();
   page.setDefaultTimeout(actionTimeout);
   await page.goto(server.address(what.folder, what.file ? [['openFile', server.uri(what.file)]] : []));
   await untilShown(page);
@@ -63,6 +65,7 @@ function actions(page: Page): Omit<Workbench, 'page' | keyof ReturnType<typeof v
     openFile: (name) => openFile(page, name),
     paste: (text) => page.evaluate(pasteHere, text),
     reload: () => reload(page),
+    closeAll: () => closeAll(page),
     close: () => close(page),
   };
 }
@@ -134,6 +137,16 @@ async function reload(page: Page): Promise<void> {
   await runCommand(page, 'Developer: Reload Window');
   await loaded;
   await untilShown(page);
+}
+
+async function closeAll(page: Page): Promise<void> {
+  if (await page.locator('.part.panel').isVisible()) await runCommand(page, 'View: Hide Panel');
+  await runCommand(page, 'View: Close All Editors');
+  const question = page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" });
+  const nothingOpen = page.locator('.editor-group-container.empty').first();
+  await question.or(nothingOpen).first().waitFor();
+  if (await question.isVisible()) await question.click();
+  await nothingOpen.waitFor();
 }
 
 /** Leaving the address first lets the workbench take its leave, so that its extension host ends at once. */
