@@ -53,7 +53,7 @@ const sayings: { readonly [fact: string]: (say: Saying, value: never) => string 
       say.name(value.setting),
       bracketed(
         value.place && say.text(value.place),
-        value.count === undefined ? undefined : counted(value.count, 'place'),
+        value.count === undefined ? undefined : counted(value.count, 'site'),
       ),
     ),
   assessment: (say, value: v.Assessment) =>

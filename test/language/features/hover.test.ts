@@ -16,7 +16,7 @@ describe('a stage', () => {
     expect(facts).toBe(`**Intake** · stage of North pathway
 
 - **Enters:** Self-referral
-- **Setting:** Drop-in centre (Mill Street, 2 places)
+- **Setting:** Drop-in centre (Mill Street, 2 sites)
 - **Provider:** Example Trust (lead)
 - **Commissioner:** Old CCG
 - **Activity:** 1,200 referrals for 2025/26
