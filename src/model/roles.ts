@@ -54,8 +54,12 @@ function* allRoles(project: Project): Iterable<readonly [Ref, Role]> {
 
 function* rolesInPathway(pathway: Pathway): Iterable<readonly [Ref, Role]> {
   const where = labelOf(pathway);
-  for (const owner of recorded(pathway.facts.owner))
-    yield [owner, { role: 'owns', what: where, place: pathway.namePlace }];
+  const whole = { what: where, place: pathway.namePlace };
+  for (const owner of recorded(pathway.facts.owner)) yield [owner, { role: 'owns', ...whole }];
+  for (const funder of recorded(pathway.facts.cost).flatMap((cost) => cost.fundedBy))
+    yield [funder, { role: 'funds', ...whole }];
+  yield* rolesOfWhole(pathway, 'provider', 'provides');
+  yield* rolesOfWhole(pathway, 'commissioner', 'commissions');
   for (const stage of pathway.stages) {
     const to = { what: labelOf(stage), where, place: stage.namePlace };
     for (const { organisation } of recorded(effective(pathway, stage, 'provider').lines))
@@ -77,6 +81,18 @@ function* rolesInPathway(pathway: Pathway): Iterable<readonly [Ref, Role]> {
     for (const owner of recorded(element.facts.owner))
       yield [owner, { role: 'owns', what: element.text || element.name, where, place: element.namePlace }];
   }
+}
+
+/** What the pathway says of its stages is theirs; whoever has none of them has it of the pathway as a whole. */
+function* rolesOfWhole(
+  pathway: Pathway,
+  fact: 'provider' | 'commissioner',
+  role: RoleName,
+): Iterable<readonly [Ref, Role]> {
+  const stages = pathway.stages.flatMap((stage) => recorded(effective(pathway, stage, fact).lines));
+  const busy = new Set(stages.map(({ organisation }) => organisation.name));
+  for (const { organisation } of recorded<{ readonly organisation: Ref }>(pathway.facts[fact]))
+    if (!busy.has(organisation.name)) yield [organisation, { role, what: labelOf(pathway), place: pathway.namePlace }];
 }
 
 function* rolesInBoard(board: Board): Iterable<readonly [Ref, Role]> {

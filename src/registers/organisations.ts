@@ -53,12 +53,16 @@ function rowOf(project: Project, organisation: Organisation): Row {
   const byRole = groupBy(rolesIn(project).get(organisation.name) ?? [], ({ role }) => role);
   const things = (role: RoleName): readonly string[] => byPathway(project, byRole.get(role) ?? []);
   const { facts } = organisation;
+  const chaired = things('chairs');
   return {
     cells: {
       name: text(labelOf(organisation)),
       kind: organisation.is === undefined ? missing : text(nameOf(project, organisation.is)),
       ...Object.fromEntries(shown.map((role) => [role, list(things(role))])),
-      boards: list([...things('chairs').map((board) => `${board} (chair)`), ...things('sits on')]),
+      boards: list([
+        ...chaired.map((board) => `${board} (chair)`),
+        ...things('sits on').filter((board) => !chaired.includes(board)),
+      ]),
       covers: optional(project, 'covers', facts.covers),
       part: optional(project, 'partOf', facts.partOf),
       successor: optional(project, 'succeededBy', facts.succeededBy),
@@ -70,14 +74,18 @@ function rowOf(project: Project, organisation: Organisation): Row {
   };
 }
 
-/** `North: Early help, Community CAMHS`, an item for each pathway. */
+/** What is a pathway, board or agreement as a whole, then `North: Early help, Community CAMHS` for each pathway. */
 function byPathway(project: Project, roles: readonly Role[]): readonly string[] {
-  return [...groupBy(roles, ({ where }) => where)].map(([where, those]) => {
-    const things = [...new Set(those.map((role) => thingOf(project, role)))].filter((thing) => thing !== where);
-    if (where === undefined || things.length === 0)
-      return [...(where === undefined ? [] : [where]), ...things].join(', ');
-    return `${where}: ${things.join(', ')}`;
+  const wholes = roles.filter(({ where }) => where === undefined).map(({ what }) => what);
+  const inside = groupBy(
+    roles.filter(({ where }) => where !== undefined),
+    ({ where }) => where!,
+  );
+  const parts = [...inside].map(([where, those]) => {
+    const things = new Set(those.map((role) => thingOf(project, role)));
+    return `${where}: ${[...things].join(', ')}`;
   });
+  return [...new Set(wholes), ...parts];
 }
 
 /** What the role is for; a transition without a label by where it leads from and to. */

@@ -58,7 +58,9 @@ function stageLenses(project: Project, stage: Stage, commands: LensCommands): re
 function organisationLenses(project: Project, organisation: Organisation, commands: LensCommands): readonly CodeLens[] {
   const roles = rolesIn(project).get(organisation.name) ?? [];
   return (['provides', 'commissions'] as const).flatMap((role) => {
-    const places = roles.filter((one) => one.role === role).map(({ place }) => place);
+    // A role without a pathway around it is of a pathway as a whole.
+    const stages = roles.filter((one) => one.role === role && one.where !== undefined);
+    const places = stages.map(({ place }) => place);
     return places.length === 0
       ? []
       : [showing(organisation.namePlace, `${role} ${counted(places.length, 'stage')}`, places, commands)];

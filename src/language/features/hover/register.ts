@@ -44,7 +44,8 @@ function roles(project: Project, organisation: string): readonly (Entry | undefi
     const items = those.map(
       ({ what, where }) => `${plain(what)}${where && where !== what ? ` (${plain(where)})` : ''}`,
     );
-    const count = ofStages.has(role) ? `${counted(those.length, 'stage')}: ` : '';
+    const isOfStages = ofStages.has(role) && those.every(({ where }) => where !== undefined);
+    const count = isOfStages ? `${counted(those.length, 'stage')}: ` : '';
     return entry(heading(role), `${count}${few(items)}`);
   });
 }
