@@ -12,6 +12,19 @@ export function isCurrent(stage: Stage): boolean {
   return !says(stage, 'proposed') && !says(stage, 'closed');
 }
 
+/** How a stage stands: what it says itself, and else whether its whole pathway is only planned, or closed. */
+export function standingOf(pathway: Pathway, stage: Stage): Status['status'] {
+  const own = recorded(stage.facts.status).at(-1)?.status;
+  if (own !== undefined) return own;
+  return isProposed(pathway) ? 'proposed' : isClosed(pathway) ? 'closed' : 'current';
+}
+
+/** Whether the stage of the pathway is there today, as far as the two of them say. */
+export function isThere(pathway: Pathway, stage: Stage): boolean {
+  const standing = standingOf(pathway, stage);
+  return standing !== 'proposed' && standing !== 'closed';
+}
+
 /** Whether the pathway is marked as closed. */
 export function isClosed(pathway: Pathway): boolean {
   return says(pathway, 'closed');

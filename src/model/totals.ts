@@ -3,7 +3,7 @@ import { type FactLines, recorded } from './facts.ts';
 import { groupBy } from './group.ts';
 import { isCurrent } from './status.ts';
 import { type Currency, formatMoney, type Money } from './units/money.ts';
-import { comparePeriods, type Period } from './units/period.ts';
+import { comparePeriods, type Period, periodKey, samePeriod } from './units/period.ts';
 import type { Activity, Cost } from './values.ts';
 
 /** What the stages of a pathway cost together, in one currency and for one period. */
@@ -33,7 +33,7 @@ export function totalsOfStages(stages: readonly Stage[]): readonly Total[] {
 export function totalled(all: readonly Total[]): readonly Total[] {
   const sums = new Map<string, Total>();
   for (const total of all) {
-    const key = `${total.amount.currency} ${total.period?.text}`;
+    const key = `${total.amount.currency} ${periodKey(total.period)}`;
     const before = sums.get(key);
     const pence = (before?.amount.pence ?? 0) + total.amount.pence;
     const stages = (before?.stages ?? 0) + total.stages;
@@ -51,7 +51,7 @@ export function totalInWords({ amount, period, stages }: Total, of: number): str
 
 /** What a stage, or a pathway of itself, costs in each currency and period. */
 export function costsOf(stage: { readonly facts: { readonly cost: FactLines<Cost> } }): readonly Total[] {
-  const groups = groupBy(recorded(stage.facts.cost), (cost) => `${cost.amount.currency} ${cost.period?.text}`);
+  const groups = groupBy(recorded(stage.facts.cost), (cost) => `${cost.amount.currency} ${periodKey(cost.period)}`);
   return [...groups.values()].map((costs) => {
     const { period } = costs[0]!;
     const currency: Currency = costs[0]!.amount.currency;
@@ -65,7 +65,7 @@ export function costsOf(stage: { readonly facts: { readonly cost: FactLines<Cost
  * is thought to cost; budget and outturn of one year are the same money twice. Grants and pooled funds are the whole
  * only where nothing else is said.
  */
-function wholeOf(costs: readonly Cost[]): readonly Cost[] {
+export function wholeOf(costs: readonly Cost[]): readonly Cost[] {
   for (const nature of ['actual', 'budget', undefined, 'estimate'] as const) {
     const those = costs.filter((cost) => cost.nature === nature);
     if (those.length > 0) return those;
@@ -76,9 +76,9 @@ function wholeOf(costs: readonly Cost[]): readonly Cost[] {
 /** `£1,000 per referral`, where a stage has one cost and one count of people or the like for the same period. */
 export function costPerCase(stage: Stage, cost: Cost): string | undefined {
   const { period } = cost;
-  if (period === undefined || recorded(stage.facts.cost).filter((one) => one.period?.text === period.text).length !== 1)
+  if (period === undefined || recorded(stage.facts.cost).filter((one) => samePeriod(one.period, period)).length !== 1)
     return undefined;
-  const activities = recorded(stage.facts.activity).filter((activity) => activity.period?.text === period.text);
+  const activities = recorded(stage.facts.activity).filter((activity) => samePeriod(activity.period, period));
   const [activity] = activities;
   if (activity === undefined || activities.length !== 1 || !isWhole(activity)) return undefined;
   const { amount, unit = '', precision } = activity.quantity;

@@ -1,6 +1,7 @@
 import type { Action, Pathway } from '../model/elements.ts';
 import { recorded } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
+import { todayOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
 import { absence, capital, evidenceOf, evidenceOfBlock, fact, list, optional, period, text } from './cells.ts';
 import { affectedElement, affectedName, issuesIn, pathwayCells } from './elements.ts';
@@ -31,7 +32,7 @@ export function actions({ project, asOf }: Given): Register {
       ['footprint', 'Footprint', 'text', 'filter'],
     ),
     rows: rows.toSorted((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0)),
-    notes: [`Late: due before ${asOf} and not done.`],
+    notes: [`Late: due before ${asOf}, or before the day that its pathway is as of, and not done.`],
     empty: 'No action and no milestone is recorded.',
   };
 }
@@ -44,7 +45,7 @@ function rowOf(project: Project, pathway: Pathway, action: Action, asOf: string)
   );
   return {
     cells: {
-      due: dueCell(project, action, asOf),
+      due: dueCell(project, action, todayOf(pathway, asOf)),
       kind: text(capital(action.kind)),
       what: text(action.text || action.name),
       owner: fact(project, 'owner', owner),
@@ -64,10 +65,10 @@ function rowOf(project: Project, pathway: Pathway, action: Action, asOf: string)
 }
 
 /** When it is due; marked as late where that is over and it is not done. */
-function dueCell(project: Project, { facts }: Action, asOf: string): Cell {
+function dueCell(project: Project, { facts }: Action, today: string): Cell {
   const due = recorded(facts.due).at(-1);
   if (due === undefined)
     return facts.due.length === 0 ? { text: 'No date', state: 'missing' } : absence(project, facts.due);
-  const late = due.end < asOf && !recorded(facts.status).includes('done');
+  const late = due.end < today && !recorded(facts.status).includes('done');
   return late ? { ...period(due), text: `${due.text} (late)`, state: 'late' } : period(due);
 }

@@ -1,8 +1,8 @@
 import type { Pathway } from '../model/elements.ts';
-import { recorded } from '../model/facts.ts';
+import { type FactState, recorded, stateOf } from '../model/facts.ts';
 import { stagesOf } from '../model/graph.ts';
 import { labelOf, type Project } from '../model/project.ts';
-import { isClosed, isCurrent } from '../model/status.ts';
+import { isClosed, isProposed, isThere } from '../model/status.ts';
 import { type Ages, formatAges, inverted, OLDEST, within } from '../model/units/ages.ts';
 import { ownPathways } from '../model/walk.ts';
 import { list } from './cells.ts';
@@ -11,7 +11,7 @@ import type { Cell, Column, Given, Register, Row } from './register.ts';
 
 /** What there is for people of each age at each level. */
 export function ages({ project }: Given): Register {
-  const pathways = ownPathways(project).filter((pathway) => !isClosed(pathway));
+  const pathways = ownPathways(project).filter((pathway) => !isClosed(pathway) && !isProposed(pathway));
   const levels = levelsOf(project, pathways);
   const columns: readonly Column[] = [
     { key: 'pathway', heading: 'Pathway', kind: 'text', filter: true },
@@ -24,7 +24,7 @@ export function ages({ project }: Given): Register {
         kind: 'matrix',
       }),
     ),
-    { key: 'no-level', heading: 'No level recorded', kind: 'matrix' },
+    { key: 'no-level', heading: 'Without a level', kind: 'matrix' },
   ];
   return {
     name: 'ages-and-levels',
@@ -34,7 +34,7 @@ export function ages({ project }: Given): Register {
     columns,
     rows: pathways.flatMap((pathway) => rowsOf(project, pathway, levels)),
     notes: [
-      'A row for each span of ages for which the same stages are there. Stages that are only planned or closed are left out; shared stages are in.',
+      'A row for each span of ages for which the same stages are there. Stages and pathways that are only planned or closed are left out; shared stages are in.',
       'Nothing: no stage is recorded for these ages at this level. Whether one is needed is for the reader to say.',
     ],
     empty: 'No stage says which ages it is for.',
@@ -45,16 +45,20 @@ interface Offer {
   readonly label: string;
   /** Nothing where the stage does not say which ages it is for. */
   readonly ages?: Ages;
+  /** What it says of its ages: recorded, unknown, not at all. */
+  readonly state: FactState;
   readonly levels: readonly string[];
 }
 
 function offersOf(project: Project, pathway: Pathway): readonly Offer[] {
-  return stagesOf(project, pathway).flatMap(({ stage, used }): readonly Offer[] => {
-    if (stage === undefined || !isCurrent(stage)) return [];
-    const label = used?.label ?? labelOf(stage);
+  return stagesOf(project, pathway).flatMap(({ stage, used, home }): readonly Offer[] => {
+    if (stage === undefined || !isThere(home, stage)) return [];
+    const levelled = levelState(stateOf(stage.facts.level));
+    const label = `${used?.label ?? labelOf(stage)}${levelled}`;
+    const state = stateOf(stage.facts.ages);
     const levels = recorded(stage.facts.level).map(({ name }) => name);
     const spans = recorded(stage.facts.ages).filter((one) => !inverted(one));
-    return spans.length === 0 ? [{ label, levels }] : spans.map((ages) => ({ label, ages, levels }));
+    return spans.length === 0 ? [{ label, levels, state }] : spans.map((ages) => ({ label, ages, levels, state }));
   });
 }
 
@@ -75,10 +79,27 @@ function rowsOf(project: Project, pathway: Pathway, levels: readonly string[]): 
       const there = offers.filter((offer) => offer.ages !== undefined && within(span, offer.ages));
       return rowOf(project, pathway, { text: formatAges(span), order: span.from }, there, levels);
     }),
-    ...(unsaid.length === 0
-      ? []
-      : [rowOf(project, pathway, { text: 'Ages not recorded', order: OLDEST + 1, state: 'missing' }, unsaid, levels)]),
+    ...withoutAges.flatMap((ages) => {
+      const those = unsaid.filter(({ state }) => (state === 'recorded' ? 'unreadable' : state) === ages.state);
+      return those.length === 0 ? [] : [rowOf(project, pathway, ages, those, levels)];
+    }),
   ];
+}
+
+/** What is not known of ages stands after the ages: unfinished, asked, or settled that there are none. */
+const withoutAges: readonly Cell[] = [
+  { text: 'Ages not recorded', order: OLDEST + 1, state: 'missing' },
+  { text: 'Ages unknown', order: OLDEST + 2, state: 'unknown' },
+  { text: 'No ages', order: OLDEST + 3, state: 'none' },
+  { text: 'Ages not applicable', order: OLDEST + 4, state: 'not-applicable' },
+  { text: 'Ages cannot be read', order: OLDEST + 5, state: 'unreadable' },
+];
+
+/** What stands behind a stage without a level: that none is recorded is what its column says already. */
+function levelState(state: FactState): string {
+  return state === 'recorded' || state === 'missing'
+    ? ''
+    : ` (${state === 'unreadable' ? 'cannot be read' : state.replace('-', ' ')})`;
 }
 
 function rowOf(
@@ -91,7 +112,7 @@ function rowOf(
   const none = offers.filter((offer) => offer.levels.length === 0);
   const of = (level: string): readonly Offer[] => offers.filter((offer) => offer.levels.includes(level));
   // That stages without ages are not at a level says nothing of any age.
-  const otherwise: Cell = ages.state === 'missing' ? { text: '' } : { text: 'Nothing', state: 'missing' };
+  const otherwise: Cell = ages.state !== undefined ? { text: '' } : { text: 'Nothing', state: 'missing' };
   return {
     cells: {
       ...pathwayCells(project, pathway),

@@ -37,9 +37,11 @@ export function money(amount: Money): Cell {
   return { text: formatMoney(amount), amount: amount.pence / 100, currency: amount.currency };
 }
 
-/** A period, ordered by its last day. */
+/** A period, ordered by its last day; a financial year always written in the short way, so that it is one value. */
 export function period(when: Period | undefined): Cell {
-  return when === undefined ? { text: '' } : { text: when.text, order: when.end };
+  if (when === undefined) return { text: '' };
+  const { kind, start, end } = when;
+  return { text: kind === 'financial-year' ? `${start.slice(0, 4)}/${end.slice(2, 4)}` : when.text, order: end };
 }
 
 const ranks: Readonly<Record<Rating, number>> = { low: 1, medium: 2, high: 3 };

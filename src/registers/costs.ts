@@ -2,8 +2,8 @@ import type { Pathway, Stage } from '../model/elements.ts';
 import { recorded, recordedFacts, stateOf } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
-import { costPerCase, costsOf, type Total } from '../model/totals.ts';
-import type { Period } from '../model/units/period.ts';
+import { costPerCase, costsOf, type Total, wholeOf } from '../model/totals.ts';
+import { type Period, periodKey, samePeriod } from '../model/units/period.ts';
 import type { Activity } from '../model/values.ts';
 import { ownPathways } from '../model/walk.ts';
 import { wordsOf } from '../model/wording.ts';
@@ -94,19 +94,19 @@ function labelledOrganisation(project: Project, name: string): string {
 function figuresOf(project: Project, element: Stage | Pathway, whole?: Pathway): readonly Row['cells'][] {
   const totals = costsOf(element);
   const activities = recorded(element.facts.activity);
-  const covered = new Set(totals.map((total) => total.period?.text));
-  const others = new Map<string | undefined, Period | undefined>(
-    activities.filter((one) => !covered.has(one.period?.text)).map((one) => [one.period?.text, one.period]),
+  const covered = new Set(totals.map((total) => periodKey(total.period)));
+  const others = new Map<string, Period | undefined>(
+    activities.filter((one) => !covered.has(periodKey(one.period))).map((one) => [periodKey(one.period), one.period]),
   );
   const rows = [
     ...totals.map((total) => ({
       ...costCells(project, element, total),
-      ...activityCells(project, element, total.period),
+      ...activityCells(project, element, total.period, whole),
     })),
     ...[...others.values()].map((when) => ({
       period: period(when),
       cost: costAbsence(project, element, whole),
-      ...activityCells(project, element, when),
+      ...activityCells(project, element, when, whole),
     })),
   ];
   if (rows.length > 0) return rows;
@@ -115,11 +115,11 @@ function figuresOf(project: Project, element: Stage | Pathway, whole?: Pathway):
 
 function costCells(project: Project, element: Stage | Pathway, { amount, period: when }: Total): Row['cells'] {
   const lines = recordedFacts(element.facts.cost).filter(
-    ({ value }) => value.amount.currency === amount.currency && value.period?.text === when?.text,
+    ({ value }) => value.amount.currency === amount.currency && samePeriod(value.period, when),
   );
   const values = lines.map(({ value }) => value);
   const funders = [...new Set(values.flatMap(({ fundedBy }) => fundedBy.map(({ name }) => name)))];
-  const natures = [...new Set(values.map(({ nature }) => nature ?? 'not said'))];
+  const natures = [...new Set(wholeOf(values).map(({ nature }) => nature ?? 'not said'))];
   const perCase = element.kind === 'stage' && values.length === 1 ? costPerCase(element, values[0]!) : undefined;
   return {
     period: period(when),
@@ -131,9 +131,14 @@ function costCells(project: Project, element: Stage | Pathway, { amount, period:
   };
 }
 
-function activityCells(project: Project, element: Stage | Pathway, when: Period | undefined): Row['cells'] {
-  const those = recorded<Activity>(element.facts.activity).filter((one) => one.period?.text === when?.text);
-  if (those.length === 0) return { activity: activityAbsence(project, element) };
+function activityCells(
+  project: Project,
+  element: Stage | Pathway,
+  when: Period | undefined,
+  whole: Pathway | undefined,
+): Row['cells'] {
+  const those = recorded<Activity>(element.facts.activity).filter((one) => samePeriod(one.period, when));
+  if (those.length === 0) return { activity: activityAbsence(project, element, whole) };
   return { activity: list(those.map((value) => wordsOf(sayingOf(project), 'activity', value))) };
 }
 

@@ -1,11 +1,10 @@
 import type { End, Flow, Issue, Pathway, Stage, Transition } from '../model/elements.ts';
 import type { Ref } from '../model/facts.ts';
-import { recorded } from '../model/facts.ts';
 import { indexOf } from '../model/pathway-index.ts';
 import { labelOf, type Project } from '../model/project.ts';
-import { isProposed } from '../model/status.ts';
+import { standingOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
-import { nameOf, text } from './cells.ts';
+import { capital, nameOf, text } from './cells.ts';
 import type { Cell, Row } from './register.ts';
 
 /** A stage and the pathway that describes it. */
@@ -107,9 +106,9 @@ export function stageCells(project: Project, each: StageIn): Row['cells'] {
 
 /** `Proposed` or `Closed`; `Current` for what says nothing else. */
 export function statusOf({ stage, pathway }: StageIn): Cell {
-  const said = recorded(stage.facts.status).at(-1)?.status;
-  if (said === 'proposed' || (said === undefined && isProposed(pathway)))
-    return { text: 'Proposed', state: 'proposed' };
-  if (said === 'closed') return { text: 'Closed', state: 'closed' };
-  return { text: said === 'draft' ? 'Draft' : 'Current' };
+  const standing = standingOf(pathway, stage);
+  return {
+    ...text(capital(standing)),
+    ...(standing === 'proposed' || standing === 'closed' ? { state: standing } : {}),
+  };
 }

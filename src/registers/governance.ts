@@ -55,7 +55,7 @@ function overseenBy(project: Project, { by, body }: Oversight): Row['cells'] {
     body: text(nameOf(project, body)),
     kind: text(capital(by)),
     line: list(above.map((name) => labelledBoard(project, name))),
-    ends: endOf(project, boards.at(-1)),
+    ends: endOf(project, boards),
   };
 }
 
@@ -73,11 +73,16 @@ function upwards(project: Project, from: readonly string[]): readonly string[] {
   return [...found];
 }
 
-function endOf(project: Project, last: string | undefined): Cell {
-  if (last === undefined) return { text: 'No board named', state: 'missing' };
-  const board = project.boards.get(last);
-  if (board === undefined) return { text: 'A name leads nowhere', state: 'unknown' };
-  return board.top ? { text: 'To the top' } : { text: `Not beyond ${labelOf(board)}`, state: 'missing' };
+/** Whether every line of reporting ends at a top; else beyond which boards nobody knows. */
+function endOf(project: Project, names: readonly string[]): Cell {
+  if (names.length === 0) return { text: 'No board named', state: 'missing' };
+  const boards = names.map((name) => project.boards.get(name));
+  if (boards.includes(undefined)) return { text: 'A name leads nowhere', state: 'unknown' };
+  const last = boards.filter((board) => board?.top || recorded(board?.facts.reportsTo ?? []).length === 0);
+  // Boards that report to one another in a circle end nowhere.
+  const loose = last.length === 0 ? boards.slice(-1) : last.filter((board) => !board?.top);
+  if (loose.length === 0) return { text: 'To the top' };
+  return { text: `Not beyond ${loose.map((board) => labelOf(board!)).join(', ')}`, state: 'missing' };
 }
 
 function labelledBoard(project: Project, name: string): string {

@@ -1,4 +1,5 @@
 import { labelOf, type Project } from '../model/project.ts';
+import { todayOf } from '../model/status.ts';
 import { type OpenQuestion, openQuestions } from '../rules/questions.ts';
 import { capital, nameOf, period, text } from './cells.ts';
 import { linkName, stageName } from './elements.ts';
@@ -30,6 +31,7 @@ export function questions({ project, asOf }: Given): Register {
 export function questionRow(project: Project, question: OpenQuestion, asOf: string): Row {
   const { ask, by, because, fact, kind, place } = question;
   const pathway = project.pathways.get(question.pathway ?? '');
+  const today = pathway === undefined ? asOf : todayOf(pathway, asOf);
   const inPicture = kind === 'stage' || kind === 'transition' || kind === 'flow';
   return {
     cells: {
@@ -39,7 +41,7 @@ export function questionRow(project: Project, question: OpenQuestion, asOf: stri
       fact: text(capital(fact.replaceAll('-', ' '))),
       because: text(because),
       ask: ask === undefined ? { text: 'Nobody named', state: 'missing' } : text(nameOf(project, ask)),
-      by: { ...period(by), ...(by !== undefined && by.end < asOf ? { state: 'late' } : {}) },
+      by: { ...period(by), ...(by !== undefined && by.end < today ? { state: 'late' } : {}) },
     },
     place,
     pathway: question.pathway,

@@ -2,7 +2,7 @@ import type { Footprint, Pathway, RequiredStage, Specification } from '../model/
 import { type PathwayStage, stagesOf } from '../model/graph.ts';
 import { groupBy } from '../model/group.ts';
 import { labelOf, type Project } from '../model/project.ts';
-import { isClosed, isCurrent, isProposed } from '../model/status.ts';
+import { isClosed, isThere, standingOf } from '../model/status.ts';
 import { areasAround, smallestWithin } from './footprints.ts';
 import { realisationOf } from './realisation.ts';
 
@@ -79,12 +79,13 @@ export function realisingOf(project: Project, pathway: Pathway, required: Requir
   const name = realisation?.realised.get(required);
   // Of several stages for one that is required, one that is there today.
   const stage =
-    all.find((each) => each.stage && isCurrent(each.stage) && realisation?.stages.get(each.stage) === required) ??
-    (name === undefined ? undefined : all.find((each) => each.name === name));
+    all.find(
+      (each) => each.stage && isThere(each.home, each.stage) && realisation?.stages.get(each.stage) === required,
+    ) ?? (name === undefined ? undefined : all.find((each) => each.name === name));
   if (stage) {
     if (stage.stage === undefined) return { how: 'unknown', stage };
-    if (isCurrent(stage.stage)) return { how: 'realised', stage };
-    return { how: isProposed(stage.stage) ? 'proposed' : 'closed', stage };
+    if (isThere(stage.home, stage.stage)) return { how: 'realised', stage };
+    return { how: standingOf(stage.home, stage.stage) === 'proposed' ? 'proposed' : 'closed', stage };
   }
   const omission = pathway.omits.find((omits) => omits.stage?.name === required.name);
   if (omission) return { how: 'omitted', ...(omission.because === undefined ? {} : { because: omission.because }) };

@@ -21,19 +21,21 @@ describe('totals', () => {
       'Cost of stages | 2025/26 | €5,000 | 1 of 3 stages have a cost',
       'Cost of stages | 2024/25 | £10,000 | 1 of 3 stages have a cost',
       'Cost of stages |  | £7,000 | 1 of 3 stages have a cost',
+      'Activity |  | Not known | 0 of 3 stages have a count',
     ]);
   });
 
   it('take budget and outturn of one year for the same money', () => {
     const text = pathway(stage('a', 'cost £10k budget for 2024/25\ncost £12k actual for 2024/25'));
-    expect(totals(text)).toEqual(['Cost of stages | 2024/25 | £12,000 | 1 of 1 stage has a cost']);
+    expect(totals(text)[0]).toBe('Cost of stages | 2024/25 | £12,000 | 1 of 1 stage has a cost');
     const [row] = called(registersIn(text), 'costs').rows;
-    expect(said(row, 'lines')).toBe('£10,000 budget for 2024/25; £12,000 actual for 2024/25');
+    expect(said(row, 'nature', 'lines')).toBe('actual | £10,000 budget for 2024/25; £12,000 actual for 2024/25');
   });
 
   it('are not known where nothing is recorded, and never £0', () => {
     expect(totals(pathway(stage('a', 'cost unknown'), stage('b', 'cost none')))).toEqual([
       'Cost of stages |  | Not known | 0 of 2 stages have a cost',
+      'Activity |  | Not known | 0 of 2 stages have a count',
     ]);
   });
 

@@ -26,11 +26,14 @@ describe('cost and activity in total', () => {
     expect(totals('Pathway', south)).toEqual([
       'Cost of stages |  | Not known |  | 0 of 4 stages have a cost',
       'Cost stated for whole pathways | 2025/26 | £2.4m |  | 1 of 1 pathway states one',
+      'Activity |  | Not known |  | 0 of 4 stages have a count',
+      'Activity stated for whole pathways: people | 2025/26 | 700 |  | 1 of 1 pathway states one',
     ]);
     expect(totals('Footprint', 'Rivershire (fictional)')).toEqual([
       'Cost of stages | 2025/26 | £7.43m |  | 7 of 12 stages have a cost',
       'Cost stated for whole pathways | 2025/26 | £2.4m |  | 1 of 2 pathways state one',
       'Activity: people | 2025/26 | 2,191 |  | 8 of 12 stages have a count of people',
+      'Activity stated for whole pathways: people | 2025/26 | 700 |  | 1 of 2 pathways state one',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { stateOf } from '../../model/facts.ts';
 import { labelOf } from '../../model/project.ts';
 import { costsOf } from '../../model/totals.ts';
 import { type Currency, formatMoney } from '../../model/units/money.ts';
+import { samePeriod } from '../../model/units/period.ts';
 import {
   currentStages,
   differencesOf,
@@ -56,7 +57,7 @@ function toHolder(element: Stage | Pathway): Holder {
       (one) =>
         one.state === 'recorded' &&
         one.value.amount.currency === amount.currency &&
-        one.value.period?.text === period?.text,
+        samePeriod(one.value.period, period),
     );
     const place = line?.place ?? element.namePlace;
     return { measure: amount.currency, amount: amount.pence, place, ...(period === undefined ? {} : { period }) };

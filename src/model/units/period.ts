@@ -23,6 +23,16 @@ export function readPeriod(text: string): Reading<Period> {
   return { problem: `'${text}' is not a period: write 2014/15, 2014, 2010-01 or 2010-01-15.` };
 }
 
+/** The same for two ways of writing one period: `2014/15` and `2014/2015`. */
+export function periodKey(period: Period | undefined): string {
+  return period === undefined ? '' : `${period.start} ${period.end}`;
+}
+
+/** Whether both are of the same days, or neither says a period. */
+export function samePeriod(a: Period | undefined, b: Period | undefined): boolean {
+  return periodKey(a) === periodKey(b);
+}
+
 /** Orders periods by when they start, then by when they end. */
 export function comparePeriods(a: Period, b: Period): number {
   return a.start.localeCompare(b.start) || a.end.localeCompare(b.end);
