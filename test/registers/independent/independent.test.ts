@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Register, Row } from '../../../src/registers/register.ts';
+import { allRules } from '../../../src/rules/registry.ts';
+import { called, exampleOf, textsOf } from '../given.ts';
+import { differences, readAmount } from './compare.ts';
+import { type Data, dataOf } from './data.ts';
+import { accepted, actions, chase, gaps, ofKind, questions, risks } from './findings.ts';
+import { costs, costTotals } from './money.ts';
+import { handoverMatrix, handovers, informationFlows, informationMatrix } from './moving.ts';
+import { agreements, boards, governance } from './oversight.ts';
+import { coverage, overlaps, variation } from './region.ts';
+import { ages, commissioners, organisations, outcomes, stages } from './services.ts';
+import { sources } from './sources.ts';
+import { Names, type WantedRow } from './words.ts';
+
+/** The day that `exampleOf` takes for today. */
+const asOf = '2026-06-30';
+const titleOf = (rule: string): string => allRules.find(({ name }) => name === rule)!.title;
+
+/** Every register of a project, worked out a second time. */
+function allOf(data: Data): ReadonlyMap<string, readonly WantedRow[]> {
+  const names = new Names(data);
+  return new Map([
+    ...data.specifications.map((one) => [`coverage-${one.name}`, coverage(data, names, one)] as const),
+    ['variation', variation(data, names)],
+    ['overlaps', overlaps(data, names)],
+    ['stages', stages(data, names)],
+    ['commissioners', commissioners(data, names)],
+    ['ages-and-levels', ages(data, names)],
+    ['outcomes', outcomes(data, names)],
+    ['organisations', organisations(data, names)],
+    ['cost-totals', costTotals(data, names)],
+    ['costs', costs(data, names)],
+    ['handovers', handovers(data, names)],
+    ['handover-matrix', handoverMatrix(data, names).rows],
+    ['information-flows', informationFlows(data, names)],
+    ['information-matrix', informationMatrix(data, names).rows],
+    ['governance', governance(data, names)],
+    ['boards', boards(data, names)],
+    ['agreements', agreements(data, names, asOf)],
+    ['gaps', gaps(data, names)],
+    ['risks', risks(data, names)],
+    ['needs', ofKind(data, names, 'need', 'challenge')],
+    ['good-practice', ofKind(data, names, 'strength')],
+    ['actions', actions(data, names, asOf)],
+    ['chase-list', chase(data, names, asOf)],
+    ['open-questions', questions(data, names, asOf)],
+    ['accepted', accepted(data, titleOf)],
+    ['sources', sources(data, names)],
+  ]);
+}
+
+const examples = ['fictional-county', 'west-midlands'].map((example) => {
+  const data = dataOf(textsOf(example), `file:///${example}`);
+  return { example, data, registers: exampleOf(example), wanted: allOf(data) };
+});
+
+describe.each(examples)('every figure of $example, worked out a second time', ({ data, registers, wanted }) => {
+  it('is of every register that there is', () => {
+    expect([...wanted.keys()].toSorted()).toEqual(registers.map(({ name }) => name).toSorted());
+  });
+
+  it.each(registers.map((register) => [register.name, register] as const))('%s', (name, register) => {
+    expect(differences(register, wanted.get(name)!)).toEqual([]);
+  });
+
+  it('has the right receivers across the top of each matrix', () => {
+    const names = new Names(data);
+    const headings = (name: string) =>
+      called(registers, name)
+        .columns.slice(1)
+        .map(({ heading }) => heading);
+    expect(headings('information-matrix')).toEqual(informationMatrix(data, names).headings);
+    expect(headings('handover-matrix')).toEqual(handoverMatrix(data, names).headings);
+  });
+});
+
+describe('the comparison can fail', () => {
+  const { registers, wanted, data } = examples[0]!;
+  const altered = (name: string, alter: (cells: Row['cells']) => Row['cells'], index = 0): readonly string[] => {
+    const register = called(registers, name);
+    const rows = register.rows.map((row, at) => (at === index ? { ...row, cells: alter(row.cells) } : row));
+    return differences({ ...register, rows }, wanted.get(name)!);
+  };
+
+  it('and names the figure that was altered', () => {
+    expect(altered('cost-totals', (cells) => ({ ...cells, total: { ...cells['total']!, amount: 7430001 } }))).toEqual([
+      'cost-totals, row 1, Total: amount is 7430001, but ought to be 7430000',
+      'cost-totals, row 1, Total: shows £7.43m, but counts 7430001',
+    ]);
+    expect(
+      altered('cost-totals', (cells) => ({ ...cells, total: { text: '£8m', amount: 7430000, currency: 'GBP' } })),
+    ).toEqual([
+      'cost-totals, row 1, Total: text is £8m, but ought to be £7.43m',
+      'cost-totals, row 1, Total: shows £8m, but counts 7430000',
+    ]);
+    expect(altered('risks', (cells) => ({ ...cells, score: { text: '9', amount: 9 } }))).toHaveLength(2);
+    expect(altered('costs', (cells) => ({ ...cells, cost: { ...cells['cost']!, currency: 'EUR' } }))).toEqual([
+      'costs, row 1, Cost: currency is EUR, but ought to be GBP',
+    ]);
+  });
+
+  it('and names a state, an order and a text that were altered', () => {
+    expect(
+      altered('coverage-rivershire-standard', (cells) => ({ ...cells, covered: { text: '2 of 2', order: 3 } })),
+    ).toEqual(['coverage-rivershire-standard, row 1, Provided in: order is 3, but ought to be 2']);
+    const nobody = { text: 'Nobody named', state: 'missing' } as const;
+    expect(altered('chase-list', (cells) => ({ ...cells, ask: nobody }))).toHaveLength(2);
+    expect(altered('agreements', (cells) => ({ ...cells, to: { ...cells['to']!, text: '2027-03' } }))).toHaveLength(1);
+  });
+
+  it.each(registers.filter(({ rows }) => rows.length > 0).map(({ name }) => [name]))('for a row lost of %s', (name) => {
+    const register = called(registers, name);
+    const lost: Register = { ...register, rows: register.rows.slice(0, -1) };
+    expect(differences(lost, wanted.get(name)!).length).toBeGreaterThan(1);
+  });
+
+  it('where the project changes and the registers do not', () => {
+    const text = JSON.stringify(data).replaceAll('"amount":640000,', '"amount":650000,');
+    const changed = allOf(JSON.parse(text) as Data);
+    const found = differences(called(registers, 'cost-totals'), changed.get('cost-totals')!);
+    expect(found).toContain('cost-totals, row 1, Total: amount is 7430000, but ought to be 7440000');
+    expect(differences(called(registers, 'costs'), changed.get('costs')!).length).toBeGreaterThan(2);
+  });
+
+  it('because it reads the figures that people see', () => {
+    expect(['£2.1m', '£7.43m', '£180,000', '58% for 2024/25', 'about 37', '12.5', 'None'].map(readAmount)).toEqual([
+      2100000,
+      7430000,
+      180000,
+      58,
+      37,
+      12.5,
+      undefined,
+    ]);
+  });
+});

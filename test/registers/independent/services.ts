@@ -1,0 +1,335 @@
+import type { Data, Measure, Outcome, Pathway, Stage } from './data.ts';
+import { inherited, isRunning, isThere, label, linesOf, standing, valuesOf } from './data.ts';
+import type { Names, Wanted, WantedRow } from './words.ts';
+import {
+  agesWords,
+  asItIs,
+  called,
+  capital,
+  counted,
+  during,
+  fact,
+  grouped,
+  inPathway,
+  nameFact,
+  notRecorded,
+  optional,
+  type Quantity,
+  settingWords,
+  whereOf,
+} from './words.ts';
+
+interface Provision {
+  readonly organisation: string;
+  readonly role?: string;
+}
+
+interface Commissioning {
+  readonly organisation: string;
+  readonly role?: 'lead' | 'co' | 'contributor';
+  readonly scope?: string;
+  readonly basis?: string;
+  readonly share?: number;
+  readonly function?: string;
+  readonly excluding?: string;
+  readonly onBehalfOf?: string;
+}
+
+/** A row for each stage where it is described. */
+export function stages(data: Data, names: Names): readonly WantedRow[] {
+  return everyStage(data).map(([pathway, stage]) => {
+    const provision = ({ organisation, role }: Provision): string =>
+      names.of('organisation', organisation) + (role === undefined ? '' : ` (${role})`);
+    const commissioners = inherited<Commissioning>(pathway, stage, 'commissioner').lines;
+    return {
+      ...whereOf(names, pathway, stage),
+      setting: fact(names, linesOf(stage, 'setting'), settingWords(names) as never),
+      level: nameFact(names, stage, 'level', 'level'),
+      ages: fact(names, linesOf<{ from: number; to?: number }>(stage, 'ages'), agesWords),
+      provider: fact(names, inherited<Provision>(pathway, stage, 'provider').lines, provision),
+      partner: optional(names, linesOf<Provision>(stage, 'partner'), provision),
+      commissioner: fact(names, commissioners, (one) => names.of('organisation', one.organisation)),
+      capacity: optional(
+        names,
+        linesOf<{ quantity: Quantity; period?: { text: string; start: string; end: string } }>(stage, 'capacity'),
+        ({ quantity, period }) => counted(quantity) + during(period),
+      ),
+      wait: optional(
+        names,
+        linesOf<{ quantity: Quantity; target: boolean }>(stage, 'wait'),
+        ({ quantity, target }) => counted(quantity) + (target ? ' (target)' : ''),
+      ),
+      workforce: optional(
+        names,
+        linesOf<{ staff: string; wte?: number }>(stage, 'workforce'),
+        ({ staff, wte }) => staff + (wte === undefined ? '' : ` (${grouped(wte)} wte)`),
+      ),
+      training: optional(names, linesOf<string>(stage, 'training'), asItIs),
+    };
+  });
+}
+
+/** A row for each commissioner of each stage. */
+export function commissioners(data: Data, names: Names): readonly WantedRow[] {
+  const roles = { lead: 'Lead', co: 'Co-commissioner', contributor: 'Contributor' } as const;
+  const rows: WantedRow[] = [];
+  for (const [pathway, stage] of everyStage(data)) {
+    const { lines, from } = inherited<Commissioning>(pathway, stage, 'commissioner');
+    const where = whereOf(names, pathway, stage);
+    if (standing(lines) !== 'recorded') rows.push({ ...where, commissioner: fact(names, lines, () => '') });
+    for (const line of lines) {
+      if (line.state !== 'recorded') continue;
+      const { organisation, role, scope, basis, share, excluding, onBehalfOf } = line.value;
+      rows.push({
+        ...where,
+        from,
+        commissioner: names.of('organisation', organisation),
+        scope: scope === undefined ? notRecorded : capital(scope),
+        role: role === undefined ? notRecorded : roles[role],
+        basis: basis === undefined ? '' : names.of('basis', basis),
+        share: share === undefined ? '' : { text: `${share}`, amount: share },
+        function: line.value.function ?? '',
+        excluding: excluding ?? '',
+        behalf: onBehalfOf === undefined ? '' : names.of('organisation', onBehalfOf),
+      });
+    }
+  }
+  return rows;
+}
+
+/** Year by year of age: which stages are there, and at which level; years with the same are one row. */
+export function ages(data: Data, names: Names): readonly WantedRow[] {
+  const rows: WantedRow[] = [];
+  const levels = levelsUsed(data);
+  for (const pathway of data.pathways.filter(isRunning)) {
+    const offers = offersOf(data, names, pathway);
+    const spans = [...offers.flatMap(({ spans: own }) => own), ...valuesOf<Span>(pathway, 'ages')];
+    for (const { from, to } of withinCuts(spans)) {
+      const there = offers.filter(({ spans: own }) => own.some((one) => one.from <= from && (one.to ?? 130) >= from));
+      const row: Record<string, Wanted> = {
+        ...inPathway(names, pathway),
+        ages: {
+          text: agesWords(to === 130 && spans.some((one) => one.to === undefined) ? { from } : { from, to }),
+          order: from,
+        },
+      };
+      for (const level of levels)
+        row[`level-${level}`] = offered(there, level) ?? { text: 'Nothing', state: 'missing' };
+      row['no-level'] = offered(there, undefined) ?? '';
+      rows.push(row);
+    }
+    for (const [state, words, order] of unsaid) {
+      const those = offers.filter((one) => one.spans.length === 0 && one.state === state);
+      if (those.length === 0) continue;
+      const row: Record<string, Wanted> = { ...inPathway(names, pathway), ages: { text: words, state, order } };
+      for (const level of levels) row[`level-${level}`] = offered(those, level) ?? '';
+      row['no-level'] = offered(those, undefined) ?? '';
+      rows.push(row);
+    }
+  }
+  return rows;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to?: number;
+}
+
+const unsaid = [
+  ['missing', 'Ages not recorded', 131],
+  ['unknown', 'Ages unknown', 132],
+  ['none', 'No ages', 133],
+  ['not-applicable', 'Ages not applicable', 134],
+] as const;
+
+interface Offer {
+  readonly called: string;
+  readonly spans: readonly Span[];
+  readonly state: string;
+  readonly levels: readonly string[];
+  readonly levelState: string;
+}
+
+function offersOf(data: Data, names: Names, pathway: Pathway): readonly Offer[] {
+  const found: [Pathway, Stage, string][] = pathway.stages.map((stage) => [pathway, stage, label(stage)]);
+  for (const used of pathway.uses) {
+    const home = data.pathways.find(({ name }) => name === used.pathway);
+    const stage = home?.stages.find(({ name }) => name === used.stage);
+    if (home && stage) found.push([home, stage, names.stage(pathway, used.name)]);
+  }
+  return found
+    .filter(([home, stage]) => isThere(home, stage))
+    .map(([, stage, called_]) => ({
+      called: called_,
+      spans: valuesOf<Span>(stage, 'ages'),
+      state: standing(linesOf(stage, 'ages')),
+      levels: valuesOf<string>(stage, 'level'),
+      levelState: standing(linesOf(stage, 'level')),
+    }));
+}
+
+function offered(offers: readonly Offer[], level: string | undefined): Wanted | undefined {
+  const words = { unknown: ' (unknown)', none: ' (none)', 'not-applicable': ' (not applicable)' } as Record<
+    string,
+    string
+  >;
+  const those = offers.filter(({ levels }) => (level === undefined ? levels.length === 0 : levels.includes(level)));
+  const said = those.map((one) => one.called + (level === undefined ? (words[one.levelState] ?? '') : ''));
+  return said.length === 0 ? undefined : { text: [...new Set(said)].join('; '), state: 'provided' };
+}
+
+/** The years from the youngest to the oldest, cut wherever a range begins or has just ended. */
+function withinCuts(spans: readonly Span[]): readonly { readonly from: number; readonly to: number }[] {
+  const starts = new Set<number>();
+  for (const { from, to } of spans) starts.add(from).add((to ?? 130) + 1);
+  const sorted = [...starts].toSorted((a, b) => a - b);
+  return sorted.slice(1).map((next, index) => ({ from: sorted[index]!, to: next - 1 }));
+}
+
+/** The levels of stages that are there, in the order of the vocabulary: the project's own first. */
+function levelsUsed(data: Data): readonly string[] {
+  const used = new Set<string>();
+  for (const pathway of data.pathways.filter(isRunning))
+    for (const { levels } of offersOf(data, { stage: () => '' } as never, pathway))
+      for (const one of levels) used.add(one);
+  const terms = [...data.vocabularies, ...data.library].flatMap((vocabulary) => vocabulary.terms);
+  return [...new Set(terms.filter((term) => term.of === 'level').map(({ name }) => name))].filter((one) =>
+    used.has(one),
+  );
+}
+
+/** A row for each indicator of each outcome, in the order of the files. */
+export function outcomes(data: Data, names: Names): readonly WantedRow[] {
+  const rows: [place: string, row: WantedRow][] = [];
+  const add = (outcome: Outcome, where: WantedRow): void => {
+    const cells: WantedRow = {
+      ...where,
+      outcome: outcome.text ?? outcome.name,
+      domain: outcome.domain === undefined ? notRecorded : names.of('domain', outcome.domain),
+    };
+    if (outcome.indicators.length === 0) rows.push([outcome.place, { ...cells, indicator: notRecorded }]);
+    for (const { place, text, name, baseline, target } of outcome.indicators)
+      rows.push([
+        place,
+        { ...cells, indicator: text ?? name, baseline: measure(baseline, 'for'), target: measure(target, 'by') },
+      ]);
+  };
+  for (const specification of data.specifications)
+    for (const outcome of specification.outcomes) add(outcome, { where: label(specification) });
+  for (const pathway of data.pathways) {
+    for (const outcome of pathway.outcomes) add(outcome, { where: label(pathway) });
+    for (const stage of pathway.stages)
+      for (const outcome of stage.outcomes) add(outcome, { where: label(pathway), stage: label(stage) });
+  }
+  // A file's declarations stand in the order of its lines; files stand in the order of their paths.
+  const file = ([place]: readonly [string, WantedRow]): string => place.slice(0, place.lastIndexOf(':'));
+  return rows.toSorted((a, b) => (file(a) < file(b) ? -1 : Number(file(a) > file(b)))).map(([, row]) => row);
+}
+
+function measure(measured: Measure | undefined, word: string): Wanted {
+  if (measured === undefined) return notRecorded;
+  const { amount, unit, period } = measured;
+  const of = unit === undefined ? '' : unit === 'percent' ? '%' : ` ${unit}`;
+  return { text: `${grouped(amount)}${of}${period === undefined ? '' : ` ${word} ${period.text}`}`, amount };
+}
+
+/** Every stage with the pathway that describes it. */
+export function everyStage(data: Data): readonly (readonly [Pathway, Stage])[] {
+  return data.pathways.flatMap((pathway) => pathway.stages.map((stage) => [pathway, stage] as const));
+}
+
+/** What every organisation does, worked out by looking for its name wherever a name of an organisation can stand. */
+export function organisations(data: Data, names: Names): readonly WantedRow[] {
+  return data.organisations.map((organisation) => {
+    const is = (one: { readonly organisation: string }): boolean => one.organisation === organisation.name;
+    const own = (name: string): boolean => name === organisation.name;
+    const inAll = (things: (pathway: Pathway) => readonly (string | undefined)[]): string =>
+      data.pathways
+        .flatMap((pathway) => {
+          const said = [...new Set(things(pathway).filter((one) => one !== undefined))];
+          if (said.length === 0) return [];
+          const inside = said.filter((one) => one !== label(pathway));
+          const whole = said.length > inside.length ? [label(pathway)] : [];
+          return [{ whole, inside: inside.length === 0 ? [] : [`${label(pathway)}: ${inside.join(', ')}`] }];
+        })
+        .reduce<[string[], string[]]>(
+          ([wholes, insides], { whole, inside }) => [
+            [...wholes, ...whole],
+            [...insides, ...inside],
+          ],
+          [[], []],
+        )
+        .flat()
+        .join('; ');
+    const ofStages = (pathway: Pathway, does: (stage: Stage) => boolean, whole: () => boolean) => [
+      pathway.stages.some(does) || !whole() ? undefined : label(pathway),
+      ...pathway.stages.filter(does).map(label),
+    ];
+    const chaired = data.boards.filter((board) => valuesOf<string>(board, 'chair').some(own));
+    const satOn = data.boards.filter(
+      (board) => valuesOf<string>(board, 'member').some(own) && !chaired.includes(board),
+    );
+    const funds = (block: Stage | Pathway): boolean =>
+      valuesOf<{ readonly fundedBy: readonly string[] }>(block, 'cost').some(({ fundedBy }) => fundedBy.some(own));
+    return {
+      name: label(organisation),
+      kind: organisation.is === undefined ? notRecorded : names.of('kind', organisation.is),
+      provides: inAll((pathway) =>
+        ofStages(
+          pathway,
+          (stage) => recordedIn(inherited<Provision>(pathway, stage, 'provider').lines).some(is),
+          () => valuesOf<Provision>(pathway, 'provider').some(is),
+        ),
+      ),
+      'takes part in': inAll((pathway) =>
+        pathway.stages.filter((stage) => valuesOf<Provision>(stage, 'partner').some(is)).map(label),
+      ),
+      commissions: inAll((pathway) =>
+        ofStages(
+          pathway,
+          (stage) => recordedIn(inherited<Commissioning>(pathway, stage, 'commissioner').lines).some(is),
+          () => valuesOf<Commissioning>(pathway, 'commissioner').some(is),
+        ),
+      ),
+      funds: inAll((pathway) => [
+        funds(pathway) ? label(pathway) : undefined,
+        ...pathway.stages.filter(funds).map(label),
+      ]),
+      'leads the move': inAll((pathway) =>
+        pathway.transitions
+          .filter((link) => valuesOf<string>(link, 'lead').some(own))
+          .map((link) => names.link(pathway, link)),
+      ),
+      'takes over in': inAll((pathway) =>
+        pathway.transitions
+          .filter((link) => valuesOf<string>(link, 'receiver').some(own))
+          .map((link) => names.link(pathway, link)),
+      ),
+      owns: inAll((pathway) => [
+        valuesOf<string>(pathway, 'owner').some(own) ? label(pathway) : undefined,
+        ...[
+          ...pathway.stages.flatMap(({ issues }) => issues),
+          ...[...pathway.transitions, ...pathway.flows].flatMap(({ issues }) => issues),
+          ...pathway.issues,
+          ...pathway.actions,
+        ]
+          .filter((block) => valuesOf<string>(block, 'owner').some(own))
+          .map((block) => block.text ?? block.name),
+      ]),
+      boards: [...chaired.map((board) => `${label(board)} (chair)`), ...satOn.map(label)].join('; '),
+      'is party to': data.agreements
+        .filter((agreement) => valuesOf<string>(agreement, 'party').some(own))
+        .map(label)
+        .join('; '),
+      covers: optional(names, linesOf<string>(organisation, 'covers'), called(names, 'footprint')),
+      part: optional(names, linesOf<string>(organisation, 'partOf'), called(names, 'organisation')),
+      successor: optional(names, linesOf(organisation, 'succeededBy'), () => 'None of the examples has one.'),
+      alias: optional(names, linesOf<string>(organisation, 'alias'), asItIs),
+      code: optional(names, linesOf(organisation, 'code'), () => 'None of the examples has one.'),
+    };
+  });
+}
+
+function recordedIn<T>(lines: readonly { readonly state: string; readonly value: T }[]): readonly T[] {
+  return lines.filter(({ state }) => state === 'recorded').map(({ value }) => value);
+}
