@@ -14,6 +14,27 @@ export function demandNoPathwayFile(what: string, file: string, ending: string, 
   );
 }
 
+/**
+ * Does something that must not be left half done. Somebody who presses Ctrl+C meanwhile ends the program as soon as it
+ * is done, and not before.
+ */
+export async function undivided<T>(work: () => T): Promise<T> {
+  let wanted: NodeJS.Signals | undefined;
+  const note = (signal: NodeJS.Signals): void => {
+    wanted = signal;
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, note);
+  try {
+    return work();
+  } finally {
+    // A signal is only told of once the work has returned.
+    await new Promise((done) => setImmediate(done));
+    for (const signal of signals) process.off(signal, note);
+    if (wanted !== undefined) process.kill(process.pid, wanted);
+  }
+}
+
 /** Writes a file whole or not at all: into a file beside it first, which then takes its place. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   if (!existsSync(dirname(path)))

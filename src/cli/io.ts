@@ -4,6 +4,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether the output is read by a person on a terminal. */
   readonly terminal: boolean;
+  /** Whether what is told beside the output is read on a terminal, where a line can be written over. */
+  readonly errTerminal?: boolean;
   /** Whether that person may be shown colours. */
   readonly colour: boolean;
   /** How many characters fit on a line of that person's terminal; nothing is wrapped where it is not given. */
@@ -30,6 +32,7 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     terminal: process.stdout.isTTY === true,
+    errTerminal: process.stderr.isTTY === true,
     colour: process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb',
     width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     // The Swedish way to write a date is the international one, in the machine's own time zone.

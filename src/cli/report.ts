@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { layout } from '../diagram/layout.ts';
 import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
+import { fontFace } from '../export/svg.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import { recorded } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
@@ -19,11 +20,12 @@ import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { commitOf, dayInWords } from '../server/node/stamp.ts';
 import { dateOption } from './draw.ts';
-import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { demandNoPathwayFile, undivided, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
 import { writeFolder } from './report/folder.ts';
 import { type ReportCommand, withFormat } from './report/options.ts';
+import { type Progress, progressOf } from './terminal/progress.ts';
 
 type Options = ReturnType<typeof withFormat>;
 
@@ -31,20 +33,36 @@ type Options = ReturnType<typeof withFormat>;
 export async function report(folder: string | undefined, command: ReportCommand, io: Io): Promise<ExitCode> {
   const options = withFormat(command);
   demandSense(options, io);
+  const progress = progressOf(io, options.quiet === true);
   const started = performance.now();
-  const asOf = asOfOption(options.asOf, io);
-  const checked = choose(openPaths(folder === undefined ? [] : [folder], asOf, io).projects, options, io);
-  const broken = checked.files.filter(({ problems }) => problems.length > 0);
-  for (const { uri } of broken)
-    io.err(`The text of ${shownUri(uri, io)} has errors: the report holds what could be understood.\n`);
-  const made = await reportOf(checked, asOf, options, io);
-  const written = await write(made, options, io);
-  if (written !== undefined) {
+  const written = await made(folder, options, progress, io).finally(progress.end);
+  if (written !== undefined && !options.quiet) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     io.err(`Written: ${written}, in ${seconds} s with at most ${memory} MB of memory.\n`);
   }
   return 0;
+}
+
+/** Makes and writes the report; gives what was written, where it is not the output itself. */
+async function made(
+  folder: string | undefined,
+  options: Options,
+  progress: Progress,
+  io: Io,
+): Promise<string | undefined> {
+  const asOf = asOfOption(options.asOf, io);
+  progress.tell('Reading the pathways');
+  const { projects } = openPaths(folder === undefined ? [] : [folder], asOf, io);
+  progress.end();
+  const checked = choose(projects, options, io);
+  const broken = checked.files.filter(({ problems }) => problems.length > 0);
+  for (const { uri } of broken)
+    io.err(`The text of ${shownUri(uri, io)} has errors: the report holds what could be understood.\n`);
+  const content = await reportOf(checked, asOf, options, progress, io);
+  if (options.output === undefined) progress.end();
+  else progress.tell('Writing the report');
+  return write(content, options, io);
 }
 
 /** Refuses options that together mean nothing, before anything is made. */
@@ -77,12 +95,19 @@ function choose(projects: readonly CheckedProject[], { project: name }: Options,
   throw new UsageError(`There are ${found.length} projects here. Say which one the report is of:\n${known}`);
 }
 
-async function reportOf(checked: CheckedProject, asOf: string, options: Options, io: Io): Promise<Report> {
+async function reportOf(
+  checked: CheckedProject,
+  asOf: string,
+  options: Options,
+  progress: Progress,
+  io: Io,
+): Promise<Report> {
   const { project, findings, folder } = checked;
   const given = { project, findings, asOf };
+  progress.tell('Filling the registers');
   const registers = registersOf(given);
   const commit = await commitOf(toPath(folder));
-  const drawn = options.format === 'html' ? await picturesOf(checked, io) : [];
+  const drawn = options.format === 'html' ? await picturesOf(checked, progress) : [];
   return {
     made: {
       title: project.declaration ? labelOf(project.declaration) : project.name,
@@ -104,18 +129,17 @@ function nameIn(folder: string, file: string): string {
   return decodeURIComponent(name);
 }
 
-async function picturesOf({ project, findings }: CheckedProject, io: Io): Promise<readonly Picture[]> {
+async function picturesOf({ project, findings }: CheckedProject, progress: Progress): Promise<readonly Picture[]> {
   const merged = mergeFindings(findings);
   const subjects = subjectsOf(project);
   const pictures: Picture[] = [];
   for (const subject of subjects) {
-    if (io.terminal) io.err(`\rDrawing ${pictures.length + 1} of ${subjects.length} …`);
+    progress.count('Drawing', pictures.length + 1, subjects.length, subject.label);
     const placed = await layout(drawingOf(project, subject, merged));
     const { name, kind, label } = subject;
     const purpose = purposeOf(subject);
     pictures.push({ name, kind, label, placed, ...(purpose === undefined ? {} : { purpose }) });
   }
-  if (io.terminal) io.err(`\r${' '.repeat(40)}\r`);
   return pictures;
 }
 
@@ -126,25 +150,25 @@ function purposeOf(subject: Subject): string | undefined {
 }
 
 /** Writes the report; says what was written, where it is not the output itself. */
-async function write(made: Report, { format, output, singleFile }: Options, io: Io): Promise<string | undefined> {
+async function write(content: Report, { format, output, singleFile }: Options, io: Io): Promise<string | undefined> {
   switch (format) {
     case 'markdown':
-      return writeFile(markdownOf(made), output, io);
+      return writeFile(markdownOf(content), output, io);
     case 'json':
-      return writeFile(jsonOf(made), output, io);
+      return writeFile(jsonOf(content), output, io);
     case 'xlsx': {
       const { xlsxOf } = await import('../report/xlsx.ts');
-      return writeFile(await xlsxOf(made), output, io);
+      return writeFile(await xlsxOf(content), output, io);
     }
     case 'csv': {
       // By the mark at the beginning spreadsheets know that a file is UTF-8.
-      const tables = made.registers.map((one) => [`${one.name}.csv`, `\uFEFF${csvOf(one, made.where)}`] as const);
+      const tables = content.registers.map((one) => [`${one.name}.csv`, `\uFEFF${csvOf(one, content.where)}`] as const);
       return intoFolder(new Map(tables), output!, 'tables', io);
     }
     case 'html': {
       const means = await meansOf();
-      if (singleFile) return writeFile(singleFileOf(made, means), output, io);
-      return intoFolder(siteOf(made, means), output!, 'pages', io);
+      if (singleFile) return writeFile(singleFileOf(content, means), output, io);
+      return intoFolder(siteOf(content, means), output!, 'pages', io);
     }
   }
 }
@@ -159,24 +183,20 @@ function writeFile(content: string | Uint8Array, output: string | undefined, io:
   return `${shown(path, io)} (${sizeInWords(Buffer.byteLength(content))})`;
 }
 
-function intoFolder(files: ReadonlyMap<string, string>, output: string, what: string, io: Io): string {
+async function intoFolder(files: ReadonlyMap<string, string>, output: string, what: string, io: Io): Promise<string> {
   const path = resolve(io.cwd, output);
-  writeFolder(path, files, io);
+  await undivided(() => writeFolder(path, files, io));
   const size = [...files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0);
   const first = files.has('index.html') ? '/index.html' : '';
-  return `${shown(path, io)}${first} (${files.size} ${what}, ${sizeInWords(size)})`;
+  const count = [...files.keys()].filter((name) => !name.endsWith('.css')).length;
+  return `${shown(path, io)}${first} (${count} ${what}, ${sizeInWords(size)})`;
 }
 
 const sizeInWords = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function meansOf(): Promise<Means> {
-  const faces = await Promise.all(
-    [400, 600].map(async (weight) => {
-      const font = await machineFiles.shipped(`fonts/inter-latin-${weight}-normal.woff2`);
-      return `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2')}`;
-    }),
-  );
+  const faces = await Promise.all([400, 600].map((weight) => fontFace(weight, machineFiles)));
   return {
     sha256: (text) => createHash('sha256').update(text).digest('base64'),
     fontFaces: faces.join(''),

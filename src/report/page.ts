@@ -1,10 +1,10 @@
 import { groupTitles } from '../registers/all.ts';
 import { searchRows } from './browser/search.ts';
 import { enhanceTables } from './browser/tables.ts';
+import { htmlDocument } from './document.ts';
 import { escaped } from './html.ts';
 import { frontPage, type Links, searchPage } from './links.ts';
 import type { Report } from './report.ts';
-import { style } from './style.ts';
 
 /** One page of a report, before it has its frame. */
 export interface Page {
@@ -14,8 +14,6 @@ export interface Page {
   readonly html: string;
   /** What it is printed on: A4, A4 on its side, or A3 on its side. */
   readonly paper: 'a4' | 'wide' | 'wider';
-  /** Shows a picture, whose texts want the font that they were measured in. */
-  readonly picture: boolean;
 }
 
 /** What a report needs of the world. */
@@ -30,6 +28,9 @@ export interface Means {
 const tables = `(${enhanceTables.toString()})();`;
 const search = `(${searchRows.toString()})();`;
 
+/** The file that all pages of a site have their style and the font of their pictures from. */
+export const styleFile = 'report.css';
+
 /** A whole document: the page with its head, and the way to all other pages beside it. */
 export function documentOf(report: Report, page: Page, links: Links, means: Means): string {
   const script = page.name === searchPage ? search : tables;
@@ -37,6 +38,7 @@ export function documentOf(report: Report, page: Page, links: Links, means: Mean
   const searching = `<form role="search" action="search.html"><label class="hidden" for="search">Search all tables</label><input id="search" name="q" type="search" placeholder="Search all tables"><button>Search</button></form>`;
   const bar = page.name === searchPage ? '' : searching;
   return shell(report, page, script, means, {
+    style: `<link rel="stylesheet" href="${styleFile}">`,
     bar,
     body: `<div class="frame">${side}\n<main id="main" class="${page.paper}">\n${page.html}\n</main></div>`,
     home: links.href(frontPage),
@@ -44,13 +46,19 @@ export function documentOf(report: Report, page: Page, links: Links, means: Mean
 }
 
 /** One document with all pages one after the other. */
-export function singleDocument(report: Report, pages: readonly Page[], links: Links, means: Means): string {
+export function singleDocument(
+  report: Report,
+  pages: readonly Page[],
+  css: string,
+  links: Links,
+  means: Means,
+): string {
   const front = pages[0]!;
   const sheets = pages.map(
     (page) => `<section class="sheet ${page.paper}" id="${escaped(page.name)}">\n${page.html}\n</section>`,
   );
-  const all: Page = { ...front, picture: pages.some(({ picture }) => picture) };
-  return shell(report, all, tables, means, {
+  return shell(report, front, tables, means, {
+    style: `<style>${css}</style>`,
     bar: '',
     body: `<main id="main" class="single">\n${sheets.join('\n')}\n</main>`,
     home: links.href(frontPage),
@@ -58,43 +66,32 @@ export function singleDocument(report: Report, pages: readonly Page[], links: Li
 }
 
 interface Parts {
+  readonly style: string;
   readonly bar: string;
   readonly body: string;
   readonly home: string;
 }
 
-function shell({ made }: Report, page: Page, script: string, means: Means, { bar, body, home }: Parts): string {
-  const css = page.picture ? `${means.fontFaces}${style}` : style;
+function shell({ made }: Report, page: Page, script: string, means: Means, { style, bar, body, home }: Parts): string {
   const policy = [
     "default-src 'none'",
-    // Pictures carry styles of their own.
-    "style-src 'unsafe-inline'",
+    // Pictures carry styles of their own; browsers differ in whether a file on a disk is of the same origin as another.
+    "style-src 'self' file: 'unsafe-inline'",
     `script-src 'sha256-${means.sha256(script)}'`,
     'font-src data:',
     'img-src data:',
     "form-action 'self' file:",
-    "base-uri 'none'",
-  ].join('; ');
+  ];
   const title = page.name === frontPage ? made.title : `${page.title} – ${made.title}`;
   const commit = made.commit === undefined ? '' : `, commit ${made.commit}`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-<style>${css}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the main content</a>
+  return htmlDocument({
+    ...{ title, policy, style },
+    body: `<a class="skip" href="#main">Skip to the main content</a>
 <header class="bar"><div><a href="${escaped(home)}">${escaped(made.title)}</a>${bar}</div></header>
 ${body}
 <footer>Made on ${escaped(made.date)}${escaped(commit)}. Looked at as on ${escaped(made.today)}.</footer>
-<script>${script}</script>
-</body>
-</html>
-`;
+<script>${script}</script>`,
+  });
 }
 
 function sideHtml(report: Report, page: Page, links: Links): string {

@@ -1,4 +1,5 @@
 import { headingOf, svgOf } from '../diagram/svg.ts';
+import { type Colours, themed, themes } from '../diagram/themed.ts';
 import { evidenceInWords } from '../registers/cells.ts';
 import { cellOf, type Register, type Row } from '../registers/register.ts';
 import { escaped } from './html.ts';
@@ -6,11 +7,14 @@ import { type Links, partAnchor, rowAnchor } from './links.ts';
 import type { Picture, Report } from './report.ts';
 import { shownColumns } from './table.ts';
 
-/** A picture, and below it what the registers say of each of its parts. */
-export function pictureHtml(report: Report, picture: Picture, links: Links): string {
+/** A picture in the reader's colours, and below it what the registers say of each of its parts. */
+export function pictureHtml(report: Report, picture: Picture, links: Links, colours: Colours): string {
   const page = links.pageOfPicture(picture.name)!;
   const parts = partsOf(report, picture);
-  const svg = svgOf(picture.placed, { theme: 'light', linkOf: (id) => linkOf(id, page, parts, links) });
+  const svg = themed(
+    themes.map((theme) => svgOf(picture.placed, { theme, linkOf: (id) => linkOf(id, page, parts, links) })),
+    colours,
+  );
   const about = picture.purpose === undefined ? '' : `<p class="lead">${escaped(picture.purpose)}</p>\n`;
   const label = escaped(headingOf(picture.placed));
   return `<h1>${escaped(picture.label)}</h1>

@@ -1,56 +1,60 @@
+import type { Colours } from '../diagram/themed.ts';
 import type { Register } from '../registers/register.ts';
+import { coloursCss } from './colours.ts';
 import { frontHtml } from './front.ts';
 import { escaped } from './html.ts';
 import { frontPage, type Links, linksOf, searchPage } from './links.ts';
-import { documentOf, type Means, type Page, singleDocument } from './page.ts';
+import { documentOf, type Means, type Page, singleDocument, styleFile } from './page.ts';
 import { pictureHtml } from './picture-page.ts';
 import type { Report } from './report.ts';
 import { searchHtml } from './search-page.ts';
+import { style } from './style.ts';
 import { shownColumns, tableOf } from './table.ts';
 
 /** The report as a site: the files of a folder, by their names. It works from a file share, without a server. */
 export function siteOf(report: Report, means: Means): ReadonlyMap<string, string> {
   const links = linksOf(report, false);
-  const search = {
-    name: searchPage,
-    title: 'Search',
-    html: searchHtml(report, links),
-    paper: 'a4' as const,
-    picture: false,
-  };
-  const pages = [...pagesOf(report, links), search];
-  return new Map(pages.map((page) => [`${page.name}.html`, documentOf(report, page, links, means)]));
+  const colours: Colours = new Map();
+  const search = { name: searchPage, title: 'Search', html: searchHtml(report, links), paper: 'a4' } as const;
+  const pages = [...pagesOf(report, links, colours), search];
+  return new Map([
+    ...pages.map((page) => [`${page.name}.html`, documentOf(report, page, links, means)] as const),
+    [styleFile, cssOf(report, colours, means)],
+  ]);
 }
 
 /** The report as one file, to be sent or printed as a whole. */
 export function singleFileOf(report: Report, means: Means): string {
   const links = linksOf(report, true);
-  return singleDocument(report, pagesOf(report, links), links, means);
+  const colours: Colours = new Map();
+  const pages = pagesOf(report, links, colours);
+  return singleDocument(report, pages, cssOf(report, colours, means), links, means);
 }
 
-function pagesOf(report: Report, links: Links): readonly Page[] {
+/** Only the texts of pictures want the font that they were measured in. */
+function cssOf({ pictures }: Report, colours: Colours, { fontFaces }: Means): string {
+  return `${pictures.length === 0 ? '' : `${fontFaces}\n`}${coloursCss(colours)}\n${style}`;
+}
+
+function pagesOf(report: Report, links: Links, colours: Colours): readonly Page[] {
   return [
-    {
-      name: frontPage,
-      title: 'Overview and contents',
-      html: frontHtml(report, links),
-      paper: 'a4' as const,
-      picture: false,
-    },
-    ...report.pictures.map((picture) => ({
-      name: links.pageOfPicture(picture.name)!,
-      title: picture.label,
-      html: pictureHtml(report, picture, links),
-      paper: 'wide' as const,
-      picture: true,
-    })),
-    ...report.registers.map((register) => ({
-      name: links.pageOfRegister(register.name),
-      title: register.title,
-      html: registerHtml(report, register, links),
-      paper: shownColumns(register).length > 10 ? ('wider' as const) : ('wide' as const),
-      picture: false,
-    })),
+    { name: frontPage, title: 'Overview and contents', html: frontHtml(report, links), paper: 'a4' },
+    ...report.pictures.map(
+      (picture): Page => ({
+        name: links.pageOfPicture(picture.name)!,
+        title: picture.label,
+        html: pictureHtml(report, picture, links, colours),
+        paper: 'wide',
+      }),
+    ),
+    ...report.registers.map(
+      (register): Page => ({
+        name: links.pageOfRegister(register.name),
+        title: register.title,
+        html: registerHtml(report, register, links),
+        paper: shownColumns(register).length > 10 ? 'wider' : 'wide',
+      }),
+    ),
   ];
 }
 

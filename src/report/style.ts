@@ -1,26 +1,26 @@
-/** How a report looks, on screens and on paper: plain, in the habits of public services. */
+/** How a report looks, on screens and on paper: plain, in the habits of public services. Its colours have names. */
 export const style = `
-:root{color-scheme:light;--ink:#0b0c0c;--quiet:#505a5f;--line:#b1b4b6;--soft:#f3f5f6;--blue:#005eb8;--deep:#003087;--link:#005aad}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
-body{margin:0;color:var(--ink);background:#fff;font:1rem/1.5 Arial,"Helvetica Neue",Helvetica,sans-serif;overflow-wrap:break-word}
+body{margin:0;color:var(--ink);background:var(--page);font:1rem/1.5 Arial,"Helvetica Neue",Helvetica,sans-serif;overflow-wrap:break-word}
 a{color:var(--link);text-underline-offset:.15em}
-a:hover{color:#0b0c0c;text-decoration-thickness:.15em}
+a:hover{color:var(--ink);text-decoration-thickness:.15em}
 :focus-visible{outline:3px solid #fd0;outline-offset:0;box-shadow:0 0 0 5px #0b0c0c}
 .hidden:not(thead){position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 thead.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .skip{position:absolute;left:-999rem}
-.skip:focus{left:1rem;top:.5rem;padding:.5rem 1rem;background:#fff;z-index:2}
-.bar{background:var(--blue);color:#fff}
+.skip:focus{left:1rem;top:.5rem;padding:.5rem 1rem;background:var(--page);z-index:3}
+.bar{background:var(--bar);border-bottom:1px solid var(--bar-edge);color:#fff}
 .bar>div{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:center;justify-content:space-between;padding:.75rem clamp(1rem,3vw,2.5rem)}
 .bar a{color:#fff;font-weight:700;text-decoration:none}
-.bar a:hover{text-decoration:underline}
+.bar a:hover{color:#fff;text-decoration:underline}
 .bar form{display:flex}
-.bar input,.search-form input{font:inherit;padding:.35rem .6rem;border:2px solid #0b0c0c;border-radius:0;width:min(17rem,55vw)}
+.bar input,.search-form input{font:inherit;padding:.35rem .6rem;border:2px solid var(--field);border-radius:0;background:var(--page);color:var(--ink);width:min(17rem,55vw)}
 .bar input{border-color:#fff}
+::placeholder{color:var(--quiet);opacity:1}
 button{font:inherit;cursor:pointer}
-.bar button,.search-form button{padding:.35rem .9rem;border:2px solid #fff;background:var(--deep);color:#fff;font-weight:700}
-.search-form button{border-color:var(--deep)}
+.bar button,.search-form button{padding:.35rem .9rem;border:2px solid #fff;background:var(--button);color:#fff;font-weight:700}
+.search-form button{border-color:var(--button-edge)}
 .search-form{display:flex;flex-wrap:wrap;gap:.4rem 0}
 .search-form label{flex-basis:100%;font-weight:700}
 .frame{display:grid;grid-template-columns:15.5rem minmax(0,1fr);max-width:120rem}
@@ -31,7 +31,7 @@ button{font:inherit;cursor:pointer}
 .side li{margin:0 0 .1rem;padding:.15rem 0 .15rem .6rem;border-left:4px solid transparent}
 .side a{text-decoration:none}
 .side a:hover{text-decoration:underline}
-.side .here{border-color:var(--blue)}
+.side .here{border-color:var(--accent)}
 .side .here a{font-weight:700;color:var(--ink)}
 main{padding:1.5rem clamp(1rem,3vw,2.5rem) 4rem;min-width:0}
 h1{font-size:clamp(1.6rem,1.2rem + 1.6vw,2.25rem);line-height:1.15;margin:0 0 1rem;max-width:40em;text-wrap:balance}
@@ -46,7 +46,7 @@ p,.notes{max-width:68ch;margin:0 0 1rem}
 .facts dt{font-size:.875rem;color:var(--quiet)}
 .facts dd{margin:0;font-weight:700}
 .counts{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:.75rem;list-style:none;margin:0;padding:0}
-.counts li{background:var(--soft);border-left:4px solid var(--blue)}
+.counts li{background:var(--soft);border-left:4px solid var(--accent)}
 .counts li>a,.counts li:not(:has(a)){display:block;padding:.7rem .9rem}
 .counts strong{display:block;font-size:1.6rem;line-height:1.2;color:var(--ink)}
 .counts a{text-decoration:none}
@@ -55,11 +55,11 @@ p,.notes{max-width:68ch;margin:0 0 1rem}
 .columns section{break-inside:avoid}
 .columns section h3{padding-top:1.25rem;margin-top:0}
 .contents ul{margin:0;padding:0;list-style:none;max-width:60rem}
-.contents li{padding:.35rem 0;border-bottom:1px solid #e3e6e8}
+.contents li{padding:.35rem 0;border-bottom:1px solid var(--hair)}
 .contents li .quiet{display:block}
 .filters{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;background:var(--soft);padding:.8rem 1rem;margin:0 0 1rem}
 .filters label span{display:block;font-size:.8125rem;font-weight:700;margin-bottom:.15rem}
-.filters input,.filters select{font:inherit;font-size:.9375rem;height:2.25rem;padding:0 .4rem;border:2px solid #0b0c0c;border-radius:0;background:#fff;color:var(--ink);width:12rem;max-width:80vw}
+.filters input,.filters select{font:inherit;font-size:.9375rem;height:2.25rem;padding:0 .4rem;border:2px solid var(--field);border-radius:0;background:var(--page);color:var(--ink);width:12rem;max-width:80vw}
 .filters p{margin:0 0 .4rem auto;font-size:.9375rem}
 .scroll,.picture{overflow-x:auto;max-width:100%}
 .scroll{border-bottom:1px solid var(--line);overflow:auto;max-height:calc(100vh - 3rem)}
@@ -70,7 +70,7 @@ th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-bo
 .short{min-width:5.5rem}
 .register tr>:first-child{padding-left:.5rem}
 thead th{box-shadow:inset 0 -2px var(--ink);border-bottom:0;vertical-align:bottom;font-size:.875rem}
-.register thead th{position:sticky;top:0;background:#fff;z-index:2}
+.register thead th{position:sticky;top:0;background:var(--page);z-index:2}
 thead button{all:unset;cursor:pointer;font-weight:700;display:inline-flex;gap:.35rem;align-items:baseline}
 thead button::after{content:"\\2195" / "";color:var(--quiet);font-weight:400}
 [aria-sort=ascending] button::after{content:"\\2191" / "";color:var(--ink)}
@@ -82,17 +82,18 @@ td.number,th.number{padding-right:1.4rem}
 td ul{margin:0;padding:0;list-style:none}
 td li+li{margin-top:.2rem;padding-top:.2rem;border-top:1px dotted var(--line)}
 td.quiet{font-size:.8125rem;min-width:9rem}
-.register tbody tr>:first-child{position:sticky;left:0;background:#fff;padding-left:.5rem;z-index:1}
-.register tbody tr:target>*{background:#fff7bf}
+.register tbody tr>:first-child{position:sticky;left:0;background:var(--page);padding-left:.5rem;z-index:1}
+.register tbody tr:target>*{background:var(--mark)}
 .is-missing,.is-not-applicable{color:var(--quiet);font-style:italic}
-.is-unknown{color:#5b3aa8}
-.is-none,.is-late,.is-closed,.is-unreadable{color:#a3150f;font-weight:700}
-.is-proposed{color:#1d5f8a;font-weight:700}
-.is-omitted{color:#6b4400}
-.matrix td.is-provided{background:#e7f3ec;border-left:4px solid #00703c;padding-left:.6rem}
-.matrix td.is-unknown{background:#f0ecf8;border-left:4px solid #5b3aa8;padding-left:.6rem}
-.matrix td.is-none,.matrix td.is-closed{background:#fbeceb;border-left:4px solid #a3150f;padding-left:.6rem;font-weight:400}
-.matrix td.is-omitted,.matrix td.is-proposed{background:#fdf4e3;border-left:4px solid #b5790a;padding-left:.6rem;font-weight:400}
+.is-unknown{color:var(--unknown)}
+.is-none,.is-late,.is-closed,.is-unreadable{color:var(--absent);font-weight:700}
+.is-proposed{color:var(--planned);font-weight:700}
+.is-omitted{color:var(--omitted)}
+.matrix td{padding-left:.6rem}
+.matrix td.is-provided{background:var(--provided-ground);border-left:4px solid var(--provided);padding-left:.6rem}
+.matrix td.is-unknown{background:var(--unknown-ground);border-left:4px solid var(--unknown);padding-left:.6rem}
+.matrix td.is-none,.matrix td.is-closed{background:var(--absent-ground);border-left:4px solid var(--absent);padding-left:.6rem;font-weight:400}
+.matrix td.is-omitted,.matrix td.is-proposed{background:var(--omitted-ground);border-left:4px solid var(--omitted-edge);padding-left:.6rem;font-weight:400}
 .matrix td.is-missing{border-left:4px dashed var(--line);padding-left:.6rem}
 .notes{border-left:4px solid var(--line);padding-left:1rem;margin-top:1.5rem}
 .notes p{margin:0 0 .5rem}
@@ -102,12 +103,12 @@ td.quiet{font-size:.8125rem;min-width:9rem}
 .hint label{white-space:nowrap;margin-left:1.5rem;color:var(--ink)}
 .hint input{width:1.1rem;height:1.1rem;vertical-align:-.15rem}
 .picture a{cursor:pointer}
-.picture a:hover rect:first-of-type{stroke:#005eb8;stroke-width:2.5}
+.picture a:hover rect:first-of-type{stroke:var(--accent);stroke-width:2.5}
 .picture a:focus-visible{outline:3px solid #fd0;box-shadow:none}
-.picture a:focus-visible rect:first-of-type,.picture a:target rect:first-of-type{stroke:#0b0c0c;stroke-width:3;fill:#fff7bf}
+.picture a:focus-visible rect:first-of-type,.picture a:target rect:first-of-type{stroke:var(--ink);stroke-width:3;fill:var(--mark)}
 .picture a:focus-visible>g>path,.picture a:target>g>path{stroke-width:4}
-.part h2{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline;border-top:4px solid var(--blue);padding-top:.6rem}
-.part:target h2{background:#fff7bf}
+.part h2{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;align-items:baseline;border-top:4px solid var(--accent);padding-top:.6rem}
+.part:target h2{background:var(--mark)}
 .part .back{font-size:.9375rem;font-weight:400}
 .about{width:100%;max-width:75rem}
 .about th{width:17rem;font-weight:400;padding-left:0}
@@ -119,7 +120,7 @@ footer{border-top:1px solid var(--line);padding:1rem clamp(1rem,3vw,2.5rem);colo
 .sheet+.sheet{border-top:1px solid var(--line);margin-top:3rem;padding-top:2rem}
 @media (max-width:48rem){.register tbody tr>:first-child{position:static}}
 @media (max-width:64rem){.frame{display:block}.side{border:0;border-top:1px solid var(--line)}.frame{display:flex;flex-direction:column-reverse}}
-@media (forced-colors:active){.counts li,.side .here,.matrix td{border-left-color:CanvasText}}
+@media (forced-colors:active){.counts li,.side .here,.matrix td{border-left-color:CanvasText}.picture svg{forced-color-adjust:none}.side li:not(.here){border-left-color:Canvas}.register tbody tr:target,.part:target h2{outline:2px solid Highlight;outline-offset:-2px}}
 @page{size:A4;margin:16mm 14mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt Arial,sans-serif;color:#505a5f}}
 @page wide{size:A4 landscape;margin:14mm 12mm}
 @page wider{size:A3 landscape;margin:14mm 12mm}

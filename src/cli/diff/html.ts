@@ -3,13 +3,14 @@ import type { Placed } from '../../diagram/placed.ts';
 import type { ReviewPages, ReviewPair } from '../../diagram/review.ts';
 import { escaped } from '../../diagram/svg/xml.ts';
 import { svgOf } from '../../diagram/svg.ts';
+import { type Colours, themed, themes } from '../../diagram/themed.ts';
 import { fontFace } from '../../export/svg.ts';
+import { htmlDocument } from '../../report/document.ts';
 import { machineFiles } from '../../server/node/machine.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 import { shownSafely } from '../terminal/width.ts';
 import { besidesOf, type Excerpt, excerptOf, signOf, whereOf } from './entries.ts';
-import { type Colours, themed, themes } from './html/colours.ts';
 import { styleOf } from './html/style.ts';
 import { changedPathways, pagesOf } from './pictures.ts';
 import type { Compared, Report } from './report.ts';
@@ -19,8 +20,13 @@ import { betweenLine, headlineOf, troubleLine } from './words.ts';
 const LINES = 200;
 
 /** Nothing is loaded from anywhere, and nothing is run. */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+const policy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  'img-src data:',
+  "form-action 'none'",
+];
 
 /** A page that needs nothing but itself: the headline, the sentences with the lines behind them, and the pictures. */
 export async function htmlOf(report: Report, io: Io): Promise<string> {
@@ -31,26 +37,15 @@ export async function htmlOf(report: Report, io: Io): Promise<string> {
     projects.push(await projectHtml(compared, { report, io, colours, several, index }));
   const faces = await Promise.all([400, 600].map((weight) => fontFace(weight, machineFiles)));
   const title = several || !report.projects[0] ? 'What has changed' : `What has changed: ${report.projects[0].title}`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words(title)}</title>
-<style>${styleOf(colours, faces.join('\n'))}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${words(title)}</h1>
 ${several ? '' : `<p class="headline">${words(headlineOf(report))}</p>\n`}<p class="between">${words(betweenLine(report))}</p>
 ${report.unreadable.map((sentence) => `<p class="trouble">${words(sentence)}</p>\n`).join('')}</header>
 <main>
 ${projects.join('')}</main>
-<footer>Made by <code>pathway diff</code>. + is new, − is gone, ~ is changed, ! is for the worse, ✓ is for the better.</footer>
-</body>
-</html>
-`;
+<footer>Made by <code>pathway diff</code>. + is new, − is gone, ~ is changed, ! is for the worse, ✓ is for the better.</footer>`;
+  const style = `<style>${styleOf(colours, faces.join('\n'))}</style>`;
+  return htmlDocument({ title: shownSafely(title), policy, style, body });
 }
 
 /** Text as it may stand in the page. */

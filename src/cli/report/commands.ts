@@ -30,6 +30,7 @@ function addReport(program: Command, io: Io, end: End): Command {
     .option('-o, --output <path>', 'the folder to write (html, csv) or the file (--single-file, markdown, xlsx, json)')
     .option('--single-file', 'put the whole site into one file, to be sent or printed')
     .option('--project <name>', 'the project, where the folder holds several')
+    .option('-q, --quiet', 'say neither how far it is nor what was written')
     .option('--date <date>', "the date that is written on it (default: today's)")
     .addOption(asOf())
     .addHelpText('after', '\nExample:\n  pathway report examples/fictional-county -o report\n')

@@ -38,7 +38,7 @@ function readList(path: string): readonly string[] | undefined {
   try {
     const { files } = JSON.parse(readFileSync(path, 'utf8')) as { readonly files?: unknown };
     if (!Array.isArray(files)) return undefined;
-    return files.filter((name): name is string => typeof name === 'string' && /^[^/\\]+\.(html|csv)$/.test(name));
+    return files.filter((name): name is string => typeof name === 'string' && /^[^/\\]+\.(html|css|csv)$/.test(name));
   } catch {
     return undefined;
   }

@@ -11,6 +11,8 @@ export interface ReportCommand {
   /** The date that is written on it. */
   readonly date?: string;
   readonly asOf?: string;
+  /** Says nothing but what is wrong. */
+  readonly quiet?: boolean;
 }
 
 /** The command with its format, which is that of the output's name where none is given. */

@@ -1,5 +1,5 @@
 import { palettes, type Theme } from '../../../diagram/theme.ts';
-import { type Colours, rulesOf } from './colours.ts';
+import { type Colours, rulesOf } from '../../../diagram/themed.ts';
 
 /** Everything that the page looks like, in the reader's own theme. */
 export function styleOf(colours: Colours, fonts: string): string {

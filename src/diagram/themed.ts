@@ -1,4 +1,4 @@
-import type { Theme } from '../../../diagram/theme.ts';
+import type { Theme } from './theme.ts';
 
 export const themes: readonly Theme[] = ['light', 'dark', 'high-contrast-light', 'high-contrast-dark'];
 
