@@ -33,7 +33,8 @@ describe.each(Object.keys(pages) as Theme[])('the colours of a report in %s', (t
   it('can be read', () => {
     for (const [front, back] of texts)
       expect(contrast(colours[front], colours[back]), `${front} on ${back}`).toBeGreaterThanOrEqual(4.5);
-    for (const ground of ['bar', 'button'] as const) expect(contrast('#ffffff', colours[ground])).toBeGreaterThanOrEqual(4.5);
+    for (const ground of ['bar', 'button'] as const)
+      expect(contrast('#ffffff', colours[ground])).toBeGreaterThanOrEqual(4.5);
   });
 
   it('can be told apart from what they stand on', () => {
