@@ -37,9 +37,9 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['langium', 'chevrotain', 'vscode-languageserver-types', 'vscode-uri'],
   },
   // Which formats there are, everybody may know; how they are made, only those who make them.
-  protocol: { rooms: ['model', 'rules', 'diagram', 'export/formats.ts'], packages: [] },
+  protocol: { rooms: ['model', 'rules', 'diagram', 'export/formats.ts', 'report/browser'], packages: [] },
   server: {
-    rooms: ['language', 'diagram', 'changes', 'protocol', 'model', 'rules', 'export/formats.ts'],
+    rooms: ['language', 'diagram', 'changes', 'registers', 'report', 'protocol', 'model', 'rules', 'export/formats.ts'],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument'],
   },
   'server/node': {
@@ -60,7 +60,10 @@ const table: Readonly<Record<string, Room>> = {
     packages: ['vscode', 'vscode-languageclient'],
     node: true,
   },
-  webview: { rooms: ['protocol', 'diagram', 'model', 'rules', 'export/formats.ts'], packages: [] },
+  webview: {
+    rooms: ['protocol', 'diagram', 'model', 'rules', 'export/formats.ts', 'report/browser', 'report/links.ts'],
+    packages: [],
+  },
 };
 
 const source = resolve(import.meta.dirname, '../src');

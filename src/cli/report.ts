@@ -5,8 +5,8 @@ import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
 import { fontFace } from '../export/svg.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import { recorded } from '../model/facts.ts';
-import type { Place } from '../model/place.ts';
 import { labelOf } from '../model/project.ts';
+import { dayInWords } from '../model/units/day.ts';
 import { registersOf } from '../registers/all.ts';
 import { countsOf } from '../report/counts.ts';
 import { csvOf } from '../report/csv.ts';
@@ -15,10 +15,11 @@ import { markdownOf } from '../report/markdown.ts';
 import type { Means } from '../report/page.ts';
 import type { Picture, Report } from '../report/report.ts';
 import { singleFileOf, siteOf } from '../report/site.ts';
+import { whereIn } from '../report/where.ts';
 import { mergeFindings } from '../rules/merge.ts';
 import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
-import { commitOf, dayInWords } from '../server/node/stamp.ts';
+import { commitOf } from '../server/node/stamp.ts';
 import { dateOption } from './draw.ts';
 import { demandNoPathwayFile, undivided, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
@@ -29,13 +30,24 @@ import { type Progress, progressOf } from './terminal/progress.ts';
 
 type Options = ReturnType<typeof withFormat>;
 
+/** Somebody who waits for a report. */
+export interface Waiting {
+  readonly progress: Progress;
+  /** Called when all is made and nothing is written yet; throws where nobody waits for it any more. */
+  readonly beforeWriting: () => void;
+}
+
 /** `pathway report`: everything that commissioners take away, in one run. */
-export async function report(folder: string | undefined, command: ReportCommand, io: Io): Promise<ExitCode> {
+export async function report(
+  folder: string | undefined,
+  command: ReportCommand,
+  io: Io,
+  waiting: Waiting = { progress: progressOf(io, command.quiet === true), beforeWriting: () => {} },
+): Promise<ExitCode> {
   const options = withFormat(command);
   demandSense(options, io);
-  const progress = progressOf(io, options.quiet === true);
   const started = performance.now();
-  const written = await made(folder, options, progress, io).finally(progress.end);
+  const written = await made(folder, options, waiting, io).finally(waiting.progress.end);
   if (written !== undefined && !options.quiet) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
@@ -48,7 +60,7 @@ export async function report(folder: string | undefined, command: ReportCommand,
 async function made(
   folder: string | undefined,
   options: Options,
-  progress: Progress,
+  { progress, beforeWriting }: Waiting,
   io: Io,
 ): Promise<string | undefined> {
   const asOf = asOfOption(options.asOf, io);
@@ -62,6 +74,7 @@ async function made(
   const content = await reportOf(checked, asOf, options, progress, io);
   if (options.output === undefined) progress.end();
   else progress.tell('Writing the report');
+  beforeWriting();
   return write(content, options, io);
 }
 
@@ -106,7 +119,7 @@ async function reportOf(
   const given = { project, findings, asOf };
   progress.tell('Filling the registers');
   const registers = registersOf(given);
-  const commit = await commitOf(toPath(folder));
+  const commit = options.commit === false ? undefined : await commitOf(toPath(folder));
   const drawn = options.format === 'html' ? await picturesOf(checked, progress) : [];
   return {
     made: {
@@ -119,14 +132,8 @@ async function reportOf(
     },
     registers,
     pictures: drawn,
-    where: ({ file, line }: Place) => `${nameIn(folder, file)}, line ${line + 1}`,
+    where: whereIn(folder),
   };
-}
-
-/** The name of a file as readers of the project know it. */
-function nameIn(folder: string, file: string): string {
-  const name = file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file.slice(file.lastIndexOf('/') + 1);
-  return decodeURIComponent(name);
 }
 
 async function picturesOf({ project, findings }: CheckedProject, progress: Progress): Promise<readonly Picture[]> {

@@ -14,11 +14,11 @@ export function frontHtml(report: Report, links: Links): string {
 <p class="lead">What is written in the pathways, put together in pictures and tables. ${explained}</p>
 </div>
 <h2>At a glance</h2>
-<ul class="counts">${report.made.counts.map((count) => countHtml(count, links)).join('')}</ul>
+${countsHtml(report.made, links)}
 <nav class="contents" aria-labelledby="${escaped(links.id('index', 'contents'))}">
 <h2 id="${escaped(links.id('index', 'contents'))}">Contents</h2>
 <div class="columns">
-${picturesHtml(report, links)}
+${picturesHtml(report.pictures.map((one) => ({ ...one, href: links.href(links.pageOfPicture(one.name)!) })))}
 ${registersHtml(report, links)}
 </div>
 </nav>`;
@@ -37,6 +37,11 @@ export function factsOf({ date, commit, today }: Report['made']): readonly (read
   ];
 }
 
+/** What there is and what is not known, each figure leading to its rows. */
+export function countsHtml({ counts }: Pick<Report['made'], 'counts'>, links: Links): string {
+  return `<ul class="counts">${counts.map((count) => countHtml(count, links)).join('')}</ul>`;
+}
+
 function countHtml({ name, count, register }: Report['made']['counts'][number], links: Links): string {
   const words = `<strong>${count}</strong> <span>${escaped(name)}</span>`;
   if (register === undefined) return `<li>${words}</li>`;
@@ -50,16 +55,20 @@ const kinds: Readonly<Record<Picture['kind'], string>> = {
   specification: 'specification',
 };
 
-function picturesHtml({ pictures }: Report, links: Links): string {
+/** Every picture, each leading to where it is seen. */
+export function picturesHtml(
+  pictures: readonly (Pick<Picture, 'label' | 'kind'> & { readonly href: string })[],
+): string {
   if (pictures.length === 0) return '';
   const items = pictures.map(
-    ({ name, label, kind }) =>
-      `<li><a href="${escaped(links.href(links.pageOfPicture(name)!))}">${escaped(label)}</a> <span class="quiet">${kinds[kind]}</span></li>`,
+    ({ label, kind, href }) =>
+      `<li><a href="${escaped(href)}">${escaped(label)}</a> <span class="quiet">${kinds[kind]}</span></li>`,
   );
   return `<section><h3>Pictures</h3>\n<ul>${items.join('\n')}</ul></section>`;
 }
 
-function registersHtml({ registers }: Report, links: Links): string {
+/** Every register under the heading of its group, with what it is for. */
+export function registersHtml({ registers }: Pick<Report, 'registers'>, links: Links): string {
   const groups = [...new Set(registers.map(({ group }) => group))];
   return groups
     .map((group) => {

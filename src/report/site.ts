@@ -58,7 +58,8 @@ function pagesOf(report: Report, links: Links, colours: Colours): readonly Page[
   ];
 }
 
-function registerHtml(report: Report, register: Register, links: Links): string {
+/** What a register is for, its table and how it is to be read. */
+export function registerHtml(report: Pick<Report, 'where'>, register: Register, links: Links): string {
   const { title, about, rows, notes, empty } = register;
   const said = notes.map((note) => `<p>${escaped(note)}</p>`).join('\n');
   return `<h1>${escaped(title)}</h1>

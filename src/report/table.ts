@@ -5,7 +5,7 @@ import { type Links, rowAnchor } from './links.ts';
 import type { Report } from './report.ts';
 
 /** The table of a register, without the columns in which nothing stands. The page's script can sort and filter it. */
-export function tableOf(report: Report, register: Register, links: Links): string {
+export function tableOf(report: Pick<Report, 'where'>, register: Register, links: Links): string {
   const { rows, title } = register;
   const page = links.pageOfRegister(register.name);
   const columns = shownColumns(register);
@@ -72,15 +72,10 @@ function contentOf({ text, items }: Cell): string {
 }
 
 /** The line of the text, and the way to the picture. */
-function whereHtml({ where }: Report, row: Row, links: Links): string {
-  const place = escaped(where(row.place));
-  const href = pictureHref(row, links);
+function whereHtml({ where }: Pick<Report, 'where'>, row: Row, links: Links): string {
+  const said = escaped(where(row.place));
+  const text = links.inText?.(row.place);
+  const place = text === undefined ? said : `<a class="place" href="${escaped(text)}">${said}</a>`;
+  const href = links.inPicture(row);
   return href === undefined ? place : `${place}<br><a class="back" href="${escaped(href)}">Show in picture</a>`;
-}
-
-/** The element in the picture of its pathway, or the picture; nothing where there is none. */
-export function pictureHref({ pathway, element }: Row, links: Links): string | undefined {
-  const page = links.pageOfPicture(pathway ?? '');
-  if (page === undefined) return undefined;
-  return element === undefined ? links.href(page) : links.href(page, `${element.kind}:${element.name}`);
 }

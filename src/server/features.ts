@@ -10,6 +10,7 @@ import { hints } from './features/hints.ts';
 import { hover } from './features/hover.ts';
 import { lenses } from './features/lenses.ts';
 import { navigation, renaming } from './features/navigation.ts';
+import { report } from './features/report.ts';
 import { rules } from './features/rule-pages.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { templates } from './features/templates.ts';
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   lenses,
   navigation,
   renaming,
+  report,
   rules,
   semanticTokens,
   templates,

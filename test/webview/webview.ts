@@ -77,7 +77,7 @@ export interface WebviewOptions extends BrowserContextOptions {
 /** A page of the extension as VS Code shows it, which keeps what it posts in `posted`. */
 export async function openInVsCode(
   browser: Browser,
-  name: 'preview' | 'review',
+  name: 'preview' | 'review' | 'report',
   { classes = 'vscode-light', state, ...context }: WebviewOptions = {},
 ): Promise<Opened> {
   const opened = await openPage(browser, context);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { nearest } from '../../model/nearest.ts';
-import { dayInWords } from '../../server/node/stamp.ts';
+import { dayInWords } from '../../model/units/day.ts';
 import { type Io, UsageError } from '../io.ts';
 import { demandPathway, shown } from '../open.ts';
 import { type Commit, type Repository, repositoryAt } from './git.ts';

@@ -13,6 +13,8 @@ export interface ReportCommand {
   readonly asOf?: string;
   /** Says nothing but what is wrong. */
   readonly quiet?: boolean;
+  /** False where the commit is not to be said: git may not be asked for it. */
+  readonly commit?: boolean;
 }
 
 /** The command with its format, which is that of the output's name where none is given. */

@@ -3,7 +3,7 @@ import { Uri, type Webview } from 'vscode';
 import { pageHtml } from '../../protocol/page.ts';
 
 /** A document around a page of `src/webview`, with addresses that this webview may load. */
-export function pageIn(webview: Webview, extension: Uri, page: 'preview' | 'review'): string {
+export function pageIn(webview: Webview, extension: Uri, page: 'preview' | 'review' | 'report'): string {
   const address = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(extension, 'out', ...path)).toString();
   return pageHtml({
     scriptUri: address('webview', `${page}.js`),

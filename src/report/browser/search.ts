@@ -1,12 +1,16 @@
 /**
- * Searches the rows that stand in the page for the words of its address. It runs in the reader's browser and is written
+ * Searches the rows that stand in the page for the given words, or for those of its address. It runs in the reader's browser and is written
  * into the page as it stands here, so it uses nothing from outside of itself.
  */
-export function searchRows(): void {
+export function searchRows(asked = new URLSearchParams(location.search).get('q') ?? ''): void {
   const most = 200;
-  const query = (new URLSearchParams(location.search).get('q') ?? '').trim();
+  const query = asked.trim();
   const found = document.getElementById('found')!;
-  (document.getElementById('query') as HTMLInputElement).value = query;
+  const results = document.getElementById('results')!;
+  const field = document.querySelector<HTMLInputElement>('#query');
+  if (field) field.value = query;
+  results.replaceChildren();
+  found.textContent = '';
   if (query === '') return;
   const entries = JSON.parse(document.getElementById('entries')!.textContent ?? '[]') as readonly {
     readonly in: string;
@@ -30,5 +34,5 @@ export function searchRows(): void {
     item.append(link, says);
     return item;
   });
-  document.getElementById('results')!.append(...items);
+  results.append(...items);
 }

@@ -1,17 +1,37 @@
+/** How somebody has a table before them: by the headings of its columns, which stay when rows come and go. */
+export interface TableState {
+  readonly words?: string;
+  readonly choices?: Readonly<Record<string, string>>;
+  readonly sorted?: { readonly by: string; readonly up: boolean };
+}
+
 /**
  * Makes the tables of a report sortable and filterable. It runs in the reader's browser and is written into the page as
- * it stands here, so it uses nothing from outside of itself.
+ * it stands here, so it uses nothing from outside of itself. The first table is put as it was `before`; whenever
+ * somebody puts one differently, that is told.
  */
-export function enhanceTables(): void {
-  for (const table of document.querySelectorAll<HTMLTableElement>('table.register')) {
+export function enhanceTables(
+  root: ParentNode = document,
+  before: TableState = {},
+  changed: (state: TableState) => void = () => {},
+): void {
+  for (const [number, table] of root.querySelectorAll<HTMLTableElement>('table.register').entries()) {
+    let state = number === 0 ? before : {};
     const body = table.tBodies[0]!;
     const rows = [...body.rows];
     const headings = [...table.tHead!.rows[0]!.cells];
     const collator = new Intl.Collator('en-GB', { numeric: true });
-    for (const [at, heading] of headings.entries()) addSorting(heading, at);
+    const sorters = new Map(headings.map((heading, at) => [heading.textContent ?? '', addSorting(heading, at)]));
+    if (state.sorted) sorters.get(state.sorted.by)?.(state.sorted.up);
     if (rows.length > 3) addFilters();
 
-    function addSorting(heading: HTMLTableCellElement, at: number): void {
+    function keep(change: TableState): void {
+      state = { ...state, ...change };
+      changed(state);
+    }
+
+    function addSorting(heading: HTMLTableCellElement, at: number): (isUp: boolean) => void {
+      const by = heading.textContent ?? '';
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = heading.textContent;
@@ -22,11 +42,17 @@ export function enhanceTables(): void {
       heading.append(button, printed);
       button.addEventListener('click', () => {
         const isUp = heading.getAttribute('aria-sort') !== 'ascending';
+        sort(isUp);
+        keep({ sorted: { by, up: isUp } });
+      });
+      return sort;
+
+      function sort(isUp: boolean): void {
         for (const other of headings) other.removeAttribute('aria-sort');
         heading.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
         const sorted = rows.toSorted((a, b) => compare(a.cells[at]!, b.cells[at]!, isUp ? 1 : -1));
         body.append(...sorted);
-      });
+      }
     }
 
     /** What says nothing comes last, whichever way it is sorted. */
@@ -47,6 +73,7 @@ export function enhanceTables(): void {
       form.addEventListener('submit', (event) => event.preventDefault());
       const words = document.createElement('input');
       words.type = 'search';
+      words.value = state.words ?? '';
       form.append(labelled('Show rows with', words));
       const choices = headings.flatMap((heading, at) => {
         if (heading.dataset['filter'] === undefined) return [];
@@ -54,15 +81,21 @@ export function enhanceTables(): void {
         if (values.length < 2 || values.length > 60) return [];
         const select = document.createElement('select');
         select.append(new Option('All', ''), ...values.map((value) => new Option(shortened(value), value)));
-        form.append(labelled(heading.querySelector('button')!.textContent ?? '', select));
-        return [{ at, select }];
+        const name = heading.querySelector('button')!.textContent ?? '';
+        select.value = state.choices?.[name] ?? '';
+        if (select.selectedIndex < 0) select.value = '';
+        form.append(labelled(name, select));
+        return [{ at, name, select }];
       });
       const status = document.createElement('p');
       status.setAttribute('role', 'status');
       form.append(status);
       table.closest('.scroll')!.before(form);
-      form.addEventListener('input', show);
-      form.addEventListener('reset', () => setTimeout(show));
+      form.addEventListener('input', () => {
+        show();
+        const chosen = choices.filter(({ select }) => select.value).map(({ name, select }) => [name, select.value]);
+        keep({ words: words.value, choices: Object.fromEntries(chosen) });
+      });
       show();
 
       function show(): void {

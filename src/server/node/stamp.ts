@@ -1,19 +1,5 @@
 import { execFile } from 'node:child_process';
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { dayInWords } from '../../model/units/day.ts';
 
 /**
  * What a picture is stamped with: the date of its drawing, and the commit that its folder stands at, where that is in
@@ -31,12 +17,6 @@ export async function commitOf(folder: string): Promise<string | undefined> {
   if (commit === undefined || commit === '') return undefined;
   const changes = await git(folder, ['status', '--porcelain', '--', '.']);
   return `${commit}${changes === '' ? '' : ' + changes'}`;
-}
-
-/** `2026-11-12` as `12 November 2026`. */
-export function dayInWords(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 }
 
 /** What git says of a folder; nothing where it is not installed, or the folder is not in a repository. */

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Scene } from '../../diagram/scene.ts';
+import { dayInWords } from '../../model/units/day.ts';
 import type { ExportedFile, ExportWish } from '../../protocol/exports.ts';
 import type { Exporter } from '../exporter.ts';
 import { toPath } from './folder.ts';
-import { dayInWords, stampOf } from './stamp.ts';
+import { stampOf } from './stamp.ts';
 
 /** What the worker is given, and what it answers. */
 export interface ExportJob {

@@ -1,0 +1,27 @@
+import * as protocol from '../../protocol/report.ts';
+import type { Feature } from '../feature.ts';
+import { listRegisters, listRows } from '../report/listed.ts';
+import { reportPage } from '../report/page.ts';
+import { projectMeant } from '../report/reported.ts';
+
+/** What the registers in the side bar and the report beside the text show. */
+export const report: Feature = {
+  capabilities: {},
+  register: (connection, texts) => {
+    connection.onRequest(protocol.REGISTERS, (params: protocol.RegistersParams): protocol.RegistersResult => {
+      const checked = projectMeant(texts, params);
+      return checked ? listRegisters(checked) : null;
+    });
+    connection.onRequest(
+      protocol.REGISTER_ROWS,
+      ({ at, register }: protocol.RegisterRowsParams): protocol.RegisterRowsResult => {
+        const checked = projectMeant(texts, { at });
+        return checked ? listRows(checked, register) : { rows: [], total: 0 };
+      },
+    );
+    connection.onRequest(protocol.REPORT, ({ page, ...meant }: protocol.ReportParams): protocol.ReportResult => {
+      const checked = projectMeant(texts, meant);
+      return checked ? reportPage(checked, page) : null;
+    });
+  },
+};
