@@ -18,6 +18,7 @@ export function writeReport(
     worker.on('message', (news: ReportNews) => {
       if (news.type === 'progress') progress(news.words);
       else if (news.type === 'written') done(true);
+      else if (Atomics.load(state, 0) === stopped) done(false);
       else failed(new Error(news.reason));
     });
     worker.once('error', failed);

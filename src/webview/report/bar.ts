@@ -13,6 +13,7 @@ export class ReportBar {
   readonly element: HTMLElement;
   readonly #pages = make('select', { id: 'page', 'aria-label': 'Table' });
   readonly #search = make('input', { id: 'search', type: 'search', placeholder: 'Search all tables' });
+  readonly #broken = make('p', { class: 'report-broken', hidden: true });
   #contents = '';
 
   constructor(listener: BarListener) {
@@ -28,11 +29,12 @@ export class ReportBar {
       event.preventDefault();
       listener.search(this.#search.value);
     });
+    const picker = make('div', { class: 'picker' }, make('span', { class: 'named' }, 'Table'), this.#pages);
     this.element = make(
       'header',
-      { class: 'report-bar' },
-      make('div', { class: 'picker' }, make('span', { class: 'named' }, 'Table'), this.#pages),
-      form,
+      { class: 'report-head' },
+      make('div', { class: 'report-bar' }, picker, form),
+      this.#broken,
     );
   }
 
@@ -41,7 +43,8 @@ export class ReportBar {
     if (this.#search.value !== words) this.#search.value = words;
   }
 
-  show({ contents, page }: ReportShown): void {
+  show({ contents, page, project }: ReportShown): void {
+    this.#sayBroken(project.broken);
     const isSearch = page === searchPage;
     const now = JSON.stringify([contents, isSearch]);
     if (now !== this.#contents) {
@@ -57,5 +60,11 @@ export class ReportBar {
       );
     }
     this.#pages.value = page;
+  }
+
+  /** What cannot be read is left out: nobody is to take the rest for all there is. */
+  #sayBroken(files: readonly string[]): void {
+    this.#broken.hidden = files.length === 0;
+    this.#broken.textContent = `The text of ${files.join(' and ')} has errors: the tables hold what could be understood.`;
   }
 }

@@ -17,7 +17,6 @@ export class ReportPage {
     page: (page) => this.#go(page),
     search: (words) => this.#search(words),
   });
-  readonly #broken = make('p', { class: 'report-broken', hidden: true });
   readonly #view = make('main', { class: 'report', tabindex: -1 });
   #memory: ReportMemory;
   #report: ReportShown | undefined;
@@ -33,7 +32,7 @@ export class ReportPage {
   start(): void {
     this.#bar.element.hidden = true;
     this.#bar.query = this.#memory.query ?? '';
-    document.body.append(this.#bar.element, this.#broken, this.#view, this.#announcer.element);
+    document.body.append(this.#bar.element, this.#view, this.#announcer.element);
     this.#view.addEventListener('click', (event) => this.#click(event));
     this.#host.listen((message) => this.#take(message));
     this.#host.post({ type: 'ready' });
@@ -52,7 +51,6 @@ export class ReportPage {
     this.#keep({ project: project.folder, page });
     this.#bar.element.hidden = false;
     this.#bar.show(report);
-    this.#sayBroken(project.broken);
     document.title = `${title} – ${project.title}`;
     if (!isSame || before.html !== html) {
       const standing = isSame ? standingIn(this.#view) : undefined;
@@ -73,16 +71,9 @@ export class ReportPage {
     else this.#view.scrollTop = 0;
   }
 
-  /** What cannot be read is left out: nobody is to take the rest for all there is. */
-  #sayBroken(files: readonly string[]): void {
-    this.#broken.hidden = files.length === 0;
-    this.#broken.textContent = `The text of ${files.join(' and ')} has errors: the tables hold what could be understood.`;
-  }
-
   #showNothing(message: string, hint: string): void {
     this.#report = undefined;
     this.#bar.element.hidden = true;
-    this.#broken.hidden = true;
     this.#view.replaceChildren(
       make('div', { class: 'nothing' }, make('h1', { class: 'nothing-message' }, message), make('p', {}, hint)),
     );

@@ -1,0 +1,188 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Workspace } from '../../src/language/workspace.ts';
+import type { ReportMemory, ToReportHost, ToReportPage } from '../../src/protocol/report.ts';
+import { reportPage } from '../../src/server/report/page.ts';
+import { textsOf } from '../registers/given.ts';
+import type { SourceFile } from '../support/fixture.ts';
+import { startBrowser } from './browser.ts';
+import { openInVsCode, type WebviewOptions } from './webview.ts';
+
+const county = projectOf(textsOf('fictional-county'));
+/** The county with a stage more, before all others. */
+const changed = projectOf(
+  textsOf('fictional-county').map(({ uri, text }) => ({
+    uri,
+    text: text.replace(/^(pathway rivershire-hj .*)$/m, '$1\n  stage added "Added since" { leaves }'),
+  })),
+);
+const broken = projectOf([{ uri: 'file:///county/one.pathway', text: 'pathway p {\n  age\n}\n' }]);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser?.close());
+
+describe('the report beside the text', () => {
+  it('begins with what there is, which leads to the tables and to the pictures', async () => {
+    await using report = await open();
+    const { page } = report;
+    await page.getByRole('link', { name: '4 gaps' }).click();
+    expect((await report.posted()).at(-1)).toEqual({ type: 'select', page: 'register-gaps' });
+    await report.show(county, 'register-gaps');
+    await page.getByRole('link', { name: 'north.pathway, line' }).first().click();
+    expect((await report.posted()).at(-1)).toMatchObject({
+      type: 'text',
+      place: { file: expect.stringContaining('/north.') },
+    });
+    await page.getByRole('link', { name: 'Show in picture' }).first().click();
+    expect((await report.posted()).at(-1)).toMatchObject({ type: 'picture' });
+    await page.getByLabel('Table', { exact: true }).selectOption({ label: 'Risks (1)' });
+    expect((await report.posted()).at(-1)).toEqual({ type: 'select', page: 'register-risks' });
+    expect(report.complaints).toEqual([]);
+  });
+
+  it('follows the text, with the rows as they were chosen and sorted, the place and the caret as they were', async () => {
+    await using report = await open();
+    const { page } = report;
+    await report.show(county, 'register-stages');
+    await page.getByRole('button', { name: 'Stage', exact: true }).click();
+    await page.locator('.filters label', { hasText: 'Pathway' }).locator('select').selectOption({ index: 1 });
+    await page.getByLabel('Show rows with').fill('rivershire');
+    const rows = await rowsIn(page);
+    expect(rows).toEqual(rows.toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    const scrolled = () => page.locator('.scroll').evaluate((one) => [one.scrollTop, one.scrollLeft]);
+    await page.locator('.scroll').evaluate((one) => one.scrollTo(150, 120));
+    const before = await scrolled();
+    await report.show(changed, 'register-stages');
+    expect(await rowsIn(page)).toEqual([...rows, 'Added since'].toSorted((a, b) => a.localeCompare(b, 'en-GB')));
+    expect(await scrolled()).toEqual(before);
+    expect(before).toEqual([120, 150]);
+    await page.keyboard.type('x');
+    expect(await page.getByLabel('Show rows with').inputValue()).toBe('rivershirex');
+    // It is the same when one comes back from another page, or after a reload.
+    await report.show(changed, 'register-gaps');
+    await report.show(changed, 'register-stages');
+    expect(await page.getByLabel('Show rows with').inputValue()).toBe('rivershirex');
+    await using again = await open({ state: await report.kept() });
+    await again.show(changed, 'register-stages');
+    expect(await again.page.locator('th[aria-sort=ascending]').innerText()).toMatch(/^Stage/);
+    expect(await again.page.getByLabel('Show rows with').inputValue()).toBe('rivershirex');
+  });
+
+  it('searches all tables, and shows the row that is chosen even where a filter hides it', async () => {
+    await using report = await open();
+    const { page } = report;
+    await report.show(county, 'register-stages');
+    await page.getByLabel('Show rows with').fill('custody');
+    await page.getByRole('searchbox', { name: 'Search all tables' }).fill('early help');
+    expect((await report.posted()).at(-1)).toEqual({ type: 'select', page: 'search' });
+    await report.show(county, 'search');
+    await page.getByText(/\d+ rows with “early help”/).waitFor();
+    await page.getByRole('searchbox', { name: 'Search all tables' }).fill('early help targeted');
+    await page.getByText(/\d+ rows? with “early help targeted”/).waitFor();
+    await page
+      .getByRole('link', { name: /^Stages/ })
+      .first()
+      .click();
+    expect((await report.posted()).at(-1)).toEqual({ type: 'select', page: 'register-stages' });
+    await report.show(county, 'register-stages');
+    const pointed = page.locator('tr.pointed');
+    expect(await pointed.locator('th').innerText()).toBe('Early help');
+    expect(await pointed.isVisible()).toBe(true);
+    expect(await pointed.locator(':focus').count()).toBe(1);
+    expect(report.complaints).toEqual([]);
+  });
+
+  it('says which texts cannot be read whole, and why there is nothing', async () => {
+    await using report = await open();
+    await report.show(broken);
+    await report.page.getByText('The text of one.pathway has errors').waitFor();
+    await report.tell({ type: 'nothing', message: 'There is nothing.', hint: 'Open a folder.' });
+    await report.page.getByRole('heading', { name: 'There is nothing.' }).waitFor();
+    expect(await report.page.getByLabel('Table', { exact: true }).isVisible()).toBe(false);
+    expect(await report.page.getByText('has errors').isVisible()).toBe(false);
+  });
+});
+
+describe('axe', () => {
+  const themes = [
+    'vscode-light',
+    'vscode-dark',
+    'vscode-high-contrast vscode-high-contrast-light',
+    'vscode-high-contrast',
+  ];
+  const pages = [undefined, 'register-coverage-rivershire-standard', 'register-gaps', 'search'];
+
+  it('has nothing to say of any page, in any theme', async () => {
+    await using report = await open({ state: { query: 'camhs' } });
+    for (const page of pages) {
+      await report.show(county, page);
+      for (const classes of themes) {
+        await report.page.evaluate((given) => document.body.setAttribute('class', given), classes);
+        // Beside the first theme only colours differ: names, roles and order are the same in all of them.
+        const rules = classes === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
+        expect(await complaintsOf(report.page, rules), `${page} in ${classes}`).toEqual([]);
+      }
+    }
+  });
+
+  it('has nothing to say of broken texts and of nothing, in a narrow column', async () => {
+    await using report = await open({ viewport: { width: 420, height: 700 } });
+    await report.show(broken);
+    expect(await complaintsOf(report.page)).toEqual([]);
+    await report.tell({ type: 'nothing', message: 'There is nothing.', hint: 'Open a folder.' });
+    await report.page.getByRole('heading', { name: 'There is nothing.' }).waitFor();
+    expect(await complaintsOf(report.page)).toEqual([]);
+  });
+});
+
+function projectOf(files: readonly SourceFile[]) {
+  const workspace = new Workspace('file:///fictional-county');
+  for (const { uri, text } of files) workspace.set(uri, text);
+  return workspace.projects('2026-06-30')[0]!;
+}
+
+type Shown = ReturnType<typeof projectOf>;
+
+/** The page of a report as VS Code shows it, with its overview. */
+async function open(options?: WebviewOptions) {
+  const opened = await openInVsCode(browser, 'report', options);
+  const { page, complaints } = opened;
+  const tell = (message: ToReportPage) => page.evaluate((data) => window.postMessage(data, '*'), message as unknown);
+  const show = async (project: Shown, name?: string) => {
+    const report = reportPage(project, name);
+    await tell({ type: 'report', report });
+    await page.waitForFunction((title) => document.title.startsWith(title), `${report.title} –`);
+  };
+  await show(county);
+  return {
+    page,
+    complaints,
+    tell,
+    show,
+    posted: () => page.evaluate(() => (globalThis as unknown as { posted: ToReportHost[] }).posted),
+    kept: () => page.evaluate(() => (globalThis as unknown as { store: { state: ReportMemory } }).store.state),
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+  };
+}
+
+/** What the rows that are seen are about. */
+async function rowsIn(page: Page): Promise<readonly string[]> {
+  return page.locator('tbody tr:visible th').allInnerTexts();
+}
+
+/** What WCAG 2.2 AA asks and what is good practice, as far as a program can tell; of some rules only, where they are given. */
+async function complaintsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const options = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+  const results = await page.evaluate(
+    (given) => (globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run(given),
+    options,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary}`),
+  );
+}
