@@ -44,7 +44,7 @@ test('the editor writes the very pages that the command writes, and says how far
   const pages = filesAt('editor/site');
   expect(Object.keys(pages)).toContain('/index.html');
   expect(pages).toEqual(filesAt('command/site'));
-  expect(said).toContainEqual(expect.stringMatching(/^Drawing 1 of \d/));
+  expect(said).toContainEqual(expect.stringMatching(/^Drawing 1 of \d+: /));
 });
 
 test('each other form is what the command makes of it', async () => {
