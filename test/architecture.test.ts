@@ -30,6 +30,9 @@ const table: Readonly<Record<string, Room>> = {
   // Spreadsheets go out and come back: what they change is said and written in the text.
   'exchange/sheets': { rooms: ['model', 'rules', 'changes', 'language'], packages: [] },
   'exchange/sheets/xlsx.ts': { rooms: [], packages: ['hucre'] },
+  // A tracker becomes texts of its own.
+  'exchange/tracker': { rooms: ['model', 'rules', 'language'], packages: ['fastest-levenshtein'] },
+  'exchange/tracker/xlsx.ts': { rooms: [], packages: ['hucre'] },
   // Brings two texts together: by what they mean, and byte by byte.
   merge: { rooms: ['model', 'rules', 'changes', 'language'], packages: [] },
   language: {

@@ -15,6 +15,7 @@ import { readCsvBook } from '../exchange/sheets/csv.ts';
 import type { GivenBook, Refusal } from '../exchange/sheets/given.ts';
 import { type Import, importBook } from '../exchange/sheets/import.ts';
 import { readXlsxBook } from '../exchange/sheets/xlsx.ts';
+import type { CheckedProject } from '../language/checker.ts';
 import type { PathwayFile } from '../language/file-store.ts';
 import { toPath } from '../server/node/folder.ts';
 import { oneProject } from './export.ts';
@@ -36,7 +37,7 @@ export async function importSheets(
   io: Io,
 ): Promise<ExitCode> {
   const path = resolve(io.cwd, workbook);
-  const checked = oneProject(folder, options.project, io);
+  const checked = projectFor(workbook, folder, options.project, io);
   const broken = checked.files.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
   if (broken.length > 0)
     throw new UsageError(
@@ -48,6 +49,7 @@ export async function importSheets(
   if (problems.length > 0) {
     io.err(`${problems.map((line) => shownSafely(line)).join('\n')}\n\n`);
     io.err(`Nothing was changed: ${counted(problems.length, 'thing')} in the workbook cannot be brought in.\n`);
+    if (!given.exported) io.err(`Is it a tracker of your own? This makes a project of it: ${ownTracker(workbook)}\n`);
     return 2;
   }
   io.out(changesText(wanted, given, io));
@@ -62,8 +64,22 @@ export async function importSheets(
   return 0;
 }
 
-/** `Costs!F7: this cell holds a formula …` */
-function refusalLine({ sheet, cell, message }: Refusal): string {
+/** Where there is nothing yet to bring a workbook into, it is most probably a tracker. */
+function projectFor(workbook: string, folder: string | undefined, name: string | undefined, io: Io): CheckedProject {
+  try {
+    return oneProject(folder, name, io);
+  } catch (error) {
+    if (!(error instanceof UsageError) || !/\.(?:xlsx|csv)$/i.test(workbook) || name !== undefined) throw error;
+    throw new UsageError(
+      `${error.message}\nIs it a tracker of your own? This makes a project of it: ${ownTracker(workbook)}`,
+    );
+  }
+}
+
+const ownTracker = (typed: string): string => `pathway import ${typed} --new <folder>`;
+
+/** `Sheet 'Costs', cell F7: this cell holds a formula …` */
+export function refusalLine({ sheet, cell, message }: Refusal): string {
   if (sheet === '') return message;
   return cell === undefined ? `Sheet '${sheet}': ${message}` : `Sheet '${sheet}', cell ${cell}: ${message}`;
 }
@@ -93,7 +109,10 @@ async function readBook(path: string, typed: string, io: Io): Promise<GivenBook>
       );
     return readCsvBook(names.toSorted().map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') })));
   }
-  if (/\.csv$/i.test(path)) throw new UsageError(`Give the folder that ${typed} is in, with all of its CSV files.`);
+  if (/\.csv$/i.test(path))
+    throw new UsageError(
+      `Give the folder that ${typed} is in, with all of its CSV files. Is it a tracker of your own? This makes a project of it: ${ownTracker(typed)}`,
+    );
   return readXlsxBook(readFileSync(path));
 }
 

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** What a command needs of the world. Tests give one that stays in memory. */
 export interface Io {
   /** The folder that relative paths start from. */
@@ -16,6 +18,8 @@ export interface Io {
   drawnOn?(): string | undefined;
   out(content: string | Uint8Array): void;
   err(text: string): void;
+  /** Asks the person on the terminal; nothing where there is none, or no more answer comes. */
+  ask?(question: string): Promise<boolean | undefined>;
 }
 
 /** What a command ends with: 0 fine, 1 findings that fail the check, 2 wrong usage or unreadable input. */
@@ -40,7 +44,26 @@ export function processIo(): Io {
     drawnOn: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
     out: (content) => process.stdout.write(content),
     err: (text) => process.stderr.write(text),
+    ...(process.stdin.isTTY === true && process.stdout.isTTY === true && { ask }),
   };
+}
+
+/** Asks until the answer is yes or no. Nothing where the person ends the input instead. */
+async function ask(question: string): Promise<boolean | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    for (;;) {
+      const answer = await new Promise<string | undefined>((done) => {
+        lines.once('close', () => done(undefined));
+        lines.question(question, done);
+      });
+      if (answer === undefined) return undefined;
+      if (/^\s*y(?:es)?\s*$/i.test(answer)) return true;
+      if (/^\s*no?\s*$/i.test(answer)) return false;
+    }
+  } finally {
+    lines.close();
+  }
 }
 
 /** The day of a time in seconds since 1970, as reproducible builds set one. */

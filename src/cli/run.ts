@@ -11,7 +11,7 @@ import type { DrawCommand } from './draw.ts';
 import { type ExportCommand, exchangeFormats, exportProject } from './export.ts';
 import { type FormatCommand, format } from './format.ts';
 import { gitCommands } from './git/commands.ts';
-import type { ImportCommand } from './import.ts';
+import { addImport } from './import-command.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import type { NewCommand } from './new.ts';
 import { asOfOption } from './open.ts';
@@ -235,20 +235,6 @@ const addExport: Add = (program, io, end) =>
     .action(async (folder: string | undefined, options: ExportCommand) =>
       end(await exportProject(folder, options, io)),
     );
-
-const addImport: Add = (program, io, end) =>
-  program
-    .command('import')
-    .description('bring what was changed in an exported workbook back into the pathway files: all of it or nothing')
-    .argument('<workbook>', 'the XLSX file, or the folder of CSV files, that an export made')
-    .argument('[folder]', "the project's folder (default: the current one)")
-    .option('--dry-run', 'say what would change, and write nothing')
-    .option('--project <name>', 'the project, where there are several')
-    .addHelpText('after', '\nExample:\n  pathway import west-midlands.xlsx examples/west-midlands --dry-run\n')
-    .action(async (workbook: string, folder: string | undefined, options: ImportCommand) => {
-      const { importSheets } = await import('./import.ts');
-      end(await importSheets(workbook, folder, options, io));
-    });
 
 const addNew: Add = (program, io, end) =>
   program

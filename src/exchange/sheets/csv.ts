@@ -49,10 +49,10 @@ export function readCsvBook(files: readonly CsvFile[]): GivenBook {
 }
 
 /** The cells of a CSV text, which parts them by commas, or by semicolons as programs do in many countries. */
-export function csvLines(whole: string): readonly (readonly string[])[] {
+export function csvLines(whole: string, separator?: string): readonly (readonly string[])[] {
   const text = whole.replace(/^\uFEFF/, '');
   const first = text.slice(0, (text.indexOf('\n') + 1 || text.length + 1) - 1);
-  const comma = first.split(';').length > first.split(',').length ? ';' : ',';
+  const comma = separator ?? (first.split(';').length > first.split(',').length ? ';' : ',');
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';

@@ -197,10 +197,8 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<GivenBook> {
     exported: undefined,
     refusals: [{ sheet: '', message }],
   });
-  if (bytes.length > MOST_BYTES || (unpackedSize(bytes) ?? 0) > MOST_UNPACKED)
-    return refused(
-      `The workbook is larger than any project needs (${MOST_BYTES / 1e6} MB, or ${MOST_UNPACKED / 1e6} MB unpacked): take out what is not from the export.`,
-    );
+  const size = tooLarge(bytes);
+  if (size !== undefined) return refused(`${size}: take out what is not from the export.`);
   const { readXlsx } = await import('hucre/xlsx');
   const known = await readXlsx(bytes, {
     readStyles: true,
@@ -220,6 +218,12 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<GivenBook> {
     exported: exported && exportedTables(exported.lines),
     refusals,
   };
+}
+
+/** What is to be said of a workbook that is too large to be read. */
+export function tooLarge(bytes: Uint8Array): string | undefined {
+  if (bytes.length <= MOST_BYTES && (unpackedSize(bytes) ?? 0) <= MOST_UNPACKED) return undefined;
+  return `The workbook is larger than any project needs (${MOST_BYTES / 1e6} MB, or ${MOST_UNPACKED / 1e6} MB unpacked)`;
 }
 
 function textOf(
@@ -244,7 +248,7 @@ function textOf(
 }
 
 /** A number as one would write it; what is shown as a percentage is one. */
-function numberText(value: number, format: string | undefined): string {
+export function numberText(value: number, format: string | undefined): string {
   const isPercent = format?.includes('%') === true;
   const plain = Number((isPercent ? value * 100 : value).toPrecision(15));
   return `${plain}${isPercent ? '%' : ''}`;

@@ -1,0 +1,128 @@
+import { fieldNamed } from '../../exchange/tracker/fields.ts';
+import { placeOf } from '../../exchange/tracker/grid.ts';
+import type { TableRead, TrackerImport } from '../../exchange/tracker/import.ts';
+import { quoted } from '../../exchange/tracker/plain-yaml.ts';
+import type { Io } from '../io.ts';
+import { paintOf } from '../terminal/paint.ts';
+import { shownSafely } from '../terminal/width.ts';
+
+/** What was matched to what, which organisations there are, and what could not be understood. */
+export function trackerText(read: TrackerImport, hidden: readonly string[], io: Io): string {
+  const { strong } = paintOf(io);
+  const parts = [
+    ...read.tables.map((table) => tableText(table, strong)),
+    ...unreadText(read.unread, hidden),
+    ...bodiesText(read, strong),
+    ...termsText(read, strong),
+    ...keptText(read, strong),
+  ];
+  return `${parts.join('\n\n')}\n\n`;
+}
+
+function tableText({ name, about, headingRow, rows, columns, counts, asides }: TableRead, strong: Paint): string {
+  const head = `Sheet '${shownSafely(name)}': ${abouts[about]}, headings in row ${headingRow + 1}, ${counted(rows.length, 'row')}`;
+  const widths = Math.min(34, Math.max(...columns.map(({ heading }) => [...heading.text].length)));
+  const lines = columns.map((column) => {
+    const { filled, understood } = counts.get(column)!;
+    const heading = cut(shownSafely(column.heading.text), widths).padEnd(widths);
+    const { becomes } = fieldNamed.get(column.field)!;
+    const tally =
+      column.field === 'other' || column.field === 'leave-out'
+        ? counted(filled, 'cell')
+        : filled === 0
+          ? 'empty'
+          : `${understood} of ${filled} understood`;
+    return `  ${column.letters.padEnd(2)}  ${heading}  ${becomes} (${tally})`;
+  });
+  const beside = asides.filter(({ is }) => is !== 'above').length;
+  const rest =
+    beside === 0
+      ? []
+      : [`  ${counted(beside, 'row')} beside the table (totals, remarks, rows without a name): kept as notes`];
+  return [strong(head), ...lines, ...rest].join('\n');
+}
+
+type Paint = (text: string) => string;
+
+const abouts = {
+  stages: 'stages of pathways',
+  transitions: 'transitions',
+  organisations: 'organisations',
+  findings: 'gaps, risks and actions',
+};
+
+function unreadText(unread: readonly string[], hidden: readonly string[]): readonly string[] {
+  const lines = [
+    ...unread.map(
+      (name) =>
+        `Sheet '${shownSafely(name)}' was not read: no row of it has headings that are known. A mapping can say which.`,
+    ),
+    ...hidden.map((name) => `Sheet '${shownSafely(name)}' was not read: it is hidden.`),
+  ];
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+function bodiesText({ bodies }: TrackerImport, strong: Paint): readonly string[] {
+  if (bodies.length === 0) return [];
+  const lines = bodies.map(({ label, kind, aliases }) => {
+    const also = aliases.length === 0 ? '' : `; also ${aliases.map((alias) => `'${shownSafely(alias)}'`).join(', ')}`;
+    return `  ${shownSafely(label)}: ${kind ?? 'say what kind of body it is'}${also}`;
+  });
+  return [
+    [strong(`${counted(bodies.length, 'organisation')}, proposed in organisations.pathway:`), ...lines].join('\n'),
+  ];
+}
+
+function termsText({ terms }: TrackerImport, strong: Paint): readonly string[] {
+  if (terms.length === 0) return [];
+  const lines = terms.map(({ of, label }) => `  ${of} '${shownSafely(label)}'`);
+  return [[strong('Words that the built-in terms do not have, proposed in terms.pathway:'), ...lines].join('\n')];
+}
+
+function keptText({ kept }: TrackerImport, strong: Paint): readonly string[] {
+  if (kept.length === 0) return [];
+  const lines = kept.map(({ cell, heading, why }) => {
+    // Whatever names a person is not repeated.
+    const says = /names of people/.test(why) ? '' : ` '${shownSafely(cut(cell.text, 60))}'`;
+    return `  ${shownSafely(placeOf(cell))}  ${shownSafely(cut(heading, 30))}${says}: ${shownSafely(why)}`;
+  });
+  return [
+    [
+      strong(
+        `${counted(kept.length, 'cell')} could not be understood. ${kept.length === 1 ? 'It is' : 'Each is'} kept in its own words:`,
+      ),
+      ...lines,
+    ].join('\n'),
+  ];
+}
+
+/** What has to be answered before anything is written, and what to write for each answer. */
+export function questionsText({ questions }: TrackerImport): string {
+  const same = questions.filter(({ asks }) => asks === 'same');
+  const several = questions.filter(({ asks }) => asks === 'several');
+  const asked = questions.map(
+    ({ text, where }) => `  ${shownSafely(`${text[0]!.toUpperCase()}${text.slice(1)}`)} (${shownSafely(where)})`,
+  );
+  const pairs = (all: typeof questions): string =>
+    all.map(({ one, other }) => `  ${shownSafely(quoted(one))}: ${shownSafely(quoted(other))}`).join('\n');
+  return [
+    `Only you can say this:\n${asked.join('\n')}`,
+    'Put the answers in a mapping file, which --save-mapping writes to start from, and give it by --mapping.',
+    ...(same.length > 0
+      ? [
+          `For those that are one organisation:\nsame-as:\n${pairs(same)}`,
+          `For those that are two:\napart:\n${pairs(same)}`,
+        ]
+      : []),
+    ...(several.length > 0 ? [`For cells that name several:\nseveral:\n${pairs(several)}`] : []),
+    'Or let each name be an organisation of its own: --keep-apart.',
+  ].join('\n\n');
+}
+
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+function cut(text: string, most: number): string {
+  const plain = text.replace(/\s+/g, ' ');
+  const letters = [...plain];
+  return letters.length <= most ? plain : `${letters.slice(0, most - 1).join('')}…`;
+}

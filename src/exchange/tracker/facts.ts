@@ -1,0 +1,234 @@
+import { writeText } from '../../language/text.ts';
+import { type Absence, absenceIn, saying } from './absences.ts';
+import type { Bodies } from './bodies.ts';
+import type { FieldName } from './fields.ts';
+import { type Figure, readAges, readCost, readQuantity } from './figures.ts';
+import { type GridCell, placeOf } from './grid.ts';
+import type { Register } from './register.ts';
+import type { Column } from './table.ts';
+import { type Terms, tiersIn } from './terms.ts';
+
+/** What became of a cell: its lines, and whether they say all that it says. */
+export interface Told {
+  readonly lines: readonly string[];
+  /** Why the cell could not be understood, where it could not: it is then kept in its own words. */
+  readonly kept?: string;
+}
+
+/** What the lines of a row need to know. */
+export interface Around {
+  readonly bodies: Bodies;
+  readonly terms: Terms;
+  readonly boards: Register;
+  readonly assessments: Register;
+  /** The name of the source that the row rests on. */
+  readonly source: string;
+  /** The organisations that fund the cost of the row, as words of its line. */
+  readonly funders: string;
+  /** Whether the cell is one for several stages together. */
+  readonly shared: (cell: GridCell) => boolean;
+}
+
+type Teller = (cell: GridCell, column: Column, around: Around) => Told;
+
+/** The lines of a stage that a cell stands for. Nothing where its column is about something else than a stage. */
+export function factsOf(cell: GridCell, column: Column, around: Around): Told | undefined {
+  return tellers[column.field]?.(cell, column, around);
+}
+
+const tellers: Partial<Record<FieldName, Teller>> = {
+  purpose: texts('purpose'),
+  excludes: texts('excludes'),
+  standard: texts('standard'),
+  voice: texts('voice'),
+  training: absent('training', ({ text }) => line(`training ${inQuotes(text)}`)),
+  leaves: (cell) => (absenceIn(cell.text) ? note(cell, 'Discharge') : line(`leaves ${inQuotes(cell.text)}`)),
+  setting: (cell, column, { terms }) =>
+    absenceIn(cell.text)
+      ? note(cell, column.heading.text)
+      : { lines: terms.takeAll('setting', cell.text).map((name) => `setting ${name}`) },
+  level: absent('level', (cell, { terms }) => {
+    const tiers = tiersIn(cell.text);
+    return { lines: (tiers ?? terms.takeAll('level', cell.text)).map((name) => `level ${name}`) };
+  }),
+  cohort: (cell, column, { terms }) =>
+    absenceIn(cell.text)
+      ? note(cell, column.heading.text)
+      : { lines: terms.takeAll('cohort', cell.text).map((name) => `cohort ${name}`) },
+  ages: absent('ages', (cell, around) =>
+    figure(
+      'ages',
+      cell,
+      around,
+      cell.is === 'date' ? undefined : readAges(cell.text),
+      'ages from when to when, such as 10-17',
+    ),
+  ),
+  provider: absent('provider', (cell, { bodies }, column) => {
+    const all = namesBodies(cell) ? bodies.in(cell.text) : [];
+    if (all.length === 0) return unreadable('provider', cell, 'the name of an organisation');
+    const leads = /\blead\b/i.test(column.heading.text);
+    return {
+      lines: all.map(({ body, role, share }, at) => {
+        const lead = role === 'lead' || (leads && at === 0 && !all.some((one) => one.role === 'lead'));
+        const other = [role === 'lead' ? undefined : role, share].filter((word) => word !== undefined).join(', ');
+        return `provider ${body.name}${lead ? ' as lead' : other === '' ? '' : ` as ${inQuotes(other)}`}`;
+      }),
+    };
+  }),
+  partner: (cell, column, { bodies }) => {
+    const all = namesBodies(cell) && !absenceIn(cell.text) ? bodies.in(cell.text) : [];
+    if (all.length === 0) return note(cell, column.heading.text);
+    return {
+      lines: all.map(
+        ({ body, role }) => `partner ${body.name}${role ? ` as ${role === 'lead' ? 'lead' : inQuotes(role)}` : ''}`,
+      ),
+    };
+  },
+  commissioner: absent('commissioner', commissioners),
+  'co-commissioner': absent('commissioner', (cell, around, column) => commissioners(cell, around, column, 'co')),
+  governance: absent('governance', (cell, { boards }) =>
+    // What is longer is told and not named.
+    cell.text.length > 80
+      ? unreadable('governance', cell, 'the name of a board')
+      : {
+          lines: cell.text
+            .split(/\s*[;\n]\s*/)
+            .filter((one) => one !== '')
+            .map((one) => `governance board ${boards.of(one)}`),
+        },
+  ),
+  assessment: absent('assessment', (cell, { assessments }) =>
+    cell.text.length > 80
+      ? unreadable('assessment', cell, 'the name of an assessment')
+      : {
+          lines: cell.text
+            .split(/\s*[;\n,]\s*/)
+            .filter((one) => one !== '')
+            .map((one) => `assessment ${assessments.of(one)}`),
+        },
+  ),
+  cost: absent('cost', (cell, around, { heading }) => {
+    const told = figure('cost', cell, around, readCost(cell, heading), 'one amount of money a year');
+    return 'kept' in told || around.funders === ''
+      ? told
+      : { lines: told.lines.map((one) => funded(one, around.funders)) };
+  }),
+  activity: absent('activity', (cell, around, { heading }) =>
+    figure('activity', cell, around, readQuantity(cell, heading, 'activity'), 'one number'),
+  ),
+  capacity: absent('capacity', (cell, around, { heading }) =>
+    figure('capacity', cell, around, readQuantity(cell, heading, 'capacity'), 'one number'),
+  ),
+  wait: absent('wait', (cell, around, { heading }) =>
+    figure('wait', cell, around, readQuantity(cell, heading, 'wait'), 'a number of days or weeks'),
+  ),
+  'wait-target': absent('wait', (cell, around, { heading }) => {
+    const read = readQuantity(cell, heading, 'wait');
+    const target = read && { ...read, words: `${read.words} target` };
+    return figure('wait', cell, around, target, 'a number of days or weeks');
+  }),
+  workforce: absent('workforce', ({ text }) => {
+    const lines = text.split(/\s*[;\n]\s*/).filter((one) => one !== '');
+    return {
+      lines: lines.map((one) => {
+        const wte =
+          /^(\d+(?:\.\d+)?)\s?(?:x\s?)?(?:wte|fte)\s+(?:x\s+)?(\p{L}.*)$|^(\p{L}.*?)[\s:(-]+(\d+(?:\.\d+)?)\s?(?:wte|fte)\)?$/iu.exec(
+            one,
+          );
+        if (!wte) return `workforce ${inQuotes(one)}`;
+        return `workforce ${inQuotes(wte[2] ?? wte[3]!)} ${wte[1] ?? wte[4]} wte`;
+      }),
+    };
+  }),
+  status: ({ text }) => {
+    const status = statuses.find(([, words]) => words.test(text.trim()))?.[0];
+    return status === undefined ? { lines: [], kept: 'it is no status of a service' } : line(`status ${status}`);
+  },
+};
+
+const statuses = [
+  ['current', /^(?:current|live|active|open|operational|in place|commissioned|existing|established)$/i],
+  ['proposed', /^(?:proposed|planned|in development|pilot planned|not yet started|future|new)$/i],
+  ['closed', /^(?:closed|decommissioned|ended|ceased|stopped)$/i],
+  ['draft', /^draft$/i],
+] as const;
+
+function commissioners(cell: GridCell, { bodies }: Around, column: Column, otherwise?: 'co'): Told {
+  const all = namesBodies(cell) ? bodies.in(cell.text) : [];
+  if (all.length === 0) return unreadable('commissioner', cell, 'the name of an organisation');
+  const leads = /\blead\b/i.test(column.heading.text);
+  return {
+    lines: all.map(({ body, role = leads ? 'lead' : otherwise, share }) =>
+      ['commissioner', body.name, role && `as ${role}`, share && `share ${share}`].filter((word) => word).join(' '),
+    ),
+  };
+}
+
+/** Whether a cell gives names of organisations, and no tale, and nothing that stands for several. */
+export function namesBodies({ text }: GridCell): boolean {
+  if (/^(?:various|multiple|several|mixed|see\b|as above|ditto|"|many|all\b|other|tender|in house)/i.test(text))
+    return false;
+  return (
+    text.split(/[;\n,]/).every((piece) => piece.length <= 90) &&
+    !/[.!?]\s+\p{Lu}/u.test(text.replace(/\b\p{L}{1,3}\. /gu, ''))
+  );
+}
+
+/** A fact that may be absent: the words for that are read first. */
+function absent(fact: string, tell: (cell: GridCell, around: Around, column: Column) => Told): Teller {
+  return (cell, column, around) => {
+    const absence = absenceIn(cell.text);
+    return absence === undefined ? tell(cell, around, column) : line(absentLine(fact, cell, absence));
+  };
+}
+
+/** `cost unknown because "Stages!E7 says 'TBC'"`. A plain `none` needs no reason. */
+export function absentLine(fact: string, cell: GridCell, absence: Absence): string {
+  return absence === 'none' && /^(?:none|nil)\.?$/i.test(cell.text)
+    ? `${fact} none`
+    : `${fact} ${absence} because ${inQuotes(saying(cell))}`;
+}
+
+function figure(fact: string, cell: GridCell, around: Around, read: Figure | undefined, expected: string): Told {
+  if (around.shared(cell))
+    return {
+      lines: [`${fact} unknown because ${inQuotes(`${saying(cell)} for the rows of ${cell.over} together`)}`],
+      kept: `it stands for the rows of ${cell.over} together`,
+    };
+  if (!read) return unreadable(fact, cell, expected);
+  const from = read.freely ? ` according to ${around.source} at ${inQuotes(saying(cell))}` : '';
+  return line(`${fact} ${read.words}${from}`);
+}
+
+/** What can't be read as the fact's value is an open question, whose reason is what stands there. */
+function unreadable(fact: string, cell: GridCell, expected: string): Told {
+  return {
+    lines: [`${fact} unknown because ${inQuotes(saying(cell))}`],
+    kept: `it is not ${expected}`,
+  };
+}
+
+function funded(cost: string, funders: string): string {
+  const [head, ...rest] = cost.split(/(?= according to )/);
+  return `${head} ${funders}${rest.join('')}`;
+}
+
+function texts(fact: string): Teller {
+  return (cell, column) =>
+    absenceIn(cell.text) ? note(cell, column.heading.text) : line(`${fact} ${inQuotes(cell.text)}`);
+}
+
+const line = (text: string): Told => ({ lines: [text] });
+
+/** A cell in its own words, below what it stands under. */
+export function note(cell: GridCell, heading: string): Told {
+  return line(`note ${inQuotes(`${heading}: ${cell.text} (${placeOf(cell)})`)}`);
+}
+
+/** A text as it stands in a file; one of several lines keeps them. */
+export function inQuotes(text: string): string {
+  const whole = text.trim();
+  if (!whole.includes('\n') || whole.includes('"""') || whole.endsWith('"')) return writeText(whole);
+  return `"""\n${whole}\n"""`;
+}

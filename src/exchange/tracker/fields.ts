@@ -1,0 +1,294 @@
+/** What a column of a tracker can say, with the words that analysts head it with. The only place for such words. */
+export interface Field {
+  readonly name: string;
+  /** What becomes of its cells, for people. */
+  readonly becomes: string;
+  /**
+   * How the column may be headed. Capitals, the plural, signs, years, and what stands between brackets make no
+   * difference. The earlier field gets the column where two fit.
+   */
+  readonly headings: readonly string[];
+}
+
+const list = (words: string): readonly string[] => words.split('|').map((word) => word.trim());
+
+export const fields = [
+  { name: 'pathway', becomes: 'pathway', headings: list('pathway|care pathway|pathway name|programme|journey') },
+  {
+    name: 'footprint',
+    becomes: 'the pathway’s footprint',
+    headings: list(
+      'footprint|area|locality|place|region|geography|ltp footprint|ltp area|ics|icb area|county|area covered|district',
+    ),
+  },
+  {
+    name: 'stage',
+    becomes: 'stage',
+    headings: list(
+      'stage|pathway stage|stage of pathway|stage name|step|service|service name|name of service|service team|service stage|stage service|team|team name|intervention|element|component|offer|provision|service offer',
+    ),
+  },
+  {
+    name: 'ref',
+    becomes: 'the number of the row, by which others speak of it',
+    headings: list('ref|id|reference|ref no|no|number|row|line|stage id|service id|stage no|key|code|item'),
+  },
+  {
+    name: 'purpose',
+    becomes: 'purpose',
+    headings: list(
+      'purpose|description|service description|description of service|what it does|what it is for|aim|what is provided|summary|function|about|brief description',
+    ),
+  },
+  {
+    name: 'setting',
+    becomes: 'setting',
+    headings: list('setting|delivery setting|setting type|type of setting|environment'),
+  },
+  { name: 'place', becomes: 'where the setting is', headings: list('location|site|where|venue|address|base|building') },
+  {
+    name: 'level',
+    becomes: 'level',
+    headings: list('level|tier|level of need|camhs tier|tier level|thrive|thrive group'),
+  },
+  {
+    name: 'ages',
+    becomes: 'ages',
+    headings: list('age|age range|age group|age covered|age band|eligible age|age criteria|age served'),
+  },
+  { name: 'cohort', becomes: 'cohort', headings: list('cohort|population|client group|target group|patient group') },
+  {
+    name: 'provider',
+    becomes: 'provider',
+    headings: list(
+      'provider|provided by|delivered by|delivery organisation|delivery partner|provider organisation|provider name|lead provider|who provide|who deliver|current provider|host organisation|delivering organisation|service provider',
+    ),
+  },
+  {
+    name: 'partner',
+    becomes: 'partner',
+    headings: list('partner|partner organisation|partner agency|other agency|other organisation|key partner'),
+  },
+  {
+    name: 'commissioner',
+    becomes: 'commissioner',
+    headings: list(
+      'commissioner|commissioned by|who commission|commissioning organisation|commissioning body|responsible commissioner|lead commissioner|commissioning responsibility|funder and commissioner',
+    ),
+  },
+  {
+    name: 'co-commissioner',
+    becomes: 'commissioner, as co',
+    headings: list(
+      'co commissioner|co commissioned by|joint commissioner|jointly commissioned with|other commissioner',
+    ),
+  },
+  {
+    name: 'funder',
+    becomes: 'who funds the cost',
+    headings: list('funder|funded by|funding body|funding source|source of funding|who pay|paid by|budget holder'),
+  },
+  {
+    name: 'cost',
+    becomes: 'cost',
+    headings: list(
+      'cost|annual cost|budget|spend|expenditure|price|contract value|value of contract|annual value|funding|annual budget|annual spend|investment|cost per year|total cost|actual cost|actual spend|estimated cost|forecast spend|actual|grant|allocation|annual funding|annual contract value|value|contract price|actual expenditure',
+    ),
+  },
+  {
+    name: 'activity',
+    becomes: 'activity',
+    headings: list(
+      'activity|referral|referral per year|annual referral|annual activity|number of referral|volume|people seen|number of people|number seen|caseload|contact per year|activity per year|referral received|young people seen|people per year|number of young people|admission|episode|activity level|throughput|no of referral',
+    ),
+  },
+  {
+    name: 'capacity',
+    becomes: 'capacity',
+    headings: list('capacity|bed|place|number of bed|number of place|commissioned capacity|no of bed|no of place'),
+  },
+  {
+    name: 'wait',
+    becomes: 'wait',
+    headings: list(
+      'wait|waiting time|average wait|current wait|wait time|waiting list|time to treatment|mean wait|median wait',
+    ),
+  },
+  {
+    name: 'wait-target',
+    becomes: 'wait, as a target',
+    headings: list('wait target|target wait|waiting time target|waiting time standard|access standard'),
+  },
+  {
+    name: 'workforce',
+    becomes: 'workforce',
+    headings: list('workforce|staffing|staff|staff mix|skill mix|staff in post|team composition'),
+  },
+  { name: 'training', becomes: 'training', headings: list('training|staff training|training need|training provided') },
+  {
+    name: 'governance',
+    becomes: 'the board that oversees it',
+    headings: list(
+      'governance|governance board|board|oversight|accountable board|reports to|overseen by|governance group|governance route',
+    ),
+  },
+  {
+    name: 'assessment',
+    becomes: 'assessment',
+    headings: list('assessment|assessment tool|assessment used|screening tool|tool used|assessment form'),
+  },
+  {
+    name: 'next',
+    becomes: 'transitions to the stages named, or the way out',
+    headings: list(
+      'next step|next stage|next|onward referral|refer to|referred to|referral to|refer on to|referral out|move on to|leads to|goes to|step up step down|transition to|onward pathway|referral route next step|next step referral route|where next|next service|destination|onward route|exit route|exit|to',
+    ),
+  },
+  {
+    name: 'from',
+    becomes: 'transitions from the stages named, or the way in',
+    headings: list(
+      'referral source|source of referral|referred from|referral from|referred by|who can refer|who refer|entry point|entry route|access route|route in|referral route|how people come in|where from|previous stage|from|referral in|referral pathway|how to refer',
+    ),
+  },
+  {
+    name: 'criteria',
+    becomes: 'criteria of the transitions into the stage',
+    headings: list(
+      'criteria|referral criteria|eligibility|eligibility criteria|acceptance criteria|access criteria|inclusion criteria|entry criteria|who is it for|who it is for',
+    ),
+  },
+  {
+    name: 'threshold',
+    becomes: 'threshold of the transitions into the stage',
+    headings: list('threshold|access threshold|referral threshold|threshold for referral'),
+  },
+  {
+    name: 'excludes',
+    becomes: 'excludes',
+    headings: list('exclusion|exclusion criteria|excluded|not covered|exclude|out of scope'),
+  },
+  {
+    name: 'leaves',
+    becomes: 'where people leave',
+    headings: list('discharge|discharge to|discharge route|discharge arrangement|exit point'),
+  },
+  {
+    name: 'information',
+    becomes: 'information sent with the transitions',
+    headings: list(
+      'information shared|information sent|data shared|information transferred|information passed on|information sharing',
+    ),
+  },
+  {
+    name: 'status',
+    becomes: 'status, where it says one',
+    headings: list('status|service status|current status|commissioning status'),
+  },
+  {
+    name: 'standard',
+    becomes: 'standard',
+    headings: list('standard|service standard|guidance|specification|service specification'),
+  },
+  {
+    name: 'voice',
+    becomes: 'voice',
+    headings: list(
+      'voice|service user feedback|young people view|user view|feedback|patient feedback|what young people say|lived experience',
+    ),
+  },
+  {
+    name: 'gap',
+    becomes: 'gap',
+    headings: list(
+      'gap|gap identified|identified gap|service gap|gap issue|gap in provision|gap in service|unmet need and gap|gap and issue|what is missing',
+    ),
+  },
+  {
+    name: 'risk',
+    becomes: 'risk',
+    headings: list('risk|key risk|risk identified|risk issue|risk and issue|risk description'),
+  },
+  {
+    name: 'challenge',
+    becomes: 'challenge',
+    headings: list('challenge|issue|barrier|problem|key issue|key challenge|concern|pressure'),
+  },
+  {
+    name: 'strength',
+    becomes: 'strength',
+    headings: list('strength|good practice|what works well|what works|best practice|what is working well'),
+  },
+  { name: 'need', becomes: 'need', headings: list('need|unmet need|need identified|identified need') },
+  {
+    name: 'severity',
+    becomes: 'how grave the gap or risk is',
+    headings: list('severity|gap severity|priority|gap priority'),
+  },
+  { name: 'likelihood', becomes: 'likelihood of the risk', headings: list('likelihood|probability') },
+  { name: 'impact', becomes: 'impact of the risk', headings: list('impact|consequence') },
+  {
+    name: 'action',
+    becomes: 'action',
+    headings: list(
+      'action|action needed|action required|recommendation|mitigation|next action|planned action|action plan',
+    ),
+  },
+  {
+    name: 'owner',
+    becomes: 'who owns the action',
+    headings: list('action owner|owner|action lead|who is responsible|responsible organisation|responsible'),
+  },
+  {
+    name: 'due',
+    becomes: 'when the action is due',
+    headings: list('due|due date|action due|deadline|target date|by when|when|timescale|completion date'),
+  },
+  {
+    name: 'source',
+    becomes: 'source',
+    headings: list(
+      'source|data source|evidence|source of information|source of data|information source|reference document|source document',
+    ),
+  },
+  {
+    name: 'confidence',
+    becomes: 'confidence',
+    headings: list('confidence|data quality|confidence level|reliability|confidence in data'),
+  },
+  {
+    name: 'organisation',
+    becomes: 'organisation',
+    headings: list('organisation|organisation name|name of organisation|body|agency'),
+  },
+  {
+    name: 'kind',
+    becomes: 'what kind of body it is',
+    headings: list('organisation type|type of organisation|kind|type|sector|type of body'),
+  },
+  {
+    name: 'alias',
+    becomes: 'another name of the organisation',
+    headings: list('alias|short name|abbreviation|acronym|also known as|known as'),
+  },
+  {
+    name: 'note',
+    becomes: 'note',
+    headings: list(
+      'note|comment|further information|other information|additional information|remark|other|further detail|other comment',
+    ),
+  },
+  {
+    name: 'leave-out',
+    becomes: 'left out: pathway files hold no names of people',
+    headings: list(
+      'contact|contact name|contact detail|email|e mail|telephone|phone|named lead|lead officer|key contact|lead contact|contact person|completed by|updated by|lead name|manager|service manager|clinical lead|name of lead|lead|contact email|contact number|telephone number',
+    ),
+  },
+  { name: 'other', becomes: 'kept as notes below its heading, since no word for it is known', headings: [] },
+] as const satisfies readonly Field[];
+
+export type FieldName = (typeof fields)[number]['name'];
+
+/** What each field is called in a mapping, with what becomes of its cells. */
+export const fieldNamed: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.name, field]));

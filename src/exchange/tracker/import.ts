@@ -1,0 +1,155 @@
+import { Workspace } from '../../language/workspace.ts';
+import type { Finding } from '../../rules/finding.ts';
+import type { Refusal } from '../sheets/given.ts';
+import { absenceIn } from './absences.ts';
+import { type Bodies, type Body, bodiesOf, kindIn, type Question } from './bodies.ts';
+import { bodyKey } from './bodies-in.ts';
+import { cellFor, cellsOf, Drafts, type Kept } from './drafts.ts';
+import { namesBodies } from './facts.ts';
+import type { FieldName } from './fields.ts';
+import { filled, type Grid, type GridCell } from './grid.ts';
+import type { Mapping } from './mapping.ts';
+import { keepAsides, readFindings, readOrganisations, readTransitions } from './other-sheets.ts';
+import { headingRefusals, personal, problemRefusal, tooMuch, unmatched } from './refusals.ts';
+import { describe, namedStages, problemsIn } from './stages.ts';
+import { type Column, type Table, tableIn } from './table.ts';
+import { Terms } from './terms.ts';
+import { filesOf, type NewFile } from './write.ts';
+
+/** What a first import makes of a tracker. */
+export interface TrackerImport {
+  readonly tables: readonly TableRead[];
+  /** Sheets in which no headings are known. */
+  readonly unread: readonly string[];
+  readonly bodies: readonly Body[];
+  /** What a person has to say first. */
+  readonly questions: readonly Question[];
+  readonly refusals: readonly Refusal[];
+  /** Cells that were not understood: they are kept in their own words. */
+  readonly kept: readonly Kept[];
+  /** New words for settings, levels and so on, as `setting Drop-in`. */
+  readonly terms: readonly { readonly of: string; readonly label: string }[];
+  readonly pathways: readonly { readonly label: string; readonly stages: number; readonly transitions: number }[];
+  readonly files: readonly NewFile[];
+}
+
+/** A sheet, with how much of each column was understood. */
+export interface TableRead extends Table {
+  readonly counts: ReadonlyMap<Column, { readonly filled: number; readonly understood: number }>;
+}
+
+/** Makes a project of a tracker. Nothing is written; the same tracker and mapping give the same texts. */
+export function importTracker(grids: readonly Grid[], mapping: Mapping, file: string): TrackerImport {
+  const refusals = [...tooMuch(grids), ...unmatched(grids, mapping)];
+  const wanted = grids.filter(({ name }) => mapping.sheets.get(name)?.leaveOut !== true);
+  const found =
+    refusals.length > 0 ? [] : wanted.map((grid) => ({ grid, table: tableIn(grid, mapping.sheets.get(grid.name)) }));
+  const tables = found.flatMap(({ table }) => table ?? []);
+  const unread = found.flatMap(({ grid, table }) =>
+    table || grid.rows.every((row) => filled(row).length === 0) ? [] : [grid.name],
+  );
+  refusals.push(...found.flatMap(({ table }) => (table ? headingRefusals(table, mapping) : [])));
+  refusals.push(...tables.flatMap((table) => [...problemsIn(table).map(problemRefusal), ...personal(table)]));
+  const bodies = bodiesOf(bodyCells(tables), mapping.answers, statedKinds(tables));
+  const drafts = new Drafts(mapping.answers.stages);
+  const label = mapping.project ?? labelFor(tables, file);
+  assemble(drafts, bodies, tables, label);
+  const files = refusals.length > 0 || drafts.pathways.size === 0 ? [] : filesOf(drafts, bodies.all, label, file);
+  return {
+    tables: tables.map((table) => ({ ...table, counts: countsOf(drafts, table) })),
+    ...{ unread, bodies: bodies.all, questions: bodies.questions, refusals, kept: drafts.kept, files },
+    terms: drafts.terms.added,
+    pathways: [...drafts.pathways.values()].map((one) => ({
+      ...{ label: one.label, stages: one.stages.size, transitions: one.transitions.size },
+    })),
+  };
+}
+
+/** The errors that the new files would have. A test asserts that there are none; nothing is written where there are. */
+export function errorsIn(files: readonly NewFile[], today: string): readonly Finding[] {
+  const workspace = new Workspace('file:///tracker');
+  for (const { name, text } of files) workspace.set(`file:///tracker/${name}`, text);
+  return workspace.projects(today).flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
+}
+
+function assemble(drafts: Drafts, bodies: Bodies, tables: readonly Table[], label: string): void {
+  const of = (about: Table['about']): readonly Table[] => tables.filter((table) => table.about === about);
+  const stageTables = of('stages');
+  const rows = stageTables.flatMap((table) => namedStages(drafts, table, pathwayLabel(table, stageTables, label)));
+  for (const row of rows) describe(drafts, bodies, rows, row);
+  const pathways = [...drafts.pathways.values()];
+  for (const table of of('transitions')) readTransitions(drafts, table, pathways);
+  for (const table of of('findings')) readFindings(drafts, bodies, table, pathways, label);
+  for (const table of of('organisations')) readOrganisations(drafts, bodies, table);
+  for (const table of tables) keepAsides(drafts, table, rows.find((row) => row.table === table)?.stage.pathway, label);
+}
+
+/** Where a sheet has no column for it, its own name says which pathway it is, unless that says nothing. */
+function pathwayLabel(table: Table, all: readonly Table[], label: string): string {
+  if (table.pathway !== undefined) return table.pathway;
+  return all.length === 1 ||
+    /^(?:sheet ?\d*|data|stages?|services?|tracker|mapping|main|list|master)$/i.test(table.name.trim())
+    ? label
+    : table.name;
+}
+
+/** The title above the first table, where it is short enough to be one; else what the file is called. */
+function labelFor(tables: readonly Table[], file: string): string {
+  const title = tables[0]?.asides.find(({ is }) => is === 'above')?.cells[0];
+  if (
+    title &&
+    title.is === 'text' &&
+    title.text.length <= 90 &&
+    !title.text.includes('\n') &&
+    /\p{L}/u.test(title.text)
+  )
+    return title.text;
+  return (
+    file
+      .replace(/\.[^.]*$/, '')
+      .replace(/[_-]+/g, ' ')
+      .trim() || file
+  );
+}
+
+const OF_BODIES: readonly FieldName[] = [
+  ...(['provider', 'partner', 'commissioner', 'co-commissioner', 'funder', 'organisation'] as const),
+];
+
+/** The cells that name organisations. */
+function bodyCells(tables: readonly Table[]): readonly GridCell[] {
+  return tables.flatMap((table) =>
+    table.rows.flatMap((row) =>
+      cellsOf(table, row).flatMap(([cell, { field }]) => {
+        const isBody = OF_BODIES.includes(field) && (field === 'organisation') === (table.about === 'organisations');
+        return isBody && absenceIn(cell.text) === undefined && namesBodies(cell) ? [cell] : [];
+      }),
+    ),
+  );
+}
+
+/** What sheets of organisations say of their kinds, where that is a kind that is known. */
+function statedKinds(tables: readonly Table[]): ReadonlyMap<string, string> {
+  const kinds = new Terms();
+  return new Map(
+    tables
+      .filter(({ about }) => about === 'organisations')
+      .flatMap((table) =>
+        table.rows.flatMap((row) => {
+          const name = cellFor(table, row, 'organisation')!;
+          const said = cellFor(table, row, 'kind');
+          const kind = said && (kinds.find('kind', said.text) ?? kindIn(said.text));
+          return kind === undefined ? [] : [[bodyKey(name.text), kind] as const];
+        }),
+      ),
+  );
+}
+
+function countsOf(drafts: Drafts, table: Table) {
+  return new Map(
+    table.columns.map((column) => {
+      const cells = table.rows.filter((row) => row.cells.has(column.index)).length;
+      return [column, { filled: cells, understood: Math.min(cells, drafts.understoodIn(column)) }] as const;
+    }),
+  );
+}

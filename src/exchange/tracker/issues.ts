@@ -1,0 +1,169 @@
+import { writeText } from '../../language/text.ts';
+import { absenceIn } from './absences.ts';
+import type { Bodies } from './bodies.ts';
+import { cellsOf, type Drafts, type PathwayDraft, type StageDraft } from './drafts.ts';
+import { absentLine, inQuotes, note } from './facts.ts';
+import type { FieldName } from './fields.ts';
+import { readDue } from './figures.ts';
+import { type GridCell, placeOf } from './grid.ts';
+import { Names } from './names.ts';
+import type { Column, Table, TableRow } from './table.ts';
+
+const KINDS = ['gap', 'risk', 'challenge', 'strength', 'need'] as const;
+
+/** What a row says of gaps, risks and actions, as blocks; and the notes that are not about one of them. */
+export interface Issues {
+  readonly issues: readonly string[];
+  readonly actions: readonly string[];
+  /** What it says is about no gap, risk or action of the row. */
+  readonly notes: readonly string[];
+}
+
+/** Fields that say something of the gaps, risks and actions of their row. */
+const ABOUT_ISSUES: readonly FieldName[] = [...KINDS, 'action', 'severity', 'likelihood', 'impact', 'owner', 'due'];
+
+export function isAboutIssues(field: FieldName): boolean {
+  return ABOUT_ISSUES.includes(field);
+}
+
+/** `extra` are lines that stand in each of the row's gaps, risks and so on. */
+export function issuesOf(
+  drafts: Drafts,
+  bodies: Bodies,
+  table: Table,
+  row: TableRow,
+  about: { readonly pathway: PathwayDraft; readonly stage?: StageDraft; readonly extra?: readonly string[] },
+): Issues {
+  const cells = cellsOf(table, row).filter(([, { field }]) => isAboutIssues(field));
+  const notes: string[] = [];
+  const ratings = cells.flatMap(([cell, column]) => ratingOf(drafts, cell, column, notes));
+  const { extra = [] } = about;
+  const actions = cells.flatMap(([cell, column]) =>
+    column.field !== 'action'
+      ? []
+      : textsIn(drafts, cell, column, notes).map((text) => actionOf(drafts, bodies, cells, about, text)),
+  );
+  const hasIssue = cells.some(([{ text }, { field }]) => KINDS.some((kind) => kind === field) && !absenceIn(text));
+  const issues = cells.flatMap(([cell, column]) => {
+    const kind = KINDS.find((one) => one === column.field);
+    if (!kind) return [];
+    return textsIn(drafts, cell, column, notes).map((text) => {
+      const lines = [
+        ...ratings.filter(({ kinds }) => kinds.includes(kind)).map(({ line }) => line),
+        ...(kind === 'gap' || kind === 'risk' ? actions.map(({ name }) => `action ${name}`) : []),
+        ...extra,
+      ];
+      return block(`${kind} ${nameFor(about.pathway, kind, text)} ${writeText(text)}`, lines);
+    });
+  });
+  // A rating, an owner or a date without anything that it is about is kept in words.
+  if (!hasIssue) notes.push(...ratings.map(({ cell, heading }) => note(cell, heading).lines[0]!));
+  if (actions.length === 0)
+    notes.push(
+      ...cells.flatMap(([cell, column]) =>
+        column.field === 'due'
+          ? note(cell, column.heading.text).lines
+          : column.field === 'owner'
+            ? ownerNote(cell, column, bodies)
+            : [],
+      ),
+    );
+  return { issues, actions: actions.map(({ text }) => text), notes };
+}
+
+/** Each text of a cell, which may hold several on lines of their own; an absence is kept in words. */
+function textsIn(drafts: Drafts, cell: GridCell, column: Column, notes: string[]): readonly string[] {
+  drafts.understood(column);
+  if (absenceIn(cell.text)) {
+    notes.push(...note(cell, column.heading.text).lines);
+    return [];
+  }
+  return cell.text
+    .split(/\s*\n\s*|\s*;\s+|\s*[•·]\s*/)
+    .map((text) => text.replace(/^(?:[-–*]\s*|\d+[.)]\s+)/, '').trim())
+    .filter((text) => /[\p{L}\p{N}]/u.test(text));
+}
+
+interface Rating {
+  readonly line: string;
+  readonly kinds: readonly string[];
+  readonly cell: GridCell;
+  readonly heading: string;
+}
+
+function ratingOf(drafts: Drafts, cell: GridCell, column: Column, notes: string[]): readonly Rating[] {
+  const { field, heading } = column;
+  if (field !== 'severity' && field !== 'likelihood' && field !== 'impact') return [];
+  const word = ratingWord(cell.text);
+  if (word === undefined) {
+    notes.push(...note(cell, heading.text).lines);
+    drafts.keep(cell, column, 'it is not high, medium or low');
+    return [];
+  }
+  drafts.understood(column);
+  const kinds = field === 'severity' ? KINDS : ['risk'];
+  return [{ line: `${field} ${word}`, kinds, cell, heading: heading.text }];
+}
+
+/** `High`, `H`, `Med`. */
+export function ratingWord(text: string): 'high' | 'medium' | 'low' | undefined {
+  const plain = text.trim().toLowerCase();
+  if (/^(?:high|h)$/.test(plain)) return 'high';
+  if (/^(?:medium|med|m|moderate)$/.test(plain)) return 'medium';
+  return /^(?:low|l)$/.test(plain) ? 'low' : undefined;
+}
+
+interface ActionBlock {
+  readonly name: string;
+  readonly text: string;
+}
+
+function actionOf(
+  drafts: Drafts,
+  bodies: Bodies,
+  cells: readonly (readonly [GridCell, Column])[],
+  { pathway, stage }: { readonly pathway: PathwayDraft; readonly stage?: StageDraft },
+  text: string,
+): ActionBlock {
+  const name = nameFor(pathway, 'action', text);
+  const lines = cells.flatMap(([cell, column]) => {
+    if (column.field === 'owner') return ownerLines(drafts, cell, column, bodies);
+    return column.field === 'due' ? dueLines(drafts, cell, column) : [];
+  });
+  const affects = stage ? [`affects ${stage.name}`] : [];
+  return { name, text: block(`action ${name} ${writeText(text)}`, [...lines, ...affects]) };
+}
+
+/** Owners are often people, whose names have no business in a pathway file: only organisations are taken over. */
+function ownerLines(drafts: Drafts, cell: GridCell, column: Column, bodies: Bodies): readonly string[] {
+  const absence = absenceIn(cell.text);
+  const body = absence ? undefined : bodies.find(cell.text);
+  if (absence || body) drafts.understood(column);
+  else drafts.keep(cell, column, 'it names no organisation of the tracker, and names of people are left out');
+  if (absence) return [absentLine('owner', cell, absence)];
+  return body
+    ? [`owner ${body.name}`]
+    : [`owner unknown because ${inQuotes(`${placeOf(cell)} names no organisation of the tracker`)}`];
+}
+
+function ownerNote(cell: GridCell, { heading }: Column, bodies: Bodies): readonly string[] {
+  return absenceIn(cell.text) || bodies.find(cell.text) ? note(cell, heading.text).lines : [];
+}
+
+function dueLines(drafts: Drafts, cell: GridCell, column: Column): readonly string[] {
+  const absence = absenceIn(cell.text);
+  const due = readDue(cell);
+  if (absence || due !== undefined) drafts.understood(column);
+  else drafts.keep(cell, column, 'it is not a date');
+  return [due === undefined ? absentLine('due', cell, absence ?? 'unknown') : `due ${due}`];
+}
+
+function nameFor({ issueNames }: PathwayDraft, kind: string, text: string): string {
+  const names = issueNames.get(kind) ?? new Names();
+  issueNames.set(kind, names);
+  return names.of(text.split(' ').slice(0, 5).join(' '), kind);
+}
+
+export function block(head: string, lines: readonly string[]): string {
+  return lines.length === 0 ? head : `${head} {\n${lines.join('\n')}\n}`;
+}

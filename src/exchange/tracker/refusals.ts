@@ -1,0 +1,92 @@
+import { personalDataIn } from '../../model/personal-data.ts';
+import type { Refusal } from '../sheets/given.ts';
+import { cellsOf } from './drafts.ts';
+import { addressOf, filled, type Grid, type GridCell } from './grid.ts';
+import type { Mapping } from './mapping.ts';
+import type { Table } from './table.ts';
+
+/** How many rows, columns and sheets a tracker may have. */
+const MOST = { rows: 5000, columns: 200, sheets: 60 };
+
+/** Why a tracker is more than can be read. */
+export function tooMuch(grids: readonly Grid[]): readonly Refusal[] {
+  if (grids.length > MOST.sheets)
+    return [
+      {
+        sheet: '',
+        message: `There are ${grids.length} sheets, and ${MOST.sheets} can be read: take out what is no part of the tracker.`,
+      },
+    ];
+  return grids.flatMap(({ name, rows }): Refusal[] => {
+    const count = rows.filter((row) => filled(row).length > 0).length;
+    const width = rows.reduce((most, row) => Math.max(most, row.findLastIndex((cell) => cell !== undefined) + 1), 0);
+    if (count > MOST.rows)
+      return [{ sheet: name, message: `there are ${count} rows, and ${MOST.rows} can be read: split the sheet.` }];
+    if (width > MOST.columns)
+      return [
+        {
+          sheet: name,
+          message: `there are ${width} columns, and ${MOST.columns} can be read: take out what is no part of the tracker.`,
+        },
+      ];
+    return [];
+  });
+}
+
+/** Sheets that a mapping speaks of and the tracker does not have. */
+export function unmatched(grids: readonly Grid[], { sheets }: Mapping): readonly Refusal[] {
+  const names = grids.map(({ name }) => name);
+  return [...sheets].flatMap(([name, { line }]) =>
+    names.includes(name)
+      ? []
+      : [
+          {
+            sheet: '',
+            message: `The mapping, line ${line}: there is no sheet '${name}'. There ${names.length === 1 ? 'is' : 'are'} ${names.map((one) => `'${one}'`).join(', ')}.`,
+          },
+        ],
+  );
+}
+
+/** Columns that a mapping speaks of and its sheet does not have. */
+export function headingRefusals({ name, columns, headingRow }: Table, { sheets }: Mapping): readonly Refusal[] {
+  const sheet = sheets.get(name);
+  const keys = new Set(columns.map(({ key }) => key));
+  return [...(sheet?.columns.keys() ?? [])].flatMap((key) =>
+    keys.has(key)
+      ? []
+      : [
+          {
+            sheet: name,
+            message: `the mapping speaks of a column '${key}', and row ${headingRow + 1} has no such heading.`,
+          },
+        ],
+  );
+}
+
+/** Why what stands in a cell can't be used. */
+export const problemRefusal = (cell: GridCell): Refusal => ({
+  sheet: cell.sheet,
+  cell: addressOf(cell),
+  message: cell.problem!,
+});
+
+/** Data about people never goes into pathway files. What it says is not repeated. */
+export function personal(table: Table): readonly Refusal[] {
+  const cells = [
+    ...table.rows.flatMap((row) => cellsOf(table, row).map(([cell]) => cell)),
+    ...table.asides.flatMap((one) => one.cells),
+  ];
+  return cells.flatMap((cell) => {
+    const [found] = personalDataIn(cell.text);
+    if (!found) return [];
+    const what = found.looksLike === 'nhs-number' ? 'an NHS number' : 'a date of birth';
+    return [
+      {
+        sheet: cell.sheet,
+        cell: addressOf(cell),
+        message: `this looks like ${what}: pathway files never hold data about a person. Delete it.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,189 @@
+import { absenceIn } from './absences.ts';
+import type { Bodies } from './bodies.ts';
+import { addOnce, cellFor, cellsOf, type Drafts, type PathwayDraft, rowPlace, type StageDraft } from './drafts.ts';
+import { type Around, factsOf, inQuotes, namesBodies, note } from './facts.ts';
+import type { FieldName } from './fields.ts';
+import { filled, type GridCell, placeOf } from './grid.ts';
+import { isAboutIssues, issuesOf, ratingWord } from './issues.ts';
+import { folded } from './names.ts';
+import type { Column, Table, TableRow } from './table.ts';
+import { handoversOf } from './transitions.ts';
+
+/** A row, and the stage that it speaks of. */
+export interface StageRow {
+  readonly table: Table;
+  readonly row: TableRow;
+  readonly stage: StageDraft;
+}
+
+/** Names the pathways and stages of a table, before anything is said of them: rows speak of each other. */
+export function namedStages(drafts: Drafts, table: Table, otherwise: string): readonly StageRow[] {
+  let last: PathwayDraft | undefined;
+  return table.rows.map((row) => {
+    const pathway = pathwayOf(drafts, table, row, last, otherwise);
+    last = pathway;
+    const stage = drafts.stage(pathway, cellFor(table, row, 'stage')!.text);
+    const ref = cellFor(table, row, 'ref');
+    if (ref) pathway.refs.set(folded(ref.text), stage);
+    return { table, row, stage };
+  });
+}
+
+/** An empty cell below a pathway's name means the same pathway: that is how people group rows. */
+function pathwayOf(
+  drafts: Drafts,
+  table: Table,
+  row: TableRow,
+  last: PathwayDraft | undefined,
+  otherwise: string,
+): PathwayDraft {
+  const named = cellFor(table, row, 'pathway');
+  const area = cellFor(table, row, 'footprint');
+  if (!named && !area && last) return last;
+  const label = named && !absenceIn(named.text) ? named.text : named ? undefined : last?.base;
+  const footprint = area && !absenceIn(area.text) ? area.text : undefined;
+  return drafts.pathway(label ?? otherwise, footprint);
+}
+
+/** Says of the row's stage what its cells say. */
+export function describe(
+  drafts: Drafts,
+  bodies: Bodies,
+  all: readonly StageRow[],
+  { table, row, stage }: StageRow,
+): void {
+  const source = sourcesOf(drafts, table, row, stage);
+  const around: Around = {
+    ...{ bodies, terms: drafts.terms, boards: drafts.boards, assessments: drafts.assessments, source },
+    funders: fundersOf(bodies, table, row),
+    shared: (cell) => stagesUnder(all, table, cell).size > 1,
+  };
+  if (row.section)
+    addOnce(stage.lines, [`note ${inQuotes(`Under the heading '${row.section.text}' (${placeOf(row.section)})`)}`]);
+  for (const [cell, column] of cellsOf(table, row)) {
+    if (isAboutIssues(column.field) || OF_THE_ROW.includes(column.field)) continue;
+    if (OF_HANDOVERS.includes(column.field)) continue;
+    const told = factsOf(cell, column, around) ?? { lines: plainNote(cell, column) };
+    const kept = told.kept;
+    if (kept === undefined) drafts.understood(column);
+    else drafts.keep(cell, column, kept);
+    addOnce(
+      stage.lines,
+      kept !== undefined && told.lines.length === 0 ? note(cell, column.heading.text).lines : told.lines,
+    );
+  }
+  placeIn(drafts, table, row, stage);
+  settleFunders(drafts, table, row, stage, around.funders);
+  const { issues, actions, notes } = issuesOf(drafts, bodies, table, row, { pathway: stage.pathway, stage });
+  stage.blocks.push(...issues);
+  stage.pathway.blocks.push(...actions);
+  addOnce(stage.lines, notes);
+  handoversOf(drafts, table, row, stage);
+}
+
+/** What is read for the whole row, and elsewhere. */
+const OF_THE_ROW: readonly FieldName[] = [
+  ...(['pathway', 'footprint', 'stage', 'ref', 'source', 'confidence', 'funder', 'place', 'leave-out'] as const),
+];
+
+const OF_HANDOVERS: readonly FieldName[] = ['next', 'from', 'criteria', 'threshold', 'information'];
+
+/** What is about nothing that is known is kept below its heading; `Notes` need no heading. */
+function plainNote(cell: GridCell, column: Column): readonly string[] {
+  return column.field === 'note' ? [`note ${inQuotes(cell.text)}`] : note(cell, column.heading.text).lines;
+}
+
+/** Where the stage is belongs to its setting; where that isn't known, it is a note. */
+function placeIn(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft): void {
+  const cell = cellFor(table, row, 'place');
+  const column = table.columns.find(({ field }) => field === 'place');
+  if (!cell || !column) return;
+  drafts.understood(column);
+  const known = absenceIn(cell.text) ? [] : drafts.terms.find('setting', cell.text);
+  const at = stage.lines.findIndex((line) => /^setting \S+$/.test(line));
+  if (typeof known === 'string') addOnce(stage.lines, [`setting ${known}`]);
+  else if (at >= 0 && !absenceIn(cell.text) && !cell.text.includes('\n')) stage.lines[at] += ` ${inQuotes(cell.text)}`;
+  else addOnce(stage.lines, note(cell, column.heading.text).lines);
+}
+
+/** The stages whose rows a cell that stands for several reaches over. */
+function stagesUnder(all: readonly StageRow[], table: Table, cell: GridCell): ReadonlySet<StageDraft> {
+  if (cell.over === undefined) return new Set();
+  return new Set(
+    all
+      .filter((one) => {
+        const own = one.table === table ? one.row.cells.get(cell.column) : undefined;
+        return own?.row === cell.row && own.over === cell.over;
+      })
+      .map(({ stage }) => stage),
+  );
+}
+
+/** Notes what the row rests on, and says the name of it. */
+function sourcesOf(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft): string {
+  addOnce(stage.rows, [`${rowPlace(table, row)}${refOf(table, row)}`]);
+  for (const name of ['stage', 'ref', 'pathway', 'footprint'] as const) {
+    const column = table.columns.find(({ field }) => field === name);
+    if (column && row.cells.has(column.index)) drafts.understood(column);
+  }
+  const cell = cellFor(table, row, 'source');
+  const sure = cellFor(table, row, 'confidence');
+  const columns = new Map(table.columns.map((column) => [column.field, column]));
+  const word = sure && ratingWord(sure.text);
+  if (sure) {
+    if (word) drafts.understood(columns.get('confidence')!);
+    else {
+      drafts.keep(sure, columns.get('confidence')!, 'it is not high, medium or low');
+      addOnce(stage.lines, note(sure, columns.get('confidence')!.heading.text).lines);
+    }
+  }
+  const confidence = word ? ` confidence ${word}` : '';
+  if (cell) drafts.understood(columns.get('source')!);
+  if (cell && absenceIn(cell.text)) addOnce(stage.lines, note(cell, columns.get('source')!.heading.text).lines);
+  if (!cell || absenceIn(cell.text)) {
+    if (confidence !== '')
+      addOnce(stage.sources, [`evidence tracker at ${inQuotes(rowPlace(table, row))}${confidence}`]);
+    return 'tracker';
+  }
+  const source = drafts.sources.of(cell.text);
+  addOnce(stage.sources, [`evidence ${source}${confidence}`]);
+  return source;
+}
+
+function refOf(table: Table, row: TableRow): string {
+  const ref = cellFor(table, row, 'ref');
+  return ref && ref.text !== String(row.row + 1) ? ` (${ref.text})` : '';
+}
+
+/** `funded by a funded by b`. */
+function fundersOf(bodies: Bodies, table: Table, row: TableRow): string {
+  const cell = cellFor(table, row, 'funder');
+  if (!cell || absenceIn(cell.text) || !namesBodies(cell)) return '';
+  return bodies
+    .in(cell.text)
+    .map(({ body }) => `funded by ${body.name}`)
+    .join(' ');
+}
+
+/** Funders of a cost that nobody knows are kept in words. */
+function settleFunders(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft, funders: string): void {
+  const cell = cellFor(table, row, 'funder');
+  const column = table.columns.find(({ field }) => field === 'funder');
+  if (!cell || !column) return;
+  const isSaid = funders !== '' && stage.lines.some((line) => line.startsWith('cost ') && line.includes(funders));
+  if (!isSaid) addOnce(stage.lines, note(cell, column.heading.text).lines);
+  if (isSaid || absenceIn(cell.text)) drafts.understood(column);
+  else
+    drafts.keep(
+      cell,
+      column,
+      funders === '' ? 'it is not the name of an organisation' : 'the row has no cost that it could fund',
+    );
+}
+
+/** The cells of a sheet's rows that hold something which can't be used. */
+export function problemsIn(table: Table): readonly GridCell[] {
+  return table.rows.flatMap((row) =>
+    filled(cellsOf(table, row).map(([cell]) => cell)).filter(({ problem }) => problem !== undefined),
+  );
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { absenceIn } from '../../../src/exchange/tracker/absences.ts';
+import { bodyPart } from '../../../src/exchange/tracker/bodies-in.ts';
+import { readAges, readCost, readDue, readQuantity } from '../../../src/exchange/tracker/figures.ts';
+import type { GridCell } from '../../../src/exchange/tracker/grid.ts';
+import { fieldOf, readHeading } from '../../../src/exchange/tracker/headings.ts';
+import { looksLike } from '../../../src/exchange/tracker/look-alikes.ts';
+import { tiersIn } from '../../../src/exchange/tracker/terms.ts';
+
+const cell = (text: string): GridCell => ({
+  ...{ sheet: 'S', row: 0, column: 0, text },
+  is: /^\d+(?:\.\d+)?$/.test(text) ? 'number' : 'text',
+});
+const cost = (text: string, heading = 'Cost'): string | undefined => readCost(cell(text), readHeading(heading))?.words;
+const activity = (text: string, heading = 'Activity'): string | undefined =>
+  readQuantity(cell(text), readHeading(heading), 'activity')?.words;
+
+describe('headings', () => {
+  it.each([
+    ['Service', 'stage'],
+    ['Service / Team', 'stage'],
+    ['Provider(s)', 'provider'],
+    ['Commissioned by', 'commissioner'],
+    ['Cost (£ p.a.)', 'cost'],
+    ['Annual cost 2024/25', 'cost'],
+    ['Spend £000s 23-24', 'cost'],
+    ['AGE RANGE', 'ages'],
+    ['Referral route / next step', 'next'],
+    ['Gaps', 'gap'],
+    ['Gaps / issues', 'gap'],
+    ['Source of data', 'source'],
+    ['Lead contact', 'leave-out'],
+    ['Provider / commissioner', undefined],
+    ['Provider comments', undefined],
+    ['RAG', undefined],
+    ['', undefined],
+  ])('%s is about %s', (heading, field) => expect(fieldOf(heading)).toBe(field));
+
+  it('say the period, the unit and the nature of what stands below', () => {
+    expect(readHeading('Actual spend FY23/24 (£k)')).toMatchObject({
+      period: '2023/24',
+      times: 1000,
+      nature: 'actual',
+    });
+    expect(readHeading('Referrals per year')).toMatchObject({ unit: 'referrals', per: 'year' });
+    expect(readHeading('Cost', '2024-25')).toMatchObject({ period: '2024/25' });
+    expect(readHeading('Cost 2015-17').period).toBeUndefined();
+  });
+});
+
+describe('cells', () => {
+  it.each([
+    ['£1.2m', '£1.2m'],
+    ['£45k', '£45,000'],
+    ['45,000', '£45,000'],
+    ['45k p.a.', '£45,000'],
+    ['approx £40k', '£40,000 estimate'],
+    ['£40k (est.)', '£40,000 estimate'],
+    ['€5,000 grant', '€5,000 grant'],
+    ['£40k 2023/24', '£40,000 for 2023/24'],
+    ['£30k-£40k', undefined],
+    ['£40k per month', undefined],
+    ['-£5', undefined],
+    ['about right', undefined],
+    ['£1,00', undefined],
+  ])('cost %s is %s', (text, words) => expect(cost(text)).toBe(words));
+
+  it('a bare number below thousands is in thousands; one with its own sign may be either', () => {
+    expect([cost('45', 'Cost (£k)'), cost('£45k', 'Cost (£k)'), cost('£45', 'Cost (£k)')]).toEqual([
+      '£45,000',
+      '£45,000',
+      undefined,
+    ]);
+  });
+
+  it.each([
+    ['1,200 per year', '1,200 per year'],
+    ['about 300 referrals', 'about 300 referrals'],
+    ['<5', 'fewer than 5'],
+    ['up to 40 people', 'up to 40 people'],
+    ['30%', '30%'],
+    ['300 young people', '300 measuring "young people"'],
+    ['20-30', undefined],
+    ['300+', undefined],
+    ['many', undefined],
+  ])('activity %s is %s', (text, words) => expect(activity(text)).toBe(words));
+
+  it.each([
+    ['10-17', '10 to 17'],
+    ['12–25 yrs', '12 to 25'],
+    ['aged 5 to 18 years', '5 to 18'],
+    ['18+', '18 and over'],
+    ['Under 18', 'under 18'],
+    ['All ages', '0 and over'],
+    ['25-10', undefined],
+    ['CYP', undefined],
+    ['10-17 (25 with SEND)', undefined],
+  ])('ages %s are %s', (text, words) => expect(readAges(text)?.words).toBe(words));
+
+  it.each([
+    ['31/03/2026', '2026-03-31'],
+    ['March 2026', '2026-03'],
+    ['Sept-26', '2026-09'],
+    ['2026/27', '2026/27'],
+    ['31/02/2026', undefined],
+    ['soon', undefined],
+  ])('due %s is %s', (text, words) => expect(readDue(cell(text))).toBe(words));
+
+  it.each([
+    ['TBC', 'unknown'],
+    ['?', 'unknown'],
+    ['Not known', 'unknown'],
+    ['TBC - ask ICB', 'unknown'],
+    ['none', 'none'],
+    ['Not commissioned', 'none'],
+    ['N/A', 'not-applicable'],
+    ['None of the above', undefined],
+    ['Clinic', undefined],
+  ])('%s says %s', (text, absence) => expect(absenceIn(text)).toBe(absence));
+
+  it('tiers are levels, and whatever else is not', () => {
+    expect(['Tier 2/3', 'T3+', '1-3', 'Tier 3 and 4', 'Tier 5', 'Universal'].map(tiersIn)).toEqual([
+      ['tier-2', 'tier-3'],
+      ['tier-3-plus'],
+      ['tier-1', 'tier-2', 'tier-3'],
+      ['tier-3', 'tier-4'],
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('organisations', () => {
+  it.each([
+    ['Weir Trust (lead)', { text: 'Weir Trust', role: 'lead' }],
+    ['Rivershire ICB (RICB) (60%)', { text: 'Rivershire ICB', alias: 'RICB', share: '60%' }],
+    ['Lead: Weir Trust', { text: 'Weir Trust', role: 'lead' }],
+    ['Tameside CAMHS (Pennine)', { text: 'Tameside CAMHS (Pennine)' }],
+  ])('%s', (text, part) => expect(bodyPart(text)).toEqual(part));
+
+  it.each([
+    ['NHSE', 'NHS England', true],
+    ['Rivershire Council', 'Rivershire County Council', true],
+    ['Rivershre ICB', 'Rivershire ICB', true],
+    ['River Trust', 'River', true],
+    ['North Rivershire ICB', 'South Rivershire ICB', false],
+    ['Rivershire ICB', 'Rivershire CCG', false],
+    ['Team 1', 'Team 2', false],
+  ])('%s looks like %s: %s', (one, other, alike) => expect(looksLike(one, other)).toBe(alike));
+});

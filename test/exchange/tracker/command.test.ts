@@ -1,0 +1,136 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cell, writeXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { TemporaryFolder } from '../../support/command.ts';
+import { runInMemory } from '../../support/memory.ts';
+import { horridWorkbook } from './horrid.ts';
+
+const horrid = await horridWorkbook();
+
+/** The names and texts of the files of a folder. */
+function filesIn(folder: string): readonly (readonly [string, string])[] {
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+}
+
+describe('pathway import --new', () => {
+  it('asks about look-alikes before it writes, and takes the answer from the mapping that it saved', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(join(folder.path, 'tracker.xlsx'), horrid);
+    const args = ['import', 'tracker.xlsx', '--new', 'made'];
+    const asked = await runInMemory([...args, '--save-mapping', 'tracker.yaml'], folder.path);
+    expect(asked.code).toBe(2);
+    expect(asked.err).toContain("Are 'NHSE' and 'NHS England' one organisation? (Services!J10 and Services!J7)");
+    expect(asked.err).toMatch(/Nothing was written\.\n$/);
+    expect(existsSync(join(folder.path, 'made'))).toBe(false);
+    const saved = join(folder.path, 'tracker.yaml');
+    const text = readFileSync(saved, 'utf8');
+    expect(text).toContain('      "Cost (£ p.a.)": cost\n');
+    writeFileSync(saved, text.replace('  # "NHSE": "NHS England"  #', '  "NHSE": "NHS England"  #'));
+    const done = await runInMemory([...args, '--mapping', 'tracker.yaml'], folder.path);
+    expect([done.code, done.out]).toEqual([0, expect.stringContaining('Written: made/project.pathway, made/organ')]);
+    const files = filesIn(join(folder.path, 'made'));
+    expect(files.map(([name]) => name)).toHaveLength(5);
+    expect(files.find(([name]) => name === 'organisations.pathway')?.[1]).toContain('alias "NHSE"');
+    const checked = await runInMemory(['check', 'made', '--fail-on', 'error'], folder.path);
+    expect(checked.code).toBe(0);
+  });
+
+  it('asks on a terminal, one by one', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(join(folder.path, 'tracker.xlsx'), horrid);
+    const questions: string[] = [];
+    const ask = (question: string): Promise<boolean> => {
+      questions.push(question);
+      return Promise.resolve(false);
+    };
+    const { code } = await runInMemory(['import', 'tracker.xlsx', '--new', 'made'], folder.path, { ask });
+    expect([code, questions]).toEqual([
+      0,
+      ["Are 'NHSE' and 'NHS England' one organisation? (Services!J10 and Services!J7) y/n: "],
+    ]);
+    expect(readFileSync(join(folder.path, 'made/organisations.pathway'), 'utf8')).toContain('organisation nhse "NHSE"');
+  });
+
+  it('shows the texts and writes nothing on a dry run; then writes the same, and never over what is there', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(join(folder.path, 'tracker.xlsx'), horrid);
+    const args = ['import', 'tracker.xlsx', '--new', 'made', '--keep-apart'];
+    const dry = await runInMemory([...args, '--dry-run'], folder.path);
+    expect(dry.out).toMatch(/Nothing was written \(--dry-run\)\.\n$/);
+    expect(readdirSync(folder.path)).toEqual(['tracker.xlsx']);
+    await runInMemory(args, folder.path);
+    const files = filesIn(join(folder.path, 'made'));
+    for (const [, text] of files) expect(dry.out).toContain(text);
+    const again = await runInMemory(args, folder.path);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('there is a project in made already')]);
+    expect(filesIn(join(folder.path, 'made'))).toEqual(files);
+  });
+
+  it('names the sheet and cell of a formula that it cannot trust, and writes nothing', async () => {
+    using folder = new TemporaryFolder();
+    const cells = new Map<string, Partial<Cell>>([
+      ['1,1', { formula: 'HYPERLINK("http://example.org","Trust")', formulaResult: 'Trust' }],
+      ['1,2', { formula: 'A1*2' }],
+      ['2,2', { formula: 'SUM(1,2)', formulaResult: 3 }],
+    ]);
+    const rows = [
+      ['Service', 'Provider', 'Cost'],
+      ['Clinic', null, null],
+      ['Ward', 'Trust', null],
+    ];
+    writeFileSync(join(folder.path, 'b.xlsx'), await writeXlsx({ sheets: [{ name: 'Stages', rows, cells }] }));
+    const { code, err } = await runInMemory(['import', 'b.xlsx', '--new', 'made'], folder.path);
+    expect([code, err.split('\n')]).toEqual([
+      2,
+      [
+        "Sheet 'Stages', cell B2: this cell holds a formula that reaches out of the workbook: put its value in its place.",
+        "Sheet 'Stages', cell C2: this cell holds a formula without its value: open the workbook, save it again, or put the value in its place.",
+        '',
+        'Nothing was written.',
+        '',
+      ],
+    ]);
+    expect(existsSync(join(folder.path, 'made'))).toBe(false);
+  });
+
+  it('says what is wrong with a mapping, with its line', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('t.csv', 'Service,Provider\nClinic,Trust\n');
+    folder.write(
+      'm.yaml',
+      'sheets:\n  "t":\n    columns:\n      "Provider": provder\n      Servce: stage\nsame as: x\nnonsense\n',
+    );
+    const { code, err } = await runInMemory(['import', 't.csv', '--new', 'made', '--mapping', 'm.yaml'], folder.path);
+    expect([code, err.split('\n')]).toEqual([
+      2,
+      [
+        'm.yaml cannot be used:',
+        "Line 7: 'nonsense' can't be read. Write a word, a colon, and what it is: \"Service\": stage",
+        "Line 6: 'same as' is not known here. Did you mean 'same-as'?",
+        "Line 4: a column can't be about 'provder'. Did you mean 'provider'?",
+        '',
+      ],
+    ]);
+    folder.write('m.yaml', 'sheets:\n  t:\n    columns:\n      Servce: stage\n');
+    const gone = await runInMemory(['import', 't.csv', '--new', 'made', '--mapping', 'm.yaml'], folder.path);
+    expect(gone.err).toContain("Sheet 't': the mapping speaks of a column 'Servce', and row 1 has no such heading.");
+  });
+
+  it('refuses what is no tracker, and says what to do', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('t.csv', 'one,two\n1,2\n');
+    folder.write('t.docx', 'text');
+    folder.write('t.xlsx', 'text');
+    const said = async (...args: readonly string[]) => (await runInMemory(['import', ...args], folder.path)).err;
+    expect(await said('t.csv', '--new', 'made')).toContain('No sheet has a row of headings that are known');
+    expect(await said('t.docx', '--new', 'made')).toContain('neither a workbook (.xlsx) nor a CSV file');
+    expect(await said('t.xlsx', '--new', 'made')).toContain('cannot be read as an XLSX workbook');
+    expect(await said('gone.xlsx', '--new', 'made')).toBe('There is no file gone.xlsx.\n');
+    expect(await said('t.csv', '--keep-apart')).toContain('--keep-apart is for a tracker of your own');
+    expect(await said('t.csv')).toContain('This makes a project of it: pathway import t.csv --new <folder>');
+    expect(await said('t.csv', 'x', '--new', 'made')).toContain('leave out the other folder');
+  });
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gridOfCsv } from '../../../src/exchange/tracker/csv.ts';
+import { horridWorkbook } from './horrid.ts';
+import { areasCsv, mergedWorkbook } from './others.ts';
+import { faultsOf, gridsOf, imported, sheetOf, textOf } from './support.ts';
+
+describe('a horrid workbook', async () => {
+  const read = imported(await gridsOf(await horridWorkbook()));
+  const text = textOf(read);
+
+  it('becomes files without an error, in canonical form', () => {
+    expect(read.refusals).toEqual([]);
+    expect(faultsOf(read)).toEqual([]);
+    expect(read.files.map(({ name }) => name)).toEqual([
+      'project.pathway',
+      'organisations.pathway',
+      'terms.pathway',
+      'north-rivershire-health-and-justice.pathway',
+      'south-rivershire-health-and-justice.pathway',
+    ]);
+  });
+
+  it('finds its headings below titles, and leaves hidden sheets and remarks out of the table', () => {
+    expect(read.tables.map(({ name, about, headingRow, rows }) => [name, about, headingRow, rows.length])).toEqual([
+      ['Services', 'stages', 4, 10],
+      ['Risk log', 'findings', 0, 2],
+      ['Organisations', 'organisations', 0, 2],
+      ['Moves', 'transitions', 0, 2],
+    ]);
+    expect(read.unread).toEqual(['Change log']);
+    expect(text).toContain('note "Below the table: * Costs of the adult contract are not split by age (Services!A19)"');
+    expect(text).toContain('A total, not taken over: Service / team: Total; Cost (£ p.a.): 640000');
+  });
+
+  it('takes amounts as they stand, and cites the cell where it says about', () => {
+    expect(text).toContain('cost £180,000 for 2025/26\n');
+    expect(text).toContain('cost £2.1m for 2025/26\n');
+    expect(text).toContain('cost £2.6m estimate for 2025/26 according to tracker at "Services!L10 says \'c. £2.6m\'"');
+    expect(text).toContain('activity fewer than 5 referrals for 2025/26\n');
+  });
+
+  it('writes what is not known as an open question, with the words of the cell', () => {
+    expect(text).toContain('cost unknown because "Services!L11 says \'TBC\'"');
+    expect(text).toContain('activity unknown because "Services!M13 says \'40-50\'"');
+    expect(text).toContain('provider none\n');
+    expect(text).toContain('cost not-applicable because "Services!L15 says \'n/a\'"');
+  });
+
+  it('puts names together that differ in nothing that matters, and tells several in one cell apart', () => {
+    expect(text).toContain('organisation rivershire-icb "Rivershire ICB" is icb {\n  alias "RICB"\n}');
+    expect(text).toContain('organisation rivershire-council "Rivershire Council" is local-authority\n');
+    expect(text).toContain('provider rivershire-council\n    provider beacon-youth\n');
+  });
+
+  it('keeps what it could not understand, and no name of a person', () => {
+    for (const { cell, why } of read.kept) {
+      if (/names of people/.test(why)) expect(text).not.toContain(cell.text);
+      else expect(text).toContain(cell.text);
+    }
+    expect(text).not.toMatch(/Bloggs|A\. Person|Jo Smith/);
+    expect(text).toContain('note "RAG: Amber (Services!AC6)"');
+  });
+
+  it('makes transitions of next steps, with the criteria of the stage that they lead to', () => {
+    expect(text).toContain(
+      'transition from early-help to community-camhs {\n    movement step-up\n    criteria "Score of 20 or more"\n  }',
+    );
+    expect(text).toContain('leaves "discharge to GP"');
+  });
+});
+
+describe('other trackers', () => {
+  it('reads a CSV file in the characters of Western Europe, a pathway for each area', () => {
+    const read = imported([gridOfCsv('areas', areasCsv)]);
+    const text = textOf(read);
+    expect([read.refusals, faultsOf(read)]).toEqual([[], []]);
+    expect(text).toContain('pathway north-camhs-mapping-all-areas "CAMHS mapping – all areas, North" in north {');
+    expect(text).toContain('cost £45,000 budget for 2024/25');
+    expect(text).toContain('cost unknown because "areas!E6 says \'£30k - £40k\'"');
+    expect(text).toContain('cost none');
+    expect(text).toContain('activity about 300 people');
+    expect(read.pathways.map(({ stages }) => stages)).toEqual([2, 2]);
+  });
+
+  it('never gives one amount to each of the stages that it stands for together', async () => {
+    const read = imported(await gridsOf(await mergedWorkbook()));
+    const text = textOf(read);
+    expect(faultsOf(read)).toEqual([]);
+    expect(
+      text.match(/cost unknown because "Court and custody!D3 says '120' for the rows of D3:D4 together"/g),
+    ).toHaveLength(2);
+    expect(text.match(/provider weir-trust/g)).toHaveLength(2);
+    // £45 below thousands may be either; a number below thousands is in thousands.
+    expect(text).toContain('cost unknown because "Court and custody!D5 says \'£45\'"');
+    expect(text).toContain(
+      'A row without a name: Delivered by: Kite CIC; Spend £000s 23-24: 10 (Court and custody!B6)',
+    );
+    expect(text).toContain('note "Under the heading \'IN CUSTODY\' (Court and custody!A2)"');
+    // Excel makes a date of 10-12: nobody can tell.
+    expect(text).toContain('ages unknown because "Community!C2 says \'2024-12-10\'"');
+    expect(text).toContain('cost £1.2m for 2023/24\n    cost €5,000 grant\n    cost £1.3m for 2024/25\n');
+    expect(text).toContain('evidence tracker at "Community, row 2; Community, row 3"');
+  });
+
+  it('refuses data about people, and does not repeat it', () => {
+    const read = imported([
+      sheetOf('S', [
+        ['Service', 'Provider', 'Notes'],
+        ['Clinic', 'Trust', 'Seen: 943 476 5919'],
+      ]),
+    ]);
+    expect(read.refusals).toEqual([
+      {
+        sheet: 'S',
+        cell: 'C2',
+        message: 'this looks like an NHS number: pathway files never hold data about a person. Delete it.',
+      },
+    ]);
+    expect(read.files).toEqual([]);
+  });
+
+  it('refuses more rows than it can read', () => {
+    const rows = Array.from({ length: 5001 }, (_, at) => [`Service ${at}`, 'Trust']);
+    expect(imported([sheetOf('S', [['Service', 'Provider'], ...rows])]).refusals[0]?.message).toContain(
+      'there are 5002 rows',
+    );
+  });
+
+  it('understands whatever stands in the cells, or keeps it: never an error in the text', () => {
+    const cell = fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom(
+          '',
+          '',
+          'TBC',
+          'none',
+          'n/a',
+          '?',
+          '£1.2m',
+          '£45k',
+          'c40',
+          '1,200 per year',
+          '10-17',
+          '12–25 yrs',
+          'A; B and C',
+          'Trust (lead)',
+          '"',
+          '\\',
+          '"""',
+          'a\nb',
+          '=1+1',
+          '@x',
+          'unknown',
+          'Discharge',
+          'Clinic',
+          'Refer to Clinic; Ward',
+          '2024-05-01',
+          '30%',
+          '<5',
+          '£',
+          '{}',
+          '# x',
+          'none\n"',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }) },
+    );
+    const headings = [
+      'Pathway',
+      'Area',
+      'Service',
+      'Setting',
+      'Site',
+      'Tier',
+      'Age',
+      'Provider',
+      'Partners',
+      'Commissioner',
+      'Funder',
+      'Cost',
+      'Referrals',
+      'Beds',
+      'Wait',
+      'Staffing',
+      'Board',
+      'Assessment',
+      'Referral source',
+      'Next step',
+      'Criteria',
+      'Information shared',
+      'Status',
+      'Gap',
+      'Severity',
+      'Risk',
+      'Action',
+      'Owner',
+      'Due',
+      'Source',
+      'Confidence',
+      'Odd',
+      'Notes',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: headings.length, maxLength: headings.length }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (rows) => {
+          const read = imported([sheetOf('S', [headings, ...rows.map((row) => row.map((text) => text.trim()))])]);
+          if (read.refusals.length === 0) expect(faultsOf(read)).toEqual([]);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
