@@ -14,75 +14,38 @@ export interface SheetOfRegister {
 
 type Kind = 'title' | 'heading' | 'text' | 'link' | 'number';
 
+type Said = readonly [value: string | number, kind: Kind, sheet?: string];
+
 interface Line {
-  readonly cells: readonly (readonly [value: string | number, kind: Kind, sheet?: string])[];
-  readonly parted?: true;
+  readonly cells: readonly Said[];
+  /** One of several alike, with a rule below; the last cell of others reaches to the end of the line. */
+  readonly isRow: boolean;
 }
+
+const free = (...cells: readonly Said[]): Line => ({ cells, isRow: false });
+const row = (...cells: readonly Said[]): Line => ({ cells, isRow: true });
 
 const widths = [56, 12, 96];
 
 /** The first sheet: what the workbook is, what is and is not known, and the way to all others. */
-export function frontSheet({ made, registers }: Report, sheets: readonly SheetOfRegister[]): WriteSheet {
-  const sheetOf = new Map(sheets.map(({ register, sheet }) => [register.name, sheet]));
-  const groups = [...new Set(registers.map(({ group }) => group))];
-  const all: readonly Line[] = [
-    { cells: [[made.title, 'title']] },
-    ...factsOf(made).map(
-      ([name, value]): Line => ({
-        cells: [
-          [name, 'text'],
-          [value, 'text'],
-        ],
-      }),
-    ),
-    { cells: [] },
-    { cells: [[explained, 'text']] },
-    { cells: [] },
-    { cells: [['At a glance', 'heading']] },
-    ...made.counts.map(
-      ({ name, count, register }): Line => ({
-        cells: [said(name, register && sheetOf.get(register)), [count, 'number']],
-        parted: true,
-      }),
-    ),
-    ...groups.flatMap((group): readonly Line[] => [
-      { cells: [] },
-      {
-        cells: [
-          [groupTitles[group], 'heading'],
-          ['Rows', 'heading'],
-          ['What it is for, and how to read it', 'heading'],
-        ],
-      },
-      ...sheets
-        .filter(({ register }) => register.group === group)
-        .map(
-          ({ register, sheet }): Line => ({
-            cells: [said(register.title, sheet), [register.rows.length, 'number'], [aboutOf(register), 'text']],
-            parted: true,
-          }),
-        ),
-    ]),
-  ];
-  const cells = new Map<string, Partial<Cell>>();
-  for (const [row, { cells: those, parted }] of all.entries())
-    for (const [at, [value, kind, sheet]] of those.entries())
-      cells.set(`${row},${at}`, {
-        style: { ...styles[kind], ...(parted ? { border: { bottom: line } } : {}) },
-        ...(sheet === undefined
-          ? {}
-          : { hyperlink: { target: '', location: `'${sheet.replaceAll("'", "''")}'!A1`, display: String(value) } }),
-      });
+export function frontSheet(report: Report, sheets: readonly SheetOfRegister[]): WriteSheet {
+  const all = linesOf(report, sheets);
   return {
     name: 'About',
-    rows: all.map(({ cells: those }) =>
-      those.map(([value]): CellValue => (typeof value === 'string' ? escaped(storable(value)) : value)),
+    rows: all.map(({ cells }) =>
+      cells.map(([value]): CellValue => (typeof value === 'string' ? escaped(storable(value)) : value)),
     ),
-    cells,
+    cells: new Map(
+      all.flatMap(({ cells, isRow }, at) =>
+        cells.map((one, column) => [`${at},${column}`, cellOf(one, isRow)] as const),
+      ),
+    ),
     columns: widths.map((width) => ({ width })),
     rowDefs: new Map(all.map((one, at) => [at, { height: roomOf(one) }])),
-    merges: all.flatMap(({ cells: those }, row) =>
-      those.length === 1 ? [{ startRow: row, endRow: row, startCol: 0, endCol: 2 }] : [],
+    merges: all.flatMap(({ cells: { length }, isRow }, at) =>
+      isRow || length === 0 || length === widths.length
+        ? []
+        : [{ startRow: at, endRow: at, startCol: length - 1, endCol: widths.length - 1 }],
     ),
     view: { showGridLines: false },
     pageSetup: { ...page, orientation: 'landscape', paperSize: 'a4' },
@@ -90,17 +53,52 @@ export function frontSheet({ made, registers }: Report, sheets: readonly SheetOf
   };
 }
 
-const said = (words: string, sheet: string | undefined): Line['cells'][number] =>
+function linesOf({ made, registers }: Report, sheets: readonly SheetOfRegister[]): readonly Line[] {
+  const sheetOf = new Map(sheets.map(({ register, sheet }) => [register.name, sheet]));
+  const groups = [...new Set(registers.map(({ group }) => group))];
+  return [
+    free([made.title, 'title']),
+    ...factsOf(made).map(([name, value]) => free([name, 'text'], [value, 'text'])),
+    free(),
+    free([explained, 'text']),
+    free(),
+    free(['At a glance', 'heading']),
+    ...made.counts.map(({ name, count, register }) =>
+      row(said(name, register && sheetOf.get(register)), [count, 'number']),
+    ),
+    ...groups.flatMap((group) => [
+      free(),
+      free([groupTitles[group], 'heading'], ['Rows', 'heading'], ['What it is for, and how to read it', 'heading']),
+      ...sheets
+        .filter(({ register }) => register.group === group)
+        .map(({ register, sheet }) =>
+          row(said(register.title, sheet), [register.rows.length, 'number'], [aboutOf(register), 'text']),
+        ),
+    ]),
+  ];
+}
+
+function cellOf([value, kind, sheet]: Said, isRow: boolean): Partial<Cell> {
+  const style = { ...styles[kind], ...(isRow ? { border: { bottom: line } } : {}) };
+  if (sheet === undefined) return { style };
+  const location = `'${sheet.replaceAll("'", "''")}'!A1`;
+  return { style, hyperlink: { target: '', location, display: String(value) } };
+}
+
+const said = (words: string, sheet: string | undefined): Said =>
   sheet === undefined ? [words, 'text'] : [words, 'link', sheet];
 
 function aboutOf({ about, notes, rows, empty }: Register): string {
   return [about, ...(rows.length === 0 ? [empty] : []), ...notes].join('\n');
 }
 
-function roomOf({ cells }: Line): number {
+function roomOf({ cells, isRow }: Line): number {
   if (cells[0]?.[1] === 'title') return 34;
   if (cells[0]?.[1] === 'heading') return 22;
-  const room = cells.length === 1 ? [widths.reduce((sum, one) => sum + one, 0)] : widths;
+  const last = cells.length - 1;
+  const rest = widths.slice(last).reduce((sum, width) => sum + width, 0);
+  // Letters are narrower than the figures by which columns are measured.
+  const room = widths.map((width, at) => 1.1 * (at === last && !isRow ? rest : width));
   return heightOf(
     cells.map(([value]) => String(value)),
     room,

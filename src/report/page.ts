@@ -14,6 +14,8 @@ export interface Page {
   readonly html: string;
   /** What it is printed on: A4, A4 on its side, or A3 on its side. */
   readonly paper: 'a4' | 'wide' | 'wider';
+  /** Says so little that on paper it follows what stands before it. */
+  readonly isShort?: boolean;
 }
 
 /** What a report needs of the world. */
@@ -55,7 +57,8 @@ export function singleDocument(
 ): string {
   const front = pages[0]!;
   const sheets = pages.map(
-    (page) => `<section class="sheet ${page.paper}" id="${escaped(page.name)}">\n${page.html}\n</section>`,
+    (page) =>
+      `<section class="sheet ${page.paper}${page.isShort ? ' brief' : ''}" id="${escaped(page.name)}">\n${page.html}\n</section>`,
   );
   return shell(report, front, tables, means, {
     style: `<style>${css}</style>`,

@@ -53,6 +53,7 @@ function pagesOf(report: Report, links: Links, colours: Colours): readonly Page[
         title: register.title,
         html: registerHtml(report, register, links),
         paper: shownColumns(register).length > 10 ? 'wider' : 'wide',
+        isShort: register.rows.length === 0,
       }),
     ),
   ];

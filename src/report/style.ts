@@ -137,11 +137,16 @@ h2,h3{break-after:avoid}
 .wide{page:wide}
 .wider{page:wider}
 .part{break-inside:avoid}
+.wide p{max-width:210mm}
+.wider p{max-width:300mm}
+.notes{max-width:none;margin-top:4mm;font-size:8.5pt;break-before:avoid;break-inside:avoid}
+.notes p{margin:0 0 1mm}
 .single .part{display:none}
 .sheet+.sheet{break-before:page;border:0;margin:0;padding:0}
+.sheet+.brief{break-before:auto;break-inside:avoid;margin-top:14mm}
 .contents{break-before:page}
 .scroll,.picture{overflow:visible;max-height:none;border:0}
-.picture svg{width:100%;height:auto;max-height:165mm}
+.picture svg{width:100%;height:auto;max-height:140mm}
 table{font-size:7.5pt;line-height:1.3}
 .register{width:100%;min-width:0}
 th,td{min-width:0;max-width:none;padding:1.2mm 1.6mm 1.2mm 0;hyphens:auto}
@@ -154,7 +159,8 @@ thead th,.register thead th{box-shadow:none;border-bottom:.6mm solid var(--ink);
 td .back{display:none}
 tr,li{break-inside:avoid}
 .register tbody tr:target>*{background:none}
-.register tbody tr>:first-child{position:static;padding-left:0}
+.register tbody tr>:first-child{position:static}
+.register tr>:first-child{padding-left:0}
 .columns{columns:1}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TemporaryFolder } from '../support/command.ts';
@@ -105,6 +106,17 @@ async function violationsInDark(page: Page): Promise<readonly string[]> {
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: null });
   return ground === 'rgb(15, 23, 32)' ? found : [`The page is ${ground}.`];
+}
+
+/** What stands on each page of a document. */
+async function textsOf(pdf: Uint8Array): Promise<readonly string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const texts: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  }
+  return texts;
 }
 
 /** The addresses of a page's links, and the ids of what they may lead to. */
@@ -292,5 +304,18 @@ describe('the single file', () => {
       // A4 upright and on its side, and A3 on its side, in points.
       expect([...sizes].toSorted()).toEqual(['1191 842', '595 842', '842 595']);
       expect(boxes.length).toBeLessThan(60);
+      const pages = await textsOf(pdf);
+      expect(pages.length).toBe(boxes.length);
+      for (const [at, text] of pages.entries()) {
+        expect(text, `page ${at + 1}`).toContain(`Page ${at + 1} of ${pages.length}`);
+        expect(text.length, `page ${at + 1}: ${text}`).toBeGreaterThan(80);
+      }
+      // A picture stands on the page of its heading, though it is as high as it is wide.
+      const specification = pages.find((text) => text.includes('The same offer on both sides of the river'));
+      expect(specification).toContain('Sexual assault referral');
+      // What has no rows needs no page of its own.
+      const strengths = pages.find((text) => text.includes('No strength is recorded.'));
+      expect(strengths).toContain('Villages without a bus');
+      expect(pages[1]).toContain('Contents');
     }));
 });
