@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { gridOfCsv } from '../../exchange/tracker/csv.ts';
 import { errorsIn, importTracker, type TrackerImport } from '../../exchange/tracker/import.ts';
@@ -44,10 +44,8 @@ export async function importOwnTracker(tracker: string, options: TrackerCommand,
 
 function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): ExitCode {
   const name = shown(folder, io);
-  const clash = read.files.filter((file) => existsSync(join(folder, file.name)));
   const problems = [
     ...read.refusals.map(refusalLine),
-    ...clash.map((file) => `There is a file ${shown(join(folder, file.name), io)} already: name another folder.`),
     ...errorsIn(read.files, io.today()).map(({ message }) => message),
   ];
   if (read.questions.length > 0 && problems.length === 0) {
@@ -71,14 +69,20 @@ function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): E
     return 0;
   }
   writeFolder(folder, read.files);
-  io.out(`Written: ${read.files.map((one) => shown(join(folder, one.name), io)).join(', ')}.\n`);
+  io.out(`Written: ${writtenText(read.files, folder, io)}.\n`);
   io.err(`Read what was made of the tracker. This says what is missing: pathway check ${name}\n`);
   return 0;
 }
 
+/** Names the files, or counts them where there are many. */
+function writtenText(files: readonly NewFile[], folder: string, io: Io): string {
+  if (files.length > 10) return `${files.length} files in ${shown(folder, io)}`;
+  return files.map(({ name }) => shown(join(folder, name), io)).join(', ');
+}
+
 /** All of the files or none: what was written is taken out again where one can't be. */
 function writeFolder(folder: string, files: readonly NewFile[]): void {
-  const made = mkdirSync(folder, { recursive: true });
+  const made = makeFolder(folder);
   const done: string[] = [];
   try {
     for (const { name, text } of files) {
@@ -90,6 +94,15 @@ function writeFolder(folder: string, files: readonly NewFile[]): void {
     for (const path of done) rmSync(path, { force: true });
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** The first folder that had to be made, if any. */
+function makeFolder(folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`${folder} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -153,9 +166,9 @@ function demandFolder(folder: string, io: Io): void {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory())
     throw new UsageError(`${shown(folder, io)} is a file: name a folder for the new project.`);
-  if (existsSync(join(folder, 'project.pathway')))
+  if (stats && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.pathway')))
     throw new UsageError(
-      `Nothing was written: there is a project in ${shown(folder, io)} already. Name another folder; or export that project as a workbook, change it there, and import it.`,
+      `Nothing was written: there are pathway files in ${shown(folder, io)} already. Name another folder; or export what is there as a workbook, change it there, and import it.`,
     );
 }
 

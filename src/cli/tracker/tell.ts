@@ -19,8 +19,11 @@ export function trackerText(read: TrackerImport, hidden: readonly string[], io: 
   return `${parts.join('\n\n')}\n\n`;
 }
 
-function tableText({ name, about, headingRow, rows, columns, counts, asides }: TableRead, strong: Paint): string {
-  const head = `Sheet '${shownSafely(name)}': ${abouts[about]}, headings in row ${headingRow + 1}, ${counted(rows.length, 'row')}`;
+function tableText(
+  { name, about, addsTo, headingRow, rows, columns, counts, asides }: TableRead,
+  strong: Paint,
+): string {
+  const head = `Sheet '${shownSafely(name)}': ${addsTo === undefined ? abouts[about] : `more on the stages of '${shownSafely(addsTo)}'`}, headings in row ${headingRow + 1}, ${counted(rows.length, 'row')}`;
   const widths = Math.min(34, Math.max(...columns.map(({ heading }) => [...heading.text].length)));
   const lines = columns.map((column) => {
     const { filled, understood } = counts.get(column)!;

@@ -1,6 +1,6 @@
 import { type BodyPart, bodyKey, bodyPart, firmPieces, loosePieces, soundsLikeBody } from './bodies-in.ts';
 import { type GridCell, placeOf } from './grid.ts';
-import { looksLike } from './look-alikes.ts';
+import { lookAlikes } from './look-alikes.ts';
 import type { Answers } from './mapping.ts';
 import { Names } from './names.ts';
 
@@ -171,19 +171,14 @@ const kinds: readonly (readonly [string, RegExp])[] = [
 ];
 
 function alike(bodies: readonly Body[], answers: Answers): readonly Question[] {
-  const questions: Question[] = [];
-  for (const [at, one] of bodies.entries()) {
-    for (const other of bodies.slice(at + 1)) {
-      if (answers.areApart(one.label, other.label) || !looksLike(one.label, other.label)) continue;
-      questions.push({
-        asks: 'same',
-        text: `are '${other.label}' and '${one.label}' one organisation?`,
-        where: `${placeOf(other.cell)} and ${placeOf(one.cell)}`,
-        ...longerLast(one.label, other.label),
-      });
-    }
-  }
-  return questions;
+  return lookAlikes(bodies)
+    .filter(([one, other]) => !answers.areApart(one.label, other.label))
+    .map(([one, other]) => ({
+      asks: 'same',
+      text: `are '${other.label}' and '${one.label}' one organisation?`,
+      where: `${placeOf(other.cell)} and ${placeOf(one.cell)}`,
+      ...longerLast(one.label, other.label),
+    }));
 }
 
 /** The longer name is the one to keep. */

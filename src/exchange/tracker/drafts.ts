@@ -1,8 +1,9 @@
+import type { Column } from './columns.ts';
 import type { FieldName } from './fields.ts';
 import { type GridCell, placeOf } from './grid.ts';
 import { folded, Names } from './names.ts';
 import { Register } from './register.ts';
-import type { Column, Table, TableRow } from './table.ts';
+import type { Table, TableRow } from './table.ts';
 import { Terms } from './terms.ts';
 
 /** A stage that is being put together from the rows that speak of it. */

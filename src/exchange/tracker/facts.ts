@@ -1,11 +1,11 @@
 import { writeText } from '../../language/text.ts';
 import { type Absence, absenceIn, saying } from './absences.ts';
 import type { Bodies } from './bodies.ts';
+import type { Column } from './columns.ts';
 import type { FieldName } from './fields.ts';
 import { type Figure, readAges, readCost, readQuantity } from './figures.ts';
 import { type GridCell, placeOf } from './grid.ts';
 import type { Register } from './register.ts';
-import type { Column } from './table.ts';
 import { type Terms, tiersIn } from './terms.ts';
 
 /** What became of a cell: its lines, and whether they say all that it says. */

@@ -33,7 +33,7 @@ export function readCost(cell: GridCell, heading: Heading): Figure | undefined {
   const words = [amount, nature, parts.period && `for ${parts.period}`].filter(
     (word) => word !== undefined && word !== '',
   );
-  return { words: words.join(' '), ...(stem.about && { freely: true }) };
+  return { words: words.join(' '), ...((stem.about || /\.\d{3,}/.test(stem.text)) && { freely: true }) };
 }
 
 function amountIn(text: string, cell: GridCell, heading: Heading): string | undefined {

@@ -4,15 +4,17 @@ import type { Refusal } from '../sheets/given.ts';
 import { absenceIn } from './absences.ts';
 import { type Bodies, type Body, bodiesOf, kindIn, type Question } from './bodies.ts';
 import { bodyKey } from './bodies-in.ts';
+import type { Column } from './columns.ts';
 import { cellFor, cellsOf, Drafts, type Kept } from './drafts.ts';
 import { namesBodies } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type Grid, type GridCell } from './grid.ts';
+import { joinedRows, joinedTables } from './joined.ts';
 import type { Mapping } from './mapping.ts';
 import { keepAsides, readFindings, readOrganisations, readTransitions } from './other-sheets.ts';
 import { headingRefusals, personal, problemRefusal, tooMuch, unmatched } from './refusals.ts';
 import { describe, namedStages, problemsIn } from './stages.ts';
-import { type Column, type Table, tableIn } from './table.ts';
+import { type Table, tableIn } from './table.ts';
 import { Terms } from './terms.ts';
 import { filesOf, type NewFile } from './write.ts';
 
@@ -35,6 +37,8 @@ export interface TrackerImport {
 
 /** A sheet, with how much of each column was understood. */
 export interface TableRead extends Table {
+  /** The sheet whose stages it says more of. */
+  readonly addsTo?: string;
   readonly counts: ReadonlyMap<Column, { readonly filled: number; readonly understood: number }>;
 }
 
@@ -53,10 +57,13 @@ export function importTracker(grids: readonly Grid[], mapping: Mapping, file: st
   const bodies = bodiesOf(bodyCells(tables), mapping.answers, statedKinds(tables));
   const drafts = new Drafts(mapping.answers.stages);
   const label = mapping.project ?? labelFor(tables, file);
-  assemble(drafts, bodies, tables, label);
+  const joined = assemble(drafts, bodies, tables, label);
   const files = refusals.length > 0 || drafts.pathways.size === 0 ? [] : filesOf(drafts, bodies.all, label, file);
   return {
-    tables: tables.map((table) => ({ ...table, counts: countsOf(drafts, table) })),
+    tables: tables.map((table) => {
+      const base = joined.get(table)?.name;
+      return { ...table, counts: countsOf(drafts, table), ...(base !== undefined && { addsTo: base }) };
+    }),
     ...{ unread, bodies: bodies.all, questions: bodies.questions, refusals, kept: drafts.kept, files },
     terms: drafts.terms.added,
     pathways: [...drafts.pathways.values()].map((one) => ({
@@ -72,16 +79,22 @@ export function errorsIn(files: readonly NewFile[], today: string): readonly Fin
   return workspace.projects(today).flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error'));
 }
 
-function assemble(drafts: Drafts, bodies: Bodies, tables: readonly Table[], label: string): void {
+/** Says in drafts what the tables say, and which tables add to another one. */
+function assemble(drafts: Drafts, bodies: Bodies, tables: readonly Table[], label: string): ReadonlyMap<Table, Table> {
   const of = (about: Table['about']): readonly Table[] => tables.filter((table) => table.about === about);
   const stageTables = of('stages');
-  const rows = stageTables.flatMap((table) => namedStages(drafts, table, pathwayLabel(table, stageTables, label)));
+  const joined = joinedTables(stageTables);
+  const own = stageTables.filter((table) => !joined.has(table));
+  const named = new Map(own.map((table) => [table, namedStages(drafts, table, pathwayLabel(table, own, label))]));
+  for (const [table, base] of joined) named.set(table, joinedRows(drafts, table, named.get(base)!));
+  const rows = stageTables.flatMap((table) => named.get(table)!);
   for (const row of rows) describe(drafts, bodies, rows, row);
   const pathways = [...drafts.pathways.values()];
   for (const table of of('transitions')) readTransitions(drafts, table, pathways);
   for (const table of of('findings')) readFindings(drafts, bodies, table, pathways, label);
   for (const table of of('organisations')) readOrganisations(drafts, bodies, table);
   for (const table of tables) keepAsides(drafts, table, rows.find((row) => row.table === table)?.stage.pathway, label);
+  return joined;
 }
 
 /** Where a sheet has no column for it, its own name says which pathway it is, unless that says nothing. */

@@ -1,13 +1,14 @@
 import { writeText } from '../../language/text.ts';
 import { absenceIn } from './absences.ts';
 import type { Bodies } from './bodies.ts';
+import type { Column } from './columns.ts';
 import { cellsOf, type Drafts, type PathwayDraft, type StageDraft } from './drafts.ts';
 import { absentLine, inQuotes, note } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { readDue } from './figures.ts';
 import { type GridCell, placeOf } from './grid.ts';
 import { Names } from './names.ts';
-import type { Column, Table, TableRow } from './table.ts';
+import type { Table, TableRow } from './table.ts';
 
 const KINDS = ['gap', 'risk', 'challenge', 'strength', 'need'] as const;
 

@@ -39,7 +39,8 @@ export function readFindings(
 ): void {
   for (const row of table.rows) {
     const named = cellFor(table, row, 'stage');
-    const found = named && pathways.flatMap((pathway) => stageCalled(drafts, named.text, pathway) ?? [])[0];
+    const called = named ? pathways.flatMap((one) => stageCalled(drafts, named.text, one) ?? []) : [];
+    const found = called.length === 1 ? called[0] : undefined;
     const pathway = found?.pathway ?? pathways[0] ?? drafts.pathway(label, undefined);
     const rest = cellsOf(table, row).filter(([, { field }]) => OF_FINDINGS.includes(field));
     const extra = rest.map(([cell, column]) =>
@@ -56,7 +57,12 @@ export function readFindings(
       ...(issues.length === 0 ? extra.filter((line) => line.startsWith('note ')) : []),
     ]);
     for (const [cell, column] of cellsOf(table, row)) {
-      if (column.field === 'stage' && !found) drafts.keep(cell, column, 'no stage is called that');
+      if (column.field === 'stage' && !found)
+        drafts.keep(
+          cell,
+          column,
+          called.length > 1 ? 'several pathways have a stage of that name' : 'no stage is called that',
+        );
       else if (column.field === 'stage' || rest.some(([one]) => one === cell)) drafts.understood(column);
     }
   }

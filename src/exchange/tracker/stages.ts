@@ -1,12 +1,13 @@
 import { absenceIn } from './absences.ts';
 import type { Bodies } from './bodies.ts';
+import type { Column } from './columns.ts';
 import { addOnce, cellFor, cellsOf, type Drafts, type PathwayDraft, rowPlace, type StageDraft } from './drafts.ts';
 import { type Around, factsOf, inQuotes, namesBodies, note } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type GridCell, placeOf } from './grid.ts';
 import { isAboutIssues, issuesOf, ratingWord } from './issues.ts';
 import { folded } from './names.ts';
-import type { Column, Table, TableRow } from './table.ts';
+import type { Table, TableRow } from './table.ts';
 import { handoversOf } from './transitions.ts';
 
 /** A row, and the stage that it speaks of. */

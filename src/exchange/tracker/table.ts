@@ -1,20 +1,10 @@
-import { columnLetters } from '../sheets/given.ts';
 import { absenceIn } from './absences.ts';
+import { type Column, columnsOf, isOverHeadings, isSecondHeading } from './columns.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type Grid, type GridCell, type GridRow } from './grid.ts';
-import { fieldOf, type Heading, periodIn, readHeading } from './headings.ts';
+import { fieldOf } from './headings.ts';
 import type { SheetMapping } from './mapping.ts';
 import { folded } from './names.ts';
-
-/** A column of a sheet, and what it is about; one that is about nothing that is known is kept as notes. */
-export interface Column {
-  readonly index: number;
-  readonly letters: string;
-  /** What a mapping calls it: its heading, with a number behind it where two are headed alike. */
-  readonly key: string;
-  readonly heading: Heading;
-  readonly field: FieldName;
-}
 
 /** What the rows of a sheet are about. */
 export type About = 'stages' | 'transitions' | 'organisations' | 'findings';
@@ -63,15 +53,10 @@ export function tableIn(grid: Grid, mapping: SheetMapping | undefined): Table | 
   };
 }
 
-/** A title over several headings that says only what is read into them. */
-function isOverHeadings({ row, across, text }: GridCell, headingRow: number): boolean {
-  return row === headingRow - 1 && across !== undefined && periodIn(text) !== undefined && text.length < 12;
-}
-
 /** How far down a table may begin. */
 const DEEPEST = 40;
 
-/** The row with the most headings that are known; two at least. */
+/** The row with the most headings that are known, two at least; or the one below, where it goes on with them. */
 function headingRowOf({ rows }: Grid): number | undefined {
   let best = { at: undefined as number | undefined, count: 1 };
   for (const [at, row] of rows.slice(0, DEEPEST).entries()) {
@@ -81,77 +66,7 @@ function headingRowOf({ rows }: Grid): number | undefined {
     known.delete(undefined);
     if (known.size > best.count) best = { at, count: known.size };
   }
-  return best.at;
-}
-
-function columnsOf(
-  grid: Grid,
-  headingRow: number,
-  headings: GridRow,
-  mapping: SheetMapping | undefined,
-): readonly Column[] {
-  const taken = new Set<string>();
-  const width = Math.max(
-    ...grid.rows.slice(headingRow).map((row) => row.findLastIndex((cell) => cell !== undefined) + 1),
-  );
-  const columns = Array.from({ length: width }, (_, index): Column => {
-    const text = headings[index]?.text ?? '';
-    const letters = columnLetters(index);
-    const key = keyOf(text.replace(/\s+/g, ' ').trim() || `Column ${letters}`, taken);
-    return {
-      ...{
-        index,
-        letters,
-        key,
-        heading: readHeading(text || `Column ${letters}`, titleAbove(grid, headingRow, index)),
-      },
-      field: mapping?.columns.get(key) ?? fieldOf(text) ?? 'other',
-    };
-  });
-  return onceEach(
-    columns.filter(({ index }) => isUsed(grid, headingRow, index)),
-    mapping,
-  );
-}
-
-function keyOf(text: string, taken: Set<string>): string {
-  for (let key = text, number = 2; ; key = `${text} (${number++})`) {
-    if (taken.has(key)) continue;
-    taken.add(key);
-    return key;
-  }
-}
-
-const isUsed = ({ rows }: Grid, headingRow: number, index: number): boolean =>
-  rows.slice(headingRow).some((row) => row[index] !== undefined);
-
-/** The title over several headings, one of which this is: `2024/25` above `Cost` and `Activity`. */
-function titleAbove({ rows }: Grid, headingRow: number, index: number): string {
-  const above = rows[headingRow - 1] ?? [];
-  const title = above.findLast((cell) => cell !== undefined && cell.column <= index);
-  return title && index < title.column + (title.across ?? 1) ? title.text : '';
-}
-
-/** What only one column can be about. */
-const SINGLE: readonly FieldName[] = ['pathway', 'footprint', 'stage', 'ref', 'organisation', 'kind'];
-
-/** Where two columns would both name the stage, only one of them does. */
-function onceEach(columns: readonly Column[], mapping: SheetMapping | undefined): readonly Column[] {
-  const chosen = new Map<FieldName, Column>();
-  for (const column of columns) {
-    if (!SINGLE.includes(column.field)) continue;
-    const before = chosen.get(column.field);
-    if (!before || rank(column, mapping) < rank(before, mapping)) chosen.set(column.field, column);
-  }
-  return columns.map((column) =>
-    !SINGLE.includes(column.field) || chosen.get(column.field) === column ? column : { ...column, field: 'other' },
-  );
-}
-
-/** `Service` names a row more closely than `Stage` or `Step`, of which several services may be a part. */
-function rank({ key, heading }: Column, mapping: SheetMapping | undefined): number {
-  if (mapping?.columns.has(key)) return -1;
-  return /service|team|intervention/i.test(heading.text) ? 0 : 1;
+  return best.at !== undefined && isSecondHeading(rows[best.at + 1]) ? best.at + 1 : best.at;
 }
 
 const ISSUES: readonly FieldName[] = ['gap', 'risk', 'challenge', 'strength', 'need', 'action'];

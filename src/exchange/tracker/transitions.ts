@@ -1,5 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { absenceIn } from './absences.ts';
+import type { Column } from './columns.ts';
 import {
   addOnce,
   cellsOf,
@@ -12,7 +13,7 @@ import {
 import { absentLine, inQuotes, note } from './facts.ts';
 import type { GridCell } from './grid.ts';
 import { folded } from './names.ts';
-import type { Column, Table, TableRow } from './table.ts';
+import type { Table, TableRow } from './table.ts';
 
 /** Where people go from the row's stage, where they come from, and what is asked of them: what its cells say. */
 export function handoversOf(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft): void {

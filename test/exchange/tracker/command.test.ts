@@ -65,7 +65,7 @@ describe('pathway import --new', () => {
     const files = filesIn(join(folder.path, 'made'));
     for (const [, text] of files) expect(dry.out).toContain(text);
     const again = await runInMemory(args, folder.path);
-    expect([again.code, again.err]).toEqual([2, expect.stringContaining('there is a project in made already')]);
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('there are pathway files in made already')]);
     expect(filesIn(join(folder.path, 'made'))).toEqual(files);
   });
 

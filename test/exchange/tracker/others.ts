@@ -51,3 +51,31 @@ export async function mergedWorkbook(): Promise<Uint8Array> {
     ],
   });
 }
+
+/** Two rows of headings, years below a title, and a second sheet with more about the same services. */
+export async function layeredWorkbook(): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: [
+      {
+        name: 'Services',
+        rows: [
+          ['Rivershire services', null, null, null, null],
+          ['Service', 'Provider', 'Cost (£k)', null, 'Activity'],
+          [null, null, '2023/24', '2024/25', '2024/25'],
+          ['Clinic', 'Weir Trust', 40, 45, 300],
+          ['Ward', 'Kite CIC', 1200, 'TBC', 12],
+        ],
+        merges: [{ startRow: 1, startCol: 2, endRow: 1, endCol: 3 }],
+      },
+      {
+        name: 'Access',
+        rows: [
+          ['Service', 'Provider', 'Age range', 'Waiting time (weeks)', 'Referral source'],
+          ['Clinic', 'Weir Trust', '10-17', 6, 'GP'],
+          ['ward', 'Kite CIC', '12-17', null, 'Clinic'],
+          ['Hub', 'Beacon', '0-25', null, null],
+        ],
+      },
+    ],
+  });
+}

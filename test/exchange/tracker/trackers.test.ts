@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridOfCsv } from '../../../src/exchange/tracker/csv.ts';
+import { noMapping, readMapping } from '../../../src/exchange/tracker/mapping.ts';
+import { mappingText } from '../../../src/exchange/tracker/mapping-text.ts';
 import { horridWorkbook } from './horrid.ts';
-import { areasCsv, mergedWorkbook } from './others.ts';
+import { areasCsv, layeredWorkbook, mergedWorkbook } from './others.ts';
 import { faultsOf, gridsOf, imported, sheetOf, textOf } from './support.ts';
 
 describe('a horrid workbook', async () => {
@@ -101,6 +103,29 @@ describe('other trackers', () => {
     expect(text).toContain('ages unknown because "Community!C2 says \'2024-12-10\'"');
     expect(text).toContain('cost £1.2m for 2023/24\n    cost €5,000 grant\n    cost £1.3m for 2024/25\n');
     expect(text).toContain('evidence tracker at "Community, row 2; Community, row 3"');
+  });
+
+  it('reads headings in two rows, and a sheet that says more of the stages of another', async () => {
+    const read = imported(await gridsOf(await layeredWorkbook()));
+    const text = textOf(read);
+    expect(faultsOf(read)).toEqual([]);
+    expect(read.tables.map(({ addsTo }) => addsTo)).toEqual([undefined, 'Services']);
+    expect(read.pathways).toEqual([{ label: 'Rivershire services', stages: 3, transitions: 1 }]);
+    expect(text).toContain('cost £40,000 for 2023/24\n    cost £45,000 for 2024/25\n    wait 6 weeks\n');
+    expect(text).toContain('cost unknown because "Services!D5 says \'TBC\'"');
+    expect(text).toContain('activity 300 for 2024/25\n');
+    expect(text).toContain('evidence tracker at "Services, row 4; Access, row 2"');
+    expect(text).not.toContain('Above the table');
+  });
+
+  it('gives the same files with the mapping that it saves', async () => {
+    for (const bytes of [await horridWorkbook(), await mergedWorkbook(), await layeredWorkbook()]) {
+      const grids = await gridsOf(bytes);
+      const read = imported(grids);
+      const mapping = readMapping(mappingText(read, noMapping));
+      expect(mapping.problems).toEqual([]);
+      expect(imported(grids, mapping).files).toEqual(read.files);
+    }
   });
 
   it('refuses data about people, and does not repeat it', () => {
