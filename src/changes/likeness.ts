@@ -4,12 +4,29 @@ import { contentOf } from './content.ts';
 import type { Item, Outline } from './outline.ts';
 import { renamedRef } from './renames.ts';
 
+/** A name in a line, and what it is called on the side after; nothing where something else is called so by then. */
+export interface NameLeft {
+  readonly name: string;
+  readonly now?: string;
+}
+
 /** What an item says, with the names of the side after where `renames` knows them. */
 export function saysNow(item: Item, { scope }: Outline, renames: Renames): string {
   if (renames.size === 0 || !item.content.includes('<')) return item.content;
   return contentOf(item.value, (ref, pathway) =>
     renamedRef(renames, ref, pathway === undefined ? scope : { ...scope, pathway }),
   );
+}
+
+/** The names in an item that stand for something else, or for nothing, on the side after. */
+export function namesLeft({ value }: Item, { scope }: Outline, renames: Renames): readonly NameLeft[] {
+  const left = new Map<string, NameLeft>();
+  contentOf(value, (ref, pathway) => {
+    const now = renamedRef(renames, ref, pathway === undefined ? scope : { ...scope, pathway });
+    if (now !== ref.name) left.set(ref.name, { name: ref.name, ...(!now.startsWith('?') && { now }) });
+    return now;
+  });
+  return [...left.values()];
 }
 
 /** What a line says that it rests on, with the names of the side after. */

@@ -1,5 +1,6 @@
 import type { Project } from '../model/project.ts';
 import type { Statement } from './change.ts';
+import type { NameLeft } from './likeness.ts';
 import type { LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
 import type { Outline } from './outline.ts';
@@ -9,6 +10,8 @@ import { elementInWords, factInWords } from './words.ts';
 export interface Said extends Pick<LineDifference, 'fact' | 'part'> {
   readonly was?: Statement;
   readonly is?: Statement;
+  /** Where both read the same: the names in it that no longer stand for what they stood for. */
+  readonly left?: readonly NameLeft[];
 }
 
 /** What two sides are called that are no two times of one thing: `North Rivershire` and `South Rivershire`. */
@@ -24,12 +27,14 @@ export function factSentence(who: string, said: Said, sides?: SideNames): string
 }
 
 /** `cost is £5 in 'North', £6 in 'South'`. */
-function betweenSides({ fact, part, was, is }: Said, { before, after }: SideNames): string {
+function betweenSides({ fact, part, was, is, left }: Said, { before, after }: SideNames): string {
   const name = factInWords(fact);
   if (part === 'evidence') {
     const rests = (one: Statement | undefined) => one?.evidence ?? 'nothing that it says';
     return `${name} ${(is ?? was)!.words} rests on ${rests(was)} in '${before}', on ${rests(is)} in '${after}'`;
   }
+  if (was && is && left)
+    return `${name} is ${is.words} in both, which is not the same in '${before}' and in '${after}'`;
   if (was && is) {
     const tail = figures.has(fact) ? sharedTail(was.words, is.words) : '';
     if (tail === '') return `${name} is ${was.words} in '${before}', ${is.words} in '${after}'`;
@@ -38,9 +43,10 @@ function betweenSides({ fact, part, was, is }: Said, { before, after }: SideName
   return `${name} ${(was ?? is)!.words} in '${was ? before : after}' only`;
 }
 
-function valueSentence(who: string, { fact, was, is }: Said): string {
+function valueSentence(who: string, { fact, was, is, left }: Said): string {
   const name = factInWords(fact);
   const verb = verbs[fact];
+  if (is && left) return `${who}: ${name} still says ${is.words}, ${left.map(leftInWords).join(' and ')}`;
   if (was && is) {
     if (fact === 'label') return `${withoutName(who)} ${was.words} is now labelled ${is.words}`;
     if (was.state === 'unknown' && is.state === 'recorded') return `${who}: ${name} was unknown, is now ${is.words}`;
@@ -58,6 +64,11 @@ function valueSentence(who: string, { fact, was, is }: Said): string {
   }
   if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
   return verb ? `${who} no longer ${verb} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
+}
+
+/** `where 'b' is named 'c' now`. */
+function leftInWords({ name, now }: NameLeft): string {
+  return now === undefined ? `where '${name}' stands for another one now` : `where '${name}' is named '${now}' now`;
 }
 
 /** Figures say after the figure what they are for: that is said once where both sides say the same. */

@@ -1,11 +1,19 @@
 import type { Project } from '../model/project.ts';
 import type { Change, ElementChange, ElementSide, FactChange, Renames, Statement } from './change.ts';
+import { namesLeft } from './likeness.ts';
 import { differingLines, type LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
 import type { Item, Outline } from './outline.ts';
 import { weakenedBy, weakenedByLine } from './oversight.ts';
-import { comingSentence, factSentence, movedSentence, renamedSentence, type SideNames } from './sentences.ts';
-import { elementInWords, evidenceInWords, factInWords, itemInWords } from './words.ts';
+import {
+  comingSentence,
+  factSentence,
+  movedSentence,
+  renamedSentence,
+  type Said,
+  type SideNames,
+} from './sentences.ts';
+import { elementInWords, evidenceInWords, factInWords, itemInWords, itemWithNames } from './words.ts';
 
 /** What is needed to say what has become of a pair. */
 export interface Telling {
@@ -90,7 +98,8 @@ export function linesOf(telling: Telling, pair: Both): readonly FactChange[] {
   return differingLines(pair.before, pair.after, telling.renames).map((line) => factChange(telling, pair, line));
 }
 
-function factChange({ before, after, sides, isLater }: Telling, pair: Both, line: LineDifference): FactChange {
+function factChange(telling: Telling, pair: Both, line: LineDifference): FactChange {
+  const { before, after, sides, isLater } = telling;
   const { fact, part } = line;
   const was = line.was && statementOf(before, line.was, pair.before);
   const is = line.is && statementOf(after, line.is, pair.after);
@@ -101,11 +110,20 @@ function factChange({ before, after, sides, isLater }: Telling, pair: Both, line
     id: `${change} ${pair.after.path}/${fact}${part === 'evidence' ? ' evidence' : ''} ${(was ?? is)!.words}`,
     change,
     ...said,
-    sentence: factSentence(elementInWords(after, pair.after), said, sides),
+    sentence: factSentence(elementInWords(after, pair.after), toldApart(telling, pair, line, said), sides),
     before: sideOf(pair.before),
     after: sideOf(pair.after),
     ...(isLater && weakens && { weakens }),
   };
+}
+
+/** Of two lines that read the same and mean two things: which name was left behind, or which name each of them says. */
+function toldApart({ before, after, renames }: Telling, pair: Both, line: LineDifference, said: Said): Said {
+  if (!said.was || !said.is || said.part !== 'value' || said.was.words !== said.is.words) return said;
+  const left = namesLeft(line.was!, pair.before, renames);
+  if (left.length > 0) return { ...said, left };
+  const was = { ...said.was, words: itemWithNames(before, line.was!, pair.before.scope) };
+  return { ...said, was, is: { ...said.is, words: itemWithNames(after, line.is!, pair.after.scope) } };
 }
 
 function statementOf(project: Project, item: Item, { scope }: Outline): Statement {

@@ -13,7 +13,19 @@ import type { Scope } from './renames.ts';
 
 /** What an item says, as people say it, without the fact's name. Names are looked up in its own side's project. */
 export function itemInWords(project: Project, item: Item, scope: Scope): string {
-  const say: Saying = { name: (ref) => nameInWords(project, ref, scope), text: onOneLine };
+  return itemSaid({ name: (ref) => nameInWords(project, ref, scope), text: onOneLine }, item);
+}
+
+/** The same with every name behind what it is called, where one label stands for two: `Council (north-council)`. */
+export function itemWithNames(project: Project, item: Item, scope: Scope): string {
+  const name = (ref: Ref): string => {
+    const called = nameInWords(project, ref, scope);
+    return called === ref.name ? called : `${called} (${ref.name})`;
+  };
+  return itemSaid({ name, text: onOneLine }, item);
+}
+
+function itemSaid(say: Saying, item: Item): string {
   if (item.state === 'recorded') return valueInWords(say, item.fact, item.value);
   if (item.state === 'unreadable') return 'unreadable';
   const { ask, by, because } = item.value as { ask?: Ref; by?: Period; because?: string };
