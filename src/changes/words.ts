@@ -43,7 +43,7 @@ export function evidenceInWords(project: Project, evidence: Omit<Evidence, 'inhe
 }
 
 function restsInWords(name: (ref: Ref) => string, { source, at, confidence }: Omit<Evidence, 'inherited'>): string {
-  return [source && name(source), at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ');
+  return [source && name(source), at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ') || '?';
 }
 
 /** `Stage 'Liaison and diversion'`: an element as a sentence begins with it. */
@@ -68,11 +68,11 @@ export function calledInWords(project: Project, element: AnyElement, scope: Scop
   return quoted(element.name);
 }
 
-/** What a name stands for: its label, else the name itself. */
+/** What a name stands for: its label, else the name itself; `?` for one that has yet to be written. */
 export function nameInWords(project: Project, ref: Ref, scope: Scope): string {
   const global = namedInProject(project, ref.to)?.get(ref.name);
   if (global) return labelOf(global);
-  return innerCalled(project, ref, scope)?.label ?? ref.name;
+  return innerCalled(project, ref, scope)?.label ?? (ref.name || '?');
 }
 
 function innerCalled(project: Project, { to, name }: Ref, { pathway, specification }: Scope): AnyElement | undefined {

@@ -37,7 +37,8 @@ export function readBlock(reader: Reader, node: BlockNode, around?: BlockEvidenc
     place: reader.place(node.$cstNode),
     namePlace: reader.namePlace(node),
     notes: own.filter((m) => m.$type === 'NoteFact').map((m) => readNote(reader, m, nearest)),
-    tags: own.filter((m) => m.$type === 'TagFact').map((m) => m.tag),
+    // What is still being written has no name yet.
+    tags: own.flatMap((m) => (m.$type === 'TagFact' && m.tag !== undefined ? [m.tag] : [])),
     fields: own.filter((m) => m.$type === 'FieldFact').flatMap((m) => readField(reader, m)),
     evidence,
     accepts: own.filter((m) => m.$type === 'AcceptFact').map((m) => readAcceptance(reader, m)),

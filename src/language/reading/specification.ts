@@ -15,19 +15,25 @@ export function readSpecification(reader: Reader, node: ast.Specification): mode
     requires: readRequirements(reader, node.members),
     stages: node.members.filter(ast.isRequiredStage).map((stage) => readRequiredStage(reader, stage, around)),
     transitions: node.members.filter(ast.isRequiredTransition).map((t) => readRequiredTransition(reader, t, around)),
-    allowedVariations: node.members.filter(ast.isAllowFact).map((allow) => allow.fact),
+    allowedVariations: node.members.flatMap((allow) =>
+      ast.isAllowFact(allow) && isSaid(allow.fact) ? [allow.fact] : [],
+    ),
     outcomes: node.members.filter(ast.isOutcome).map((outcome) => readOutcome(reader, outcome, around)),
     facts: readFacts(reader, ['ages', 'purpose', 'standard'], node.members, around),
   };
 }
 
 function readRequirements(reader: Reader, members: readonly AstNode[]): model.Requirement[] {
-  return members.filter(ast.isRequireFact).map((node) => ({
+  const said = members.filter(ast.isRequireFact).filter(({ fact }) => isSaid(fact));
+  return said.map((node) => ({
     fact: node.fact,
     ...given({ information: reader.ref('information', node.information) }),
     place: reader.place(node.$cstNode),
   }));
 }
+
+/** Whether the line is finished: one that is still being written says nothing yet. */
+const isSaid = (fact: string | undefined): boolean => fact !== undefined;
 
 function readRequiredStage(reader: Reader, node: ast.RequiredStage, outer?: model.BlockEvidence): model.RequiredStage {
   const { base, around } = readBlock(reader, node, outer);
