@@ -35,6 +35,7 @@ export function ages({ project }: Given): Register {
     rows: pathways.flatMap((pathway) => rowsOf(project, pathway, levels)),
     notes: [
       'A row for each span of ages for which the same stages are there. Stages and pathways that are only planned or closed are left out; shared stages are in.',
+      'Not known: only stages that do not say which ages they are for are at this level.',
       'Nothing: no stage is recorded for these ages at this level. Whether one is needed is for the reader to say.',
     ],
     empty: 'No stage says which ages it is for.',
@@ -74,17 +75,24 @@ function rowsOf(project: Project, pathway: Pathway, levels: readonly string[]): 
   const said = offers.flatMap((offer) => offer.ages ?? []);
   const own = recorded(pathway.facts.ages).filter((one) => !inverted(one));
   const unsaid = offers.filter((offer) => offer.ages === undefined);
+  const maybe = unsaid.filter(({ state }) => state !== 'none' && state !== 'not-applicable');
+  const lacking = (level: string): Cell => (maybe.some(({ levels: its }) => its.includes(level)) ? notKnown : nothing);
   return [
     ...spansOf([...said, ...own]).map((span) => {
       const there = offers.filter((offer) => offer.ages !== undefined && within(span, offer.ages));
-      return rowOf(project, pathway, { text: formatAges(span), order: span.from }, there, levels);
+      return rowOf(project, pathway, { text: formatAges(span), order: span.from }, there, levels, lacking);
     }),
     ...withoutAges.flatMap((ages) => {
       const those = unsaid.filter(({ state }) => (state === 'recorded' ? 'unreadable' : state) === ages.state);
-      return those.length === 0 ? [] : [rowOf(project, pathway, ages, those, levels)];
+      return those.length === 0 ? [] : [rowOf(project, pathway, ages, those, levels, () => ({ text: '' }))];
     }),
   ];
 }
+
+const nothing: Cell = { text: 'Nothing', state: 'missing' };
+
+/** A stage of the level does not say which ages it is for, so nobody knows that there is nothing. */
+const notKnown: Cell = { text: 'Not known', state: 'unknown' };
 
 /** What is not known of ages stands after the ages: unfinished, asked, or settled that there are none. */
 const withoutAges: readonly Cell[] = [
@@ -108,16 +116,15 @@ function rowOf(
   ages: Cell,
   offers: readonly Offer[],
   levels: readonly string[],
+  lacking: (level: string) => Cell,
 ): Row {
   const none = offers.filter((offer) => offer.levels.length === 0);
   const of = (level: string): readonly Offer[] => offers.filter((offer) => offer.levels.includes(level));
-  // That stages without ages are not at a level says nothing of any age.
-  const otherwise: Cell = ages.state !== undefined ? { text: '' } : { text: 'Nothing', state: 'missing' };
   return {
     cells: {
       ...pathwayCells(project, pathway),
       ages,
-      ...Object.fromEntries(levels.map((name) => [`level-${name}`, offered(of(name)) ?? otherwise])),
+      ...Object.fromEntries(levels.map((name) => [`level-${name}`, offered(of(name)) ?? lacking(name)])),
       'no-level': offered(none) ?? { text: '' },
     },
     place: pathway.namePlace,

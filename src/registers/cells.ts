@@ -1,5 +1,7 @@
+import type { Organisation } from '../model/elements.ts';
 import type { Absent, Evidence, Fact, FactLines, Ref } from '../model/facts.ts';
 import { absentFacts, recorded, stateOf } from '../model/facts.ts';
+import { groupBy } from '../model/group.ts';
 import { labelOf, namedInProject, type Project } from '../model/project.ts';
 import { formatMoney, type Money } from '../model/units/money.ts';
 import type { Period } from '../model/units/period.ts';
@@ -12,8 +14,26 @@ import type { Cell, RowEvidence } from './register.ts';
 export function nameOf(project: Project, ref: Ref): string {
   const named = namedInProject(project, ref.to);
   const element = named?.get(ref.name);
-  if (element) return labelOf(element);
+  if (element) return element.kind === 'organisation' ? organisationName(project, element) : labelOf(element);
   return named ? `? ${ref.name}` : ref.name;
+}
+
+/** An organisation as readers know it; with its name in the text where another one is called the same. */
+export function organisationName(project: Project, organisation: Organisation): string {
+  const label = labelOf(organisation);
+  return namesakes(project).has(label) ? `${label} (${organisation.name})` : label;
+}
+
+const sharedLabels = new WeakMap<Project, ReadonlySet<string>>();
+
+/** What more than one organisation is called. */
+function namesakes(project: Project): ReadonlySet<string> {
+  const known = sharedLabels.get(project);
+  if (known) return known;
+  const byLabel = groupBy(project.organisations.values(), labelOf);
+  const shared = new Set([...byLabel].filter(([, those]) => those.length > 1).map(([label]) => label));
+  sharedLabels.set(project, shared);
+  return shared;
 }
 
 export function sayingOf(project: Project): Saying {

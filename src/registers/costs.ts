@@ -1,5 +1,5 @@
 import type { Pathway, Stage } from '../model/elements.ts';
-import { recorded, recordedFacts, stateOf } from '../model/facts.ts';
+import { type Ref, recorded, recordedFacts, stateOf } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { costPerCase, costsOf, type Total, wholeOf } from '../model/totals.ts';
@@ -7,7 +7,7 @@ import { type Period, periodKey, samePeriod } from '../model/units/period.ts';
 import type { Activity } from '../model/values.ts';
 import { ownPathways } from '../model/walk.ts';
 import { wordsOf } from '../model/wording.ts';
-import { absence, evidenceOf, fact, list, missing, money, period, sayingOf, text } from './cells.ts';
+import { absence, evidenceOf, fact, list, missing, money, nameOf, period, sayingOf, text } from './cells.ts';
 import { ofStage, pathwayCells, statusOf } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
@@ -65,8 +65,8 @@ function rowsOf(project: Project, pathway: Pathway, stage: Stage): readonly Row[
   const provider = effective(pathway, stage, 'provider').lines;
   const commissioner = effective(pathway, stage, 'commissioner').lines;
   const bodies = (fact_: 'provider' | 'commissioner', lines: typeof provider | typeof commissioner): Cell => {
-    const names = recorded<{ readonly organisation: { readonly name: string } }>(lines as never).map(
-      ({ organisation }) => labelledOrganisation(project, organisation.name),
+    const names = recorded<{ readonly organisation: Ref }>(lines).map(({ organisation }) =>
+      nameOf(project, organisation),
     );
     return names.length > 0 ? list([...new Set(names)]) : fact(project, fact_, lines);
   };
@@ -83,11 +83,6 @@ function rowsOf(project: Project, pathway: Pathway, stage: Stage): readonly Row[
     },
     evidence: evidenceOf(project, [...cost, ...activity]),
   }));
-}
-
-function labelledOrganisation(project: Project, name: string): string {
-  const found = project.organisations.get(name);
-  return found ? labelOf(found) : `? ${name}`;
 }
 
 /** A set of cells for each period and currency that it has figures of; one that says what is lacking where it has none. */
@@ -118,14 +113,14 @@ function costCells(project: Project, element: Stage | Pathway, { amount, period:
     ({ value }) => value.amount.currency === amount.currency && samePeriod(value.period, when),
   );
   const values = lines.map(({ value }) => value);
-  const funders = [...new Set(values.flatMap(({ fundedBy }) => fundedBy.map(({ name }) => name)))];
+  const funders = [...new Set(values.flatMap(({ fundedBy }) => fundedBy.map((ref) => nameOf(project, ref))))];
   const natures = [...new Set(wholeOf(values).map(({ nature }) => nature ?? 'not said'))];
   const perCase = element.kind === 'stage' && values.length === 1 ? costPerCase(element, values[0]!) : undefined;
   return {
     period: period(when),
     cost: money(amount),
     nature: text(natures.join(', ')),
-    funders: list(funders.map((name) => labelledOrganisation(project, name))),
+    funders: list(funders),
     'per-case': text(perCase),
     lines: list(values.map((value) => wordsOf(sayingOf(project), 'cost', value))),
   };

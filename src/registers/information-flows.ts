@@ -74,8 +74,16 @@ function whereOf(project: Project, pathway: Pathway, link: Transition | Flow): R
 
 function cellsOf(project: Project, link: Transition | Flow, send: Send): Row['cells'] {
   const information = project.information.get(send.information.name);
-  const under = send.under ?? recorded(link.facts.agreement)[0];
-  const agreement = under && project.agreements.get(under.name);
+  const under = send.under ? [send.under] : recorded(link.facts.agreement);
+  const agreements = under.flatMap(({ name }) => project.agreements.get(name) ?? []);
+  const right = (name: 'lawfulBasis' | 'condition'): Cell =>
+    agreements.length === 0
+      ? text('')
+      : fact(
+          project,
+          name,
+          agreements.flatMap(({ facts }) => facts[name]),
+        );
   return {
     information: text(nameOf(project, send.information)),
     data: list((information?.containing ?? []).map((ref) => nameOf(project, ref))),
@@ -83,9 +91,12 @@ function cellsOf(project: Project, link: Transition | Flow, send: Send): Row['ce
     to: said(project, send.to),
     using: text(send.using && nameOf(project, send.using)),
     into: text(send.into && nameOf(project, send.into)),
-    under: under === undefined ? absence(project, link.facts.agreement) : text(nameOf(project, under)),
-    basis: agreement === undefined ? text('') : fact(project, 'lawfulBasis', agreement.facts.lawfulBasis),
-    condition: agreement === undefined ? text('') : fact(project, 'condition', agreement.facts.condition),
+    under:
+      under.length === 0
+        ? absence(project, link.facts.agreement)
+        : text([...new Set(under.map((ref) => nameOf(project, ref)))].join('; ')),
+    basis: right('lawfulBasis'),
+    condition: right('condition'),
     when: text(send.when),
   };
 }

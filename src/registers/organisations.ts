@@ -1,9 +1,9 @@
 import type { Organisation } from '../model/elements.ts';
 import { groupBy } from '../model/group.ts';
-import { labelOf, type Project } from '../model/project.ts';
+import type { Project } from '../model/project.ts';
 import { type Role, type RoleName, rolesIn } from '../model/roles.ts';
 import { ownDeclarations, ownPathways } from '../model/walk.ts';
-import { evidenceOf, evidenceOfBlock, list, missing, nameOf, optional, text } from './cells.ts';
+import { evidenceOf, evidenceOfBlock, list, missing, nameOf, optional, organisationName, text } from './cells.ts';
 import { linkName } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 
@@ -56,7 +56,7 @@ function rowOf(project: Project, organisation: Organisation): Row {
   const chaired = things('chairs');
   return {
     cells: {
-      name: text(labelOf(organisation)),
+      name: text(organisationName(project, organisation)),
       kind: organisation.is === undefined ? missing : text(nameOf(project, organisation.is)),
       ...Object.fromEntries(shown.map((role) => [role, list(things(role))])),
       boards: list([

@@ -103,7 +103,8 @@ describe('totals of a project that is hard to add up', () => {
 
   it('never take what is not known for nothing, nor two organisations of one name for one', () => {
     // C and D are the trust's alone, and nobody knows what C costs; the other trust has nothing alone.
-    expect(totals('Provider', 'Trust').filter((row) => row.startsWith('Cost'))).toEqual([
+    const trusts = ['other', 'namesake'].flatMap((name) => totals('Provider', `Trust (${name})`));
+    expect(trusts.filter((row) => row.startsWith('Cost'))).toEqual([
       'Cost of stages | 2024/25 | £5,000 | Not known | 1 of 3 stages have a cost',
       'Cost of stages | 2024/25 | £1,000 | Nothing | 1 of 1 stage has a cost',
     ]);
@@ -115,7 +116,7 @@ describe('totals of a project that is hard to add up', () => {
       'A | 2024/25 | £10,000 | actual | ',
       'A | 2024/25 | €4,000 | not said | ',
       'B | 2024/25 | £5,000 | not said | £100 per person',
-      'C |  | Unknown: ask Trust |  | ',
+      'C |  | Unknown: ask Trust (other) |  | ',
       'D | 2024 | None: Volunteers |  | ',
       'E | 2024 | £7,000 | not said | ',
       'F | 2024/25 | £1,000 | not said | about £333 per person',
@@ -160,7 +161,8 @@ it('never blurs unknown ages and levels with those that nobody has written down'
 `;
   const { rows } = called(registersIn(text), 'ages-and-levels');
   expect(rows.map((row) => said(row, 'ages', 'level-tier-1', 'no-level'))).toEqual([
-    '5 to 9 | Nothing | C (not applicable)',
+    // A is at this level, and nobody knows for which ages.
+    '5 to 9 | Not known | C (not applicable)',
     'Ages not recorded |  | B (unknown)',
     'Ages unknown | A | ',
   ]);
@@ -226,4 +228,31 @@ it('counts settings as sites, which are no places for people', () => {
   expect(said(called(registersIn(text), 'stages').rows[0], 'setting', 'capacity')).toBe(
     'Prison (118 sites) | 40 places',
   );
+});
+
+it('says every agreement under which something is sent, and each lawful basis', () => {
+  const text = `agreement one "One" is information-sharing {
+  lawful-basis "Article 6(1)(e)"
+}
+agreement two "Two" is information-sharing {
+  lawful-basis "Article 6(1)(c)"
+  lawful-basis "Article 6(1)(e)"
+}
+information letter "Letter" is report
+pathway p "P" {
+  stage s "S"
+  stage t "T"
+  transition from s to t {
+    send letter
+    send letter under two
+    agreement one
+    agreement two
+  }
+}
+`;
+  const { rows } = called(registersIn(text), 'information-flows');
+  expect(rows.map((row) => said(row, 'under', 'basis', 'from'))).toEqual([
+    'One; Two | Article 6(1)(e); Article 6(1)(c) | Not recorded',
+    'Two | Article 6(1)(c); Article 6(1)(e) | Not recorded',
+  ]);
 });

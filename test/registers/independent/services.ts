@@ -103,6 +103,9 @@ export function ages(data: Data, names: Names): readonly WantedRow[] {
   const levels = levelsUsed(data);
   for (const pathway of data.pathways.filter(isRunning)) {
     const offers = offersOf(data, names, pathway);
+    // Whether a stage of the level may be for any age, since it does not say for which.
+    const isOpen = (level: string): boolean =>
+      offers.some(({ state, levels: its }) => ['missing', 'unknown'].includes(state) && its.includes(level));
     const spans = [...offers.flatMap(({ spans: own }) => own), ...valuesOf<Span>(pathway, 'ages')];
     for (const { from, to } of withinCuts(spans)) {
       const there = offers.filter(({ spans: own }) => own.some((one) => one.from <= from && (one.to ?? 130) >= from));
@@ -113,8 +116,7 @@ export function ages(data: Data, names: Names): readonly WantedRow[] {
           order: from,
         },
       };
-      for (const level of levels)
-        row[`level-${level}`] = offered(there, level) ?? { text: 'Nothing', state: 'missing' };
+      for (const level of levels) row[`level-${level}`] = offered(there, level) ?? (isOpen(level) ? notKnown : nothing);
       row['no-level'] = offered(there, undefined) ?? '';
       rows.push(row);
     }
@@ -134,6 +136,9 @@ interface Span {
   readonly from: number;
   readonly to?: number;
 }
+
+const nothing: Wanted = { text: 'Nothing', state: 'missing' };
+const notKnown: Wanted = { text: 'Not known', state: 'unknown' };
 
 const unsaid = [
   ['missing', 'Ages not recorded', 131],
