@@ -35,6 +35,15 @@ export interface Block {
   readonly within?: string;
   readonly top?: boolean;
   readonly containing?: readonly string[];
+  readonly accepts?: readonly Acceptance[];
+}
+
+/** A finding that somebody has decided to live with. */
+export interface Acceptance {
+  readonly rule: string;
+  readonly because?: string;
+  readonly by?: string;
+  readonly until?: Span;
 }
 
 /** One line of a fact. */
@@ -64,7 +73,7 @@ interface Setting {
 }
 
 interface Vocabulary extends Block {
-  readonly terms: readonly (Block & { readonly of: string })[];
+  readonly terms: readonly (Block & { readonly of: string; readonly scheme?: string })[];
 }
 
 export interface Specification extends Block {

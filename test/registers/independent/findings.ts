@@ -1,7 +1,7 @@
-import type { Block, Data, Line, Link, Pathway, Span, Stage } from './data.ts';
+import type { Acceptance, Block, Data, Line, Link, Pathway, Span, Stage } from './data.ts';
 import { label, linesOf, standing, valuesOf } from './data.ts';
 import type { Cost, Names, Wanted, WantedRow } from './words.ts';
-import { absentWords, called, capital, costWords, inPathway, nameFact, optional } from './words.ts';
+import { absentWords, called, capital, costWords, dated, inPathway, nameFact, optional } from './words.ts';
 
 type Owner = Pathway | Stage | Link;
 
@@ -217,14 +217,35 @@ export function chase(data: Data, names: Names, asOf: string): readonly WantedRo
   return put.toSorted((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b)))).map(({ row }) => row);
 }
 
-/** The rules that the project turns off. Nothing else is accepted in the examples: no block of theirs says `accept`. */
-export function accepted(data: Data, titles: (rule: string) => string): readonly WantedRow[] {
-  return (data.project?.rules ?? [])
-    .filter(({ set }) => set === 'off')
-    .map(({ rule, because }) => ({
-      pathway: 'The whole project',
-      rule: titles(rule),
-      what: 'The rule is turned off for the whole project.',
-      because: because ?? { text: 'Not recorded', state: 'missing' },
-    }));
+/**
+ * Every `accept` line, each of which excuses one finding in these projects, then the rules that the project turns off.
+ * What was found is for the rules to word.
+ */
+export function accepted(data: Data, names: Names, titles: (rule: string) => string): readonly WantedRow[] {
+  const rows: WantedRow[] = [];
+  for (const pathway of data.pathways)
+    for (const { rule, because, by, until } of acceptancesIn(pathway))
+      rows.push({
+        pathway: label(pathway),
+        rule: titles(rule),
+        what: {},
+        because: because ?? { text: 'Not recorded', state: 'missing' },
+        by: by === undefined ? { text: 'Not recorded', state: 'missing' } : names.of('organisation', by),
+        until: dated(until),
+      });
+  for (const { rule, set, because } of data.project?.rules ?? [])
+    if (set === 'off')
+      rows.push({
+        pathway: 'The whole project',
+        rule: titles(rule),
+        what: 'The rule is turned off for the whole project.',
+        because: because ?? { text: 'Not recorded', state: 'missing' },
+      });
+  return rows;
+}
+
+function acceptancesIn(pathway: Pathway): readonly Acceptance[] {
+  const { stages, transitions, flows, issues, actions } = pathway;
+  const blocks: readonly Block[] = [pathway, ...stages, ...transitions, ...flows, ...issues, ...actions];
+  return blocks.flatMap(({ accepts = [] }) => accepts);
 }

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { registersOf } from '../../../src/registers/all.ts';
 import type { Register, Row } from '../../../src/registers/register.ts';
 import { allRules } from '../../../src/rules/registry.ts';
-import { called, exampleOf, textsOf } from '../given.ts';
+import type { SourceFile } from '../../support/fixture.ts';
+import { called, givenOf, textsOf } from '../given.ts';
 import { differences, readAmount } from './compare.ts';
 import { type Data, dataOf } from './data.ts';
 import { accepted, actions, chase, gaps, ofKind, questions, risks } from './findings.ts';
@@ -13,7 +16,7 @@ import { ages, commissioners, organisations, outcomes, stages } from './services
 import { sources } from './sources.ts';
 import { Names, type WantedRow } from './words.ts';
 
-/** The day that `exampleOf` takes for today. */
+/** The day that counts as today. */
 const asOf = '2026-06-30';
 const titleOf = (rule: string): string => allRules.find(({ name }) => name === rule)!.title;
 
@@ -45,15 +48,25 @@ function allOf(data: Data): ReadonlyMap<string, readonly WantedRow[]> {
     ['actions', actions(data, names, asOf)],
     ['chase-list', chase(data, names, asOf)],
     ['open-questions', questions(data, names, asOf)],
-    ['accepted', accepted(data, titleOf)],
+    ['accepted', accepted(data, names, titleOf)],
     ['sources', sources(data, names)],
   ]);
 }
 
-const examples = ['fictional-county', 'west-midlands'].map((example) => {
-  const data = dataOf(textsOf(example), `file:///${example}`);
-  return { example, data, registers: exampleOf(example), wanted: allOf(data) };
+/** The two examples, and the samples of the language's design, which say much that the examples do not. */
+const examples = ['fictional-county', 'west-midlands', 'samples'].map((example) => {
+  const texts = example === 'samples' ? samples() : textsOf(example);
+  const data = dataOf(texts, `file:///${example}`);
+  return { example, data, registers: registersOf(givenOf(texts, asOf)), wanted: allOf(data) };
 });
+
+function samples(): readonly SourceFile[] {
+  const folder = new URL('../../contract/samples/', import.meta.url);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.pathway'))
+    .toSorted()
+    .map((name) => ({ uri: `file:///samples/${name}`, text: readFileSync(new URL(name, folder), 'utf8') }));
+}
 
 describe.each(examples)('every figure of $example, worked out a second time', ({ data, registers, wanted }) => {
   it('is of every register that there is', () => {

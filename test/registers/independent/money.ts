@@ -308,6 +308,9 @@ function spanOf({ period }: WantedRow): string {
   return typeof period === 'string' ? period : (period?.text ?? '');
 }
 
+/** What one of those is called that the projects count. */
+const cases: Readonly<Record<string, string>> = { people: 'person', referrals: 'referral' };
+
 /** One cost and one count of people or what is done for one of them, both of the same period, and nothing besides. */
 function perCase(
   money: readonly Cost[],
@@ -321,11 +324,12 @@ function perCase(
   const countsThen = activity.filter((one) => same(one.period, period));
   if (period === undefined || costsThen.length !== 1 || countsThen.length !== 1) return '';
   const { quantity, from } = countsThen[0]!;
-  if (quantity.unit !== 'people' || from !== undefined || !['exactly', 'about'].includes(quantity.precision)) return '';
+  const one = cases[quantity.unit ?? ''];
+  if (one === undefined || from !== undefined || !['exactly', 'about'].includes(quantity.precision)) return '';
   const each = amount / quantity.amount;
   const rounded = each >= 10 ? Math.round(each) : Math.round(each * 100) / 100;
   const about = rounded !== each || quantity.precision === 'about' ? 'about ' : '';
-  return `${about}${pounds({ amount: rounded, currency })} per person`;
+  return `${about}${pounds({ amount: rounded, currency })} per ${one}`;
 }
 
 /** Why there is no figure: the pathway has one for the whole, or what the lines say instead. */

@@ -64,7 +64,7 @@ function inArea(
   if (pathways.length === 0) return { text: 'No pathway yet', state: 'missing' };
   const all = pathways.flatMap((pathway) => candidates(data, specification, pathway, required));
   const there = all.find(({ home, stage }) => isThere(home, stage));
-  if (there) return provided(names, there.home, there.stage, varying(specification, there.stage, required));
+  if (there) return provided(names, there.home, there.stage, varying(data, specification, there.stage, required));
   const statuses = all.map(({ home, stage }) => statusOf(home, stage));
   if (statuses.includes('proposed')) return { text: 'Proposed', state: 'proposed' };
   const omission = pathways.flatMap(({ omits }) => omits).find(({ stage }) => stage === required);
@@ -109,26 +109,35 @@ function provided(names: Names, home: Pathway, stage: Stage, varies: readonly st
 }
 
 /** What differs there from the specification, with the reason where one is given. */
-function varying(specification: Specification, stage: Stage, required: string): readonly string[] {
+function varying(data: Data, specification: Specification, stage: Stage, required: string): readonly string[] {
   const said = valuesOf<{ readonly fact: string; readonly because?: string }>(stage, 'varies');
   const words = said.map(({ fact, because }) => (because === undefined ? fact : `${fact} (${because})`));
-  for (const fact of unexplained(specification, stage, required))
+  for (const fact of unexplained(data, specification, stage, required))
     if (!said.some((one) => one.fact === fact)) words.push(`${fact} (not explained)`);
   return words;
 }
 
 /** The facts in which both say something, and not the same, and nobody says why. */
-export function unexplained(specification: Specification, stage: Stage, required: string): readonly string[] {
+function unexplained(data: Data, specification: Specification, stage: Stage, required: string): readonly string[] {
   const wanted = specification.stages.find(({ name }) => name === required)!;
   const found: string[] = [];
   for (const fact of ['setting', 'level', 'assessment', 'ages']) {
     if (specification.allowedVariations.includes(fact)) continue;
     const reasons = valuesOf<{ readonly fact: string; readonly because?: string }>(stage, 'varies');
     if (reasons.some((one) => one.fact === fact && one.because !== undefined)) continue;
-    const [here, there] = [stage, wanted].map((block) => namesIn(valuesOf<unknown>(block, fact)));
-    if (here!.length > 0 && there!.length > 0 && here!.join() !== there!.join()) found.push(fact);
+    const there = namesIn(valuesOf<unknown>(wanted, fact));
+    const all = namesIn(valuesOf<unknown>(stage, fact));
+    // Levels of one scheme say nothing of those of another.
+    const here =
+      fact === 'level' ? all.filter((one) => there.some((other) => scheme(data, one) === scheme(data, other))) : all;
+    if (here.length > 0 && there.length > 0 && here.join() !== there.join()) found.push(fact);
   }
   return found;
+}
+
+function scheme(data: Data, quoted: string): string | undefined {
+  const terms = [...data.vocabularies, ...data.library].flatMap((vocabulary) => vocabulary.terms);
+  return terms.find(({ of, name }) => of === 'level' && JSON.stringify(name) === quoted)?.scheme;
 }
 
 function namesIn(values: readonly unknown[]): readonly string[] {
