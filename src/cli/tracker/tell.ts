@@ -1,7 +1,7 @@
 import { fieldNamed } from '../../exchange/tracker/fields.ts';
 import { placeOf } from '../../exchange/tracker/grid.ts';
 import type { TableRead, TrackerImport } from '../../exchange/tracker/import.ts';
-import { quoted } from '../../exchange/tracker/plain-yaml.ts';
+import { apartLines, sameLines, severalLines } from '../../exchange/tracker/mapping-text.ts';
 import type { Io } from '../io.ts';
 import { paintOf } from '../terminal/paint.ts';
 import { shownSafely } from '../terminal/width.ts';
@@ -101,23 +101,17 @@ function keptText({ kept }: TrackerImport, strong: Paint): readonly string[] {
 
 /** What has to be answered before anything is written, and what to write for each answer. */
 export function questionsText({ questions }: TrackerImport): string {
-  const same = questions.filter(({ asks }) => asks === 'same');
-  const several = questions.filter(({ asks }) => asks === 'several');
   const asked = questions.map(
     ({ text, where }) => `  ${shownSafely(`${text[0]!.toUpperCase()}${text.slice(1)}`)} (${shownSafely(where)})`,
   );
-  const pairs = (all: typeof questions): string =>
-    all.map(({ one, other }) => `  ${shownSafely(quoted(one))}: ${shownSafely(quoted(other))}`).join('\n');
+  const part = (about: string, key: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [`${about}\n${key}:\n${lines.map((line) => `  ${shownSafely(line)}`).join('\n')}`];
   return [
     `Only you can say this:\n${asked.join('\n')}`,
     'Put the answers in a mapping file, which --save-mapping writes to start from, and give it by --mapping.',
-    ...(same.length > 0
-      ? [
-          `For those that are one organisation:\nsame-as:\n${pairs(same)}`,
-          `For those that are two:\napart:\n${pairs(same)}`,
-        ]
-      : []),
-    ...(several.length > 0 ? [`For cells that name several:\nseveral:\n${pairs(several)}`] : []),
+    ...part('For those that are one organisation:', 'same-as', sameLines(questions)),
+    ...part('For those that are two:', 'apart', apartLines(questions)),
+    ...part('For cells that name several:', 'several', severalLines(questions)),
     'Or let each name be an organisation of its own: --keep-apart.',
   ].join('\n\n');
 }

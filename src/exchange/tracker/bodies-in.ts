@@ -82,18 +82,16 @@ export function isAcronymOf(short: string, name: string): boolean {
   const letters = short.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (letters.length < 3 || words.length < 2) return false;
-  const initials = (skip: boolean): string =>
-    words
-      .filter((word) => !skip || !/^(?:of|and|the|for|in)$/i.test(word))
-      .map((word) => (/^[A-Z]{2,5}$/.test(word) ? word : word[0]!))
-      .join('')
-      .toLowerCase();
-  const shortest = words
-    .map((word) => word[0])
-    .join('')
-    .toLowerCase();
-  return [initials(true), initials(false), shortest].includes(letters);
+  return SKIPPED.some((skipped) => {
+    const kept = words.filter((word) => !skipped.test(word));
+    const whole = kept.map((word) => (/^[A-Z]{2,5}$/.test(word) ? word : word[0]!)).join('');
+    const first = kept.map((word) => word[0]).join('');
+    return [whole, first].some((initials) => initials.toLowerCase() === letters);
+  });
 }
+
+/** The words whose first letters may be left out. */
+const SKIPPED = [/^$/, /^(?:of|and|the|for|in)$/i, /^(?:of|and|the|for|in|NHS)$/i];
 
 /** What is left of a name where it makes no difference how it is written: one organisation has one of these. */
 export function bodyKey(text: string): string {

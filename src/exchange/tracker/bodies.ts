@@ -151,7 +151,7 @@ function bodyOf(group: Group, names: Names, stated: ReadonlyMap<string, string>)
 
 /** What kind of body a name says that it is by its own words; nothing where it doesn't. */
 export function kindIn(text: string): string | undefined {
-  return kinds.find(([, words]) => words.test(text))?.[0];
+  return /\s[/+]\s/.test(text) ? undefined : kinds.find(([, words]) => words.test(text))?.[0];
 }
 
 const kinds: readonly (readonly [string, RegExp])[] = [
@@ -159,8 +159,8 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['ccg', /\bCCG\b|clinical commissioning group/i],
   ['pct', /\bPCT\b|primary care trust/i],
   ['nhs-national', /^NHS ?E(?:ngland)?\b/i],
-  ['pcc', /\bPCC\b|police (?:and|&) crime commissioner/i],
-  ['nhs-provider', /\bNHS (?:foundation )?trust\b|\bNHSFT\b|^NHS (?:foundation )?trust$|hospitals? trust/i],
+  ['pcc', /\bO?PCC\b|police (?:and|&) crime commissioner/i],
+  ['nhs-provider', /\bNHS (?:foundation )?trust\b|\bNHS ?FT\b|^NHS (?:foundation )?trust$|hospitals? trust/i],
   ['local-authority', /\bcouncil\b|^local authority$/i],
   [
     'national-body',
@@ -181,7 +181,9 @@ function alike(bodies: readonly Body[], answers: Answers): readonly Question[] {
     }));
 }
 
-/** The longer name is the one to keep. */
+/** The longer name is the one to keep; but not for what it has between brackets. */
 function longerLast(first: string, second: string): { readonly one: string; readonly other: string } {
-  return first.length >= second.length ? { one: second, other: first } : { one: first, other: second };
+  const inBrackets = (text: string): boolean => text.includes('(');
+  const keepsFirst = inBrackets(first) === inBrackets(second) ? first.length >= second.length : inBrackets(second);
+  return keepsFirst ? { one: second, other: first } : { one: first, other: second };
 }

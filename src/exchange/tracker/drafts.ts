@@ -49,6 +49,8 @@ export interface Kept {
   readonly cell: GridCell;
   readonly heading: string;
   readonly why: string;
+  /** What it calls stages, and which ones that may be: for somebody to say. */
+  readonly stages?: readonly { readonly text: string; readonly guess?: string }[];
 }
 
 /** All that an import puts together. */
@@ -113,8 +115,8 @@ export class Drafts {
     return this.#understood.get(column) ?? 0;
   }
 
-  keep(cell: GridCell, column: Column, why: string): void {
-    this.kept.push({ cell, heading: column.heading.text, why });
+  keep(cell: GridCell, column: Column, why: string, stages?: Kept['stages']): void {
+    this.kept.push({ cell, heading: column.heading.text, why, ...(stages && { stages }) });
   }
 }
 

@@ -67,7 +67,7 @@ const tellers: Partial<Record<FieldName, Teller>> = {
   provider: absent('provider', (cell, { bodies }, column) => {
     const all = namesBodies(cell) ? bodies.in(cell.text) : [];
     if (all.length === 0) return unreadable('provider', cell, 'the name of an organisation');
-    const leads = /\blead\b/i.test(column.heading.text);
+    const leads = isOfLeads(column);
     return {
       lines: all.map(({ body, role, share }, at) => {
         const lead = role === 'lead' || (leads && at === 0 && !all.some((one) => one.role === 'lead'));
@@ -157,12 +157,17 @@ const statuses = [
 function commissioners(cell: GridCell, { bodies }: Around, column: Column, otherwise?: 'co'): Told {
   const all = namesBodies(cell) ? bodies.in(cell.text) : [];
   if (all.length === 0) return unreadable('commissioner', cell, 'the name of an organisation');
-  const leads = /\blead\b/i.test(column.heading.text);
+  const leads = isOfLeads(column);
   return {
     lines: all.map(({ body, role = leads ? 'lead' : otherwise, share }) =>
       ['commissioner', body.name, role && `as ${role}`, share && `share ${share}`].filter((word) => word).join(' '),
     ),
   };
+}
+
+/** Whether a column names who leads: `Lead provider`, `Provider (lead)`, and not `Provider (lead in bold)`. */
+function isOfLeads({ heading }: Column): boolean {
+  return /\blead\b/i.test(heading.text.replace(/\((?!lead\))[^)]*\)/gi, ''));
 }
 
 /** Whether a cell gives names of organisations, and no tale, and nothing that stands for several. */

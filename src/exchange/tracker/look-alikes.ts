@@ -15,7 +15,9 @@ interface Look {
   readonly words: readonly string[];
   readonly joined: string;
   readonly essence: string;
-  /** Its only word, where it could be made of the first letters of another name. */
+  /** The name without what stands between brackets. */
+  readonly bare: string;
+  /** Whether it is one word that could be made of the first letters of another name. */
   readonly short: boolean;
 }
 
@@ -23,6 +25,7 @@ function lookOf(label: string): Look {
   const words = bodyKey(label).split(' ');
   return {
     ...{ label, words, joined: words.join(''), short: words.length === 1 && label.length <= 8 },
+    bare: bodyKey(label.replace(/\s*\([^)]*\)/g, '')),
     essence: words.filter((word) => !optional.has(word)).join(' '),
   };
 }
@@ -36,13 +39,24 @@ const optional = new Set([
 function alike(one: Look, other: Look): boolean {
   if (one.words.length === other.words.length && one.words.join(' ') === other.words.join(' ')) return false;
   if (one.essence !== '' && one.essence === other.essence) return true;
-  if (one.joined === other.joined) return true;
+  if (one.joined === other.joined || (one.bare !== '' && one.bare === other.bare)) return true;
   if (
     one.short !== other.short &&
     isAcronymOf(one.short ? one.label : other.label, one.short ? other.label : one.label)
   )
     return true;
+  if (isShortened(one.words, other.words) || isShortened(other.words, one.words)) return true;
   return differInASlip(one.words, other.words);
+}
+
+/** Whether a name is another one with some of its words as their first letters: `BC ICB` of `Black Country ICB`. */
+function isShortened(short: readonly string[], whole: readonly string[]): boolean {
+  const [first = '', ...rest] = short;
+  const words = whole[0] === 'nhs' && first !== 'nhs' ? whole.slice(1) : whole;
+  if (short.length < 2 || words.length <= short.length) return false;
+  const at = first.length;
+  const initials = words.slice(0, at).map((word) => word[0]);
+  return at >= 2 && at <= 4 && initials.join('') === first && words.slice(at).join(' ') === rest.join(' ');
 }
 
 /** Whether one word differs, by a letter or two. North and South differ by more, and so do numbers. */

@@ -82,14 +82,15 @@ function answersFrom(
   several: readonly Pair[],
   stages: readonly Pair[],
 ): Answers {
-  const keys = new Set(apart.map((pair) => pairKey(...pair)));
+  const pairs = apart.flatMap(([one, others]) => others.split(';').map((other): Pair => [one, other.trim()]));
+  const keys = new Set(pairs.map((pair) => pairKey(...pair)));
   return {
     sameAs: new Map(same.map(([one, other]) => [bodyKey(one), other])),
     several: new Map(several.map(([text, names]) => [text, names.split(';').map((name) => name.trim())])),
     keepApart: false,
     areApart: (one, other) => keys.has(pairKey(one, other)),
     stages: new Map(stages.map(([text, stage]) => [folded(text), stage])),
-    ...{ same, apart, saidStages: stages },
+    ...{ same, apart: pairs, saidStages: stages },
   };
 }
 

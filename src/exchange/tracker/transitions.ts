@@ -48,7 +48,11 @@ function inwards(drafts: Drafts, cell: GridCell, column: Column, stage: StageDra
     addOnce(stage.lines, [
       `enters ${inQuotes(to.length === 0 ? cell.text.replace(/\s*\n\s*/g, ', ') : doors.join(', '))}`,
     ]);
-  drafts.understood(column);
+  const stages = rest
+    .map((text) => guessed(text, stage))
+    .filter(({ guess }) => guess !== undefined && guess !== stage.label);
+  if (stages.length === 0) return drafts.understood(column);
+  drafts.keep(cell, column, `it was taken for a way in${hintOf(stages)}`, stages);
 }
 
 /** What no stage and no way out is meant by is kept in words. */
@@ -56,10 +60,28 @@ function settle(drafts: Drafts, cell: GridCell, column: Column, stage: StageDraf
   if (rest.length === 0) return drafts.understood(column);
   addOnce(stage.lines, note(cell, column.heading.text).lines);
   if (absenceIn(cell.text)) return drafts.understood(column);
-  const labels = [...stage.pathway.stages.values()].map(({ label }) => label);
-  const [guess] = rest.flatMap((text) => nearest(withoutVerb(text).text, labels, 1));
-  const hint = guess === undefined ? '' : `; perhaps '${guess}' is meant`;
-  drafts.keep(cell, column, `no stage is called ${rest.map((text) => `'${text}'`).join(' or ')}${hint}`);
+  const stages = rest.map((text) => guessed(text, stage));
+  const names = stages.map(({ text }) => `'${text}'`).join(' or ');
+  drafts.keep(cell, column, `no stage is called ${names}${hintOf(stages)}`, stages);
+}
+
+interface Guessed {
+  readonly text: string;
+  readonly guess?: string;
+}
+
+/** The stage that may be meant: the only one whose name has all the words in a row, or one that is nearly called that. */
+function guessed(text: string, { pathway }: StageDraft): Guessed {
+  const bare = withoutVerb(text).text;
+  const labels = [...pathway.stages.values()].map(({ label }) => label);
+  const holding = labels.filter((label) => ` ${folded(label)} `.includes(` ${folded(bare)} `));
+  const guess = holding.length === 1 ? holding[0] : nearest(bare, labels, 1)[0];
+  return { text, ...(guess !== undefined && { guess }) };
+}
+
+function hintOf(stages: readonly Guessed[]): string {
+  const guesses = stages.flatMap(({ guess }) => (guess === undefined ? [] : [`'${guess}'`]));
+  return guesses.length === 0 ? '' : `; perhaps ${[...new Set(guesses)].join(' or ')} is meant`;
 }
 
 interface Place {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridOfCsv } from '../../../src/exchange/tracker/csv.ts';
+import { importTracker } from '../../../src/exchange/tracker/import.ts';
 import { noMapping, readMapping } from '../../../src/exchange/tracker/mapping.ts';
 import { mappingText } from '../../../src/exchange/tracker/mapping-text.ts';
 import { horridWorkbook } from './horrid.ts';
@@ -126,6 +127,36 @@ describe('other trackers', () => {
       expect(mapping.problems).toEqual([]);
       expect(imported(grids, mapping).files).toEqual(read.files);
     }
+  });
+
+  it('saves its questions so that they are answered by taking out the marks before them', () => {
+    const grids = [
+      sheetOf('S', [
+        ['Service', 'Provider', 'Commissioner', 'Next step'],
+        ['Clinic', 'Kite and Weir', 'NHS Black Country ICB', 'The ward'],
+        ['Ward (west)', 'Kite', 'BC ICB', ''],
+        ['Hub', 'Weir', 'Black Country ICB', ''],
+        ['Line', 'Kite and Friends', 'Black Country ICB', ''],
+      ]),
+    ];
+    const asked = importTracker(grids, noMapping, 's.csv');
+    expect(asked.questions.map(({ text }) => text)).toEqual([
+      "is 'Kite and Friends' several organisations (Kite; Friends), or one?",
+      "are 'BC ICB' and 'NHS Black Country ICB' one organisation?",
+      "are 'Black Country ICB' and 'NHS Black Country ICB' one organisation?",
+      "are 'Black Country ICB' and 'BC ICB' one organisation?",
+    ]);
+    const saved = mappingText(asked, noMapping);
+    const answered = (key: string): string =>
+      saved.replace(new RegExp(`^${key}:\\n(?: .*\\n)+`, 'm'), (part) => part.replaceAll('  # "', '  "'));
+    const one = importTracker(grids, readMapping(answered('same-as')), 's.csv');
+    expect(one.bodies.map(({ label }) => label)).toContain('NHS Black Country ICB');
+    expect(one.questions).toHaveLength(1);
+    expect(importTracker(grids, readMapping(answered('apart')), 's.csv').questions).toHaveLength(1);
+    const several = importTracker(grids, readMapping(answered('several')), 's.csv');
+    expect(several.bodies.map(({ label }) => label)).toContain('Friends');
+    const stages = importTracker(grids, readMapping(answered('stages').replace('…', 'Ward (west)')), 's.csv');
+    expect(stages.pathways[0]?.transitions).toBe(1);
   });
 
   it('refuses data about people, and does not repeat it', () => {
