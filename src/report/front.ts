@@ -1,3 +1,4 @@
+import { formatNumber } from '../model/units/quantity.ts';
 import { groupTitles } from '../registers/all.ts';
 import { escaped } from './html.ts';
 import type { Links } from './links.ts';
@@ -43,7 +44,7 @@ export function countsHtml({ counts }: Pick<Report['made'], 'counts'>, links: Li
 }
 
 function countHtml({ name, count, register }: Report['made']['counts'][number], links: Links): string {
-  const words = `<strong>${count}</strong> <span>${escaped(name)}</span>`;
+  const words = `<strong>${formatNumber(count)}</strong> <span>${escaped(name)}</span>`;
   if (register === undefined) return `<li>${words}</li>`;
   return `<li><a href="${escaped(links.href(links.pageOfRegister(register)))}">${words}</a></li>`;
 }

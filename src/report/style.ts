@@ -63,13 +63,16 @@ p,.notes{max-width:68ch;margin:0 0 1rem}
 .filters p{margin:0 0 .4rem auto;font-size:.9375rem}
 .scroll,.picture{overflow-x:auto;max-width:100%}
 .scroll{border-bottom:1px solid var(--line);overflow:auto;max-height:calc(100vh - 3rem)}
-table{border-collapse:collapse;font-size:.9375rem;line-height:1.4}
+.register tbody tr{scroll-margin-top:4.5rem}
+table{border-collapse:separate;border-spacing:0;font-size:.9375rem;line-height:1.4}
 .register{min-width:100%}
 .register caption{text-align:left}
-th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-bottom:1px solid var(--line);min-width:8.5rem;max-width:24rem}
+th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-top:1px solid var(--line);min-width:8.5rem;max-width:24rem}
 .short{min-width:5.5rem}
 .register tr>:first-child{padding-left:.5rem}
-thead th{box-shadow:inset 0 -2px var(--ink);border-bottom:0;vertical-align:bottom;font-size:.875rem}
+thead th,tbody tr:first-child>*{border-top:0}
+.about tr:last-child>*{border-bottom:1px solid var(--line)}
+thead th{box-shadow:inset 0 -2px var(--ink);vertical-align:bottom;font-size:.875rem}
 .register thead th{position:sticky;top:0;background:var(--page);z-index:2}
 thead button{all:unset;cursor:pointer;font-weight:700;display:inline-flex;gap:.35rem;align-items:baseline}
 thead button::after{content:"\\2195" / "";color:var(--quiet);font-weight:400}
@@ -89,7 +92,7 @@ td.quiet{font-size:.8125rem;min-width:9rem}
 .is-none,.is-late,.is-closed,.is-unreadable{color:var(--absent);font-weight:700}
 .is-proposed{color:var(--planned);font-weight:700}
 .is-omitted{color:var(--omitted)}
-.matrix td{padding-left:.6rem}
+.matrix td,.matrix thead th+th{padding-left:.6rem}
 .matrix td.is-provided{background:var(--provided-ground);border-left:4px solid var(--provided);padding-left:.6rem}
 .matrix td.is-unknown{background:var(--unknown-ground);border-left:4px solid var(--unknown);padding-left:.6rem}
 .matrix td.is-none,.matrix td.is-closed{background:var(--absent-ground);border-left:4px solid var(--absent);padding-left:.6rem;font-weight:400}
@@ -159,8 +162,8 @@ thead th,.register thead th{box-shadow:none;border-bottom:.6mm solid var(--ink);
 td .back{display:none}
 tr,li{break-inside:avoid}
 .register tbody tr:target>*{background:none}
-.register tbody tr>:first-child{position:static}
-.register tr>:first-child{padding-left:0}
+.register tr>:first-child,.register tbody tr>:first-child{position:static;padding-left:0}
+.register tbody tr:last-child>*{border-bottom:1px solid var(--line)}
 .columns{columns:1}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

@@ -217,6 +217,18 @@ describe('the site', () => {
       expect(await page.locator('tr:target').textContent()).toContain('£180,000');
     }));
 
+  it('leads to a row where it can be seen, below the headings that stay in sight', async () => {
+    await shared.page.setViewportSize({ width: 1400, height: 420 });
+    await visit('register-costs.html#row-6', async (page) => {
+      const [row, head] = [page.locator('tr:target'), page.locator('thead th').first()];
+      const [there, above] = [(await row.boundingBox())!, (await head.boundingBox())!];
+      expect(above.y).toBeGreaterThanOrEqual(0);
+      expect(there.y).toBeGreaterThanOrEqual(above.y + above.height - 1);
+      expect(there.y + 40).toBeLessThan(420);
+    });
+    await shared.page.setViewportSize({ width: 1400, height: 900 });
+  });
+
   it('can be read without scripts', async () => {
     await using opened = await openPage(browser, { javaScriptEnabled: false });
     const read = async (page: Page): Promise<void> => {
