@@ -22,6 +22,8 @@ export interface RegisterEntry {
   /** What it goes by: `cost-totals`. */
   readonly name: string;
   readonly title: string;
+  /** The title where there is little room: what stands before its colon, where no other register begins so. */
+  readonly label: string;
   /** What it is for. */
   readonly about: string;
   /** What to say where it has no rows. */

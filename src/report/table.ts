@@ -16,7 +16,8 @@ export function tableOf(report: Pick<Report, 'where'>, register: Register, links
     '<th scope="col">Where it is written</th>',
   ];
   const body = rows.map((row, index) => {
-    const cells = columns.map((column, at) => cellHtml(cellOf(row, column), column, at === 0));
+    const text = links.inText?.(row.place);
+    const cells = columns.map((column, at) => cellHtml(cellOf(row, column), column, at === 0, text));
     const evidence = hasEvidence ? `<td class="quiet">${escaped(evidenceInWords(row.evidence))}</td>` : '';
     const id = escaped(links.id(page, rowAnchor(index)));
     return `<tr id="${id}">${cells.join('')}${evidence}<td class="quiet">${whereHtml(report, row, links)}</td></tr>`;
@@ -54,7 +55,8 @@ const isShort = (kind: Column['kind']): boolean => isNumeric(kind) || kind === '
 
 const isNumeric = (kind: Column['kind']): boolean => kind === 'number' || kind === 'money';
 
-function cellHtml(cell: Cell, { kind }: Column, isHead: boolean): string {
+/** A cell; the first one of a row leads to the text where that can be reached. */
+function cellHtml(cell: Cell, { kind }: Column, isHead: boolean, text: string | undefined): string {
   const names = [
     ...(cell.state === undefined ? [] : [`is-${cell.state}`]),
     ...(isNumeric(kind) && cell.state === undefined ? ['number'] : []),
@@ -63,7 +65,9 @@ function cellHtml(cell: Cell, { kind }: Column, isHead: boolean): string {
   const order = cell.order ?? cell.amount;
   const attributes = `${names.length === 0 ? '' : ` class="${names.join(' ')}"`}${order === undefined ? '' : ` data-order="${escaped(String(order))}"`}`;
   const tag = isHead ? 'th scope="row"' : 'td';
-  return `<${tag}${attributes}>${contentOf(cell)}</${isHead ? 'th' : 'td'}>`;
+  const leads = isHead && text !== undefined && cell.text !== '';
+  const content = leads ? `<a href="${escaped(text)}">${contentOf(cell)}</a>` : contentOf(cell);
+  return `<${tag}${attributes}>${content}</${isHead ? 'th' : 'td'}>`;
 }
 
 function contentOf({ text, items }: Cell): string {

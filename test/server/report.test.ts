@@ -48,6 +48,10 @@ describe('the registers in the side bar', () => {
     const all = registersOf({ project: checked.project, findings, asOf });
     const listed = groups.flatMap(({ registers }) => registers);
     expect(listed.map(({ name, count }) => [name, count])).toEqual(all.map(({ name, rows }) => [name, rows.length]));
+    expect(listed.find(({ name }) => name === 'stages')).toMatchObject({
+      label: 'Stages',
+      title: expect.stringMatching(/^Stages: /),
+    });
     expect(groups.map(({ name }) => name)).toEqual([...new Set(all.map(({ group }) => group))]);
     expect(project).toEqual({ folder: 'file:///project', name: 'county', title: 'The county', broken: [] });
   });
@@ -79,6 +83,13 @@ describe('the registers in the side bar', () => {
     expect([rows.length, total]).toEqual([mostRows, mostRows + 5]);
   });
 
+  it('keep their whole title where another one begins in the same way', () => {
+    const two = { ...texts, 's.pathway': 'specification s "Standard" { }\nspecification t "Target" { }\n' };
+    const [region] = listRegisters(checkedOf(two))!.groups;
+    expect(region!.registers.slice(0, 2).map(({ label }) => label)).toEqual(['Coverage: Standard', 'Coverage: Target']);
+    expect(groups[0]!.registers[0]!.label).toBe('Coverage');
+  });
+
   it('name the files whose text has errors', () => {
     const broken = checkedOf({ ...texts, 'south/my file.pathway': 'pathway q {\n  age\n}\n' });
     expect(listRegisters(broken)!.project.broken).toEqual(['south/my file.pathway']);
@@ -94,6 +105,7 @@ describe('a page of the report', () => {
     const { html } = reportPage(checked, 'register-gaps');
     const led = hrefs(html).map(linkedTo);
     expect(led.map((one) => [one?.type, one?.place.file, one?.place.line])).toEqual([
+      ['text', 'file:///project/north/p.pathway', 5],
       ['text', 'file:///project/north/p.pathway', 5],
       ['picture', 'file:///project/north/p.pathway', 5],
     ]);

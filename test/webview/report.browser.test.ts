@@ -92,7 +92,7 @@ describe('the report beside the text', () => {
     const pointed = page.locator('tr.pointed');
     expect(await pointed.locator('th').innerText()).toBe('Early help');
     expect(await pointed.isVisible()).toBe(true);
-    expect(await pointed.locator(':focus').count()).toBe(1);
+    expect(await pointed.locator('th :focus').count()).toBe(1);
     expect(report.complaints).toEqual([]);
   });
 

@@ -103,14 +103,14 @@ function groupItem({ name, title }: RegisterGroup): TreeItem {
 }
 
 /** A register without rows stays in the list, faded: that there are none is worth knowing. */
-function registerItem({ name, title, about, empty, count }: RegisterEntry): TreeItem {
+function registerItem({ name, title, label, about, empty, count }: RegisterEntry): TreeItem {
   const isEmpty = count === 0;
-  const item = new TreeItem(title, isEmpty ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(label, isEmpty ? TreeItemCollapsibleState.None : TreeItemCollapsibleState.Collapsed);
   item.id = `register ${name}`;
   item.contextValue = 'register';
   item.iconPath = new ThemeIcon('table', isEmpty ? new ThemeColor('disabledForeground') : undefined);
   item.description = isEmpty ? l10n.t('none') : String(count);
-  item.tooltip = isEmpty ? `${about}\n${empty}` : about;
+  item.tooltip = [title, about, ...(isEmpty ? [empty] : [])].join('\n');
   const counted = count === 1 ? l10n.t('1 row') : l10n.t('{0} rows', count);
   item.accessibilityInformation = { label: isEmpty ? `${title}: ${empty}` : `${title}, ${counted}` };
   return item;

@@ -18,18 +18,27 @@ export function listRegisters(checked: CheckedProject): RegistersResult {
 
 /** Registers in their groups, in reading order. */
 export function groupsOf(registers: readonly Register[], links: Links): readonly RegisterGroup[] {
+  const labels = registers.map(shortly);
+  const labelOf = (title: string, short: string): string =>
+    labels.filter((one) => one === short).length > 1 ? title : short;
   return [...new Set(registers.map(({ group }) => group))].map((group) => ({
     name: group,
     title: groupTitles[group],
     registers: registers
       .filter((register) => register.group === group)
-      .map(({ name, title, about, empty, rows }) => ({
-        ...{ name, title, about, empty },
-        count: rows.length,
-        page: links.pageOfRegister(name),
+      .map((register) => ({
+        name: register.name,
+        title: register.title,
+        label: labelOf(register.title, shortly(register)),
+        about: register.about,
+        empty: register.empty,
+        count: register.rows.length,
+        page: links.pageOfRegister(register.name),
       })),
   }));
 }
+
+const shortly = ({ title }: Register): string => title.replace(/: .*$/s, '');
 
 /** The rows of one register in few words; none where it is gone. */
 export function listRows(checked: CheckedProject, name: string): RegisterRowsResult {
