@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { gridOfCsv } from '../../exchange/tracker/csv.ts';
 import { errorsIn, importTracker, type TrackerImport } from '../../exchange/tracker/import.ts';
@@ -6,6 +6,7 @@ import { type Mapping, noMapping, readMapping, withAnswers } from '../../exchang
 import { mappingText } from '../../exchange/tracker/mapping-text.ts';
 import type { NewFile } from '../../exchange/tracker/write.ts';
 import { readTrackerXlsx } from '../../exchange/tracker/xlsx.ts';
+import { pathwayFilesBelow } from '../../server/node/folder.ts';
 import { writeAtomically } from '../files.ts';
 import { refusalLine } from '../import.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
@@ -166,7 +167,7 @@ function demandFolder(folder: string, io: Io): void {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory())
     throw new UsageError(`${shown(folder, io)} is a file: name a folder for the new project.`);
-  if (stats && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.pathway')))
+  if (stats && pathwayFilesBelow(folder).length > 0)
     throw new UsageError(
       `Nothing was written: there are pathway files in ${shown(folder, io)} already. Name another folder; or export what is there as a workbook, change it there, and import it.`,
     );

@@ -44,13 +44,16 @@ export function issuesOf(
       ? []
       : textsIn(drafts, cell, column, notes).map((text) => actionOf(drafts, bodies, cells, about, text)),
   );
-  const hasIssue = cells.some(([{ text }, { field }]) => KINDS.some((kind) => kind === field) && !absenceIn(text));
+  const kinds = KINDS.filter((kind) => cells.some(([{ text }, { field }]) => field === kind && !absenceIn(text)));
+  const isOwned = actions.length === 0 && kinds.length > 0;
+  const owner = isOwned ? linesOf(cells, 'owner', (cell, column) => ownerLines(drafts, cell, column, bodies)) : [];
   const issues = cells.flatMap(([cell, column]) => {
     const kind = KINDS.find((one) => one === column.field);
     if (!kind) return [];
     return textsIn(drafts, cell, column, notes).map((text) => {
       const lines = [
-        ...ratings.filter(({ kinds }) => kinds.includes(kind)).map(({ line }) => line),
+        ...ratings.filter((rating) => isRated(kind, rating, kinds)).map(({ line }) => line),
+        ...owner,
         ...(kind === 'gap' || kind === 'risk' ? actions.map(({ name }) => `action ${name}`) : []),
         ...extra,
       ];
@@ -58,18 +61,32 @@ export function issuesOf(
     });
   });
   // A rating, an owner or a date without anything that it is about is kept in words.
-  if (!hasIssue) notes.push(...ratings.map(({ cell, heading }) => note(cell, heading).lines[0]!));
-  if (actions.length === 0)
-    notes.push(
-      ...cells.flatMap(([cell, column]) =>
-        column.field === 'due'
-          ? note(cell, column.heading.text).lines
-          : column.field === 'owner'
-            ? ownerNote(cell, column, bodies)
-            : [],
-      ),
-    );
+  if (kinds.length === 0) notes.push(...ratings.map(({ cell, heading }) => note(cell, heading).lines[0]!));
+  if (actions.length === 0) {
+    notes.push(...linesOf(cells, 'due', (cell, column) => asNote(drafts, cell, column)));
+    if (!isOwned) notes.push(...linesOf(cells, 'owner', (cell, column) => ownerNote(drafts, cell, column, bodies)));
+  }
   return { issues, actions: actions.map(({ text }) => text), notes };
+}
+
+type Cells = readonly (readonly [GridCell, Column])[];
+
+function linesOf(
+  cells: Cells,
+  field: FieldName,
+  tell: (cell: GridCell, column: Column) => readonly string[],
+): readonly string[] {
+  return cells.flatMap(([cell, column]) => (column.field === field ? tell(cell, column) : []));
+}
+
+function asNote(drafts: Drafts, cell: GridCell, column: Column): readonly string[] {
+  drafts.understood(column);
+  return note(cell, column.heading.text).lines;
+}
+
+/** Likelihood and impact are about the risks of a row, where it has any. */
+function isRated(kind: string, { field }: Rating, kinds: readonly string[]): boolean {
+  return field === 'severity' || kind === 'risk' || !kinds.includes('risk');
 }
 
 /** Each text of a cell, which may hold several on lines of their own; an absence is kept in words. */
@@ -79,15 +96,17 @@ function textsIn(drafts: Drafts, cell: GridCell, column: Column, notes: string[]
     notes.push(...note(cell, column.heading.text).lines);
     return [];
   }
-  return cell.text
+  const texts = cell.text
     .split(/\s*\n\s*|\s*;\s+|\s*[•·]\s*/)
     .map((text) => text.replace(/^(?:[-–*]\s*|\d+[.)]\s+)/, '').trim())
     .filter((text) => /[\p{L}\p{N}]/u.test(text));
+  if (texts.length === 0) notes.push(...note(cell, column.heading.text).lines);
+  return texts;
 }
 
 interface Rating {
   readonly line: string;
-  readonly kinds: readonly string[];
+  readonly field: FieldName;
   readonly cell: GridCell;
   readonly heading: string;
 }
@@ -102,8 +121,7 @@ function ratingOf(drafts: Drafts, cell: GridCell, column: Column, notes: string[
     return [];
   }
   drafts.understood(column);
-  const kinds = field === 'severity' ? KINDS : ['risk'];
-  return [{ line: `${field} ${word}`, kinds, cell, heading: heading.text }];
+  return [{ line: `${field} ${word}`, field, cell, heading: heading.text }];
 }
 
 /** `High`, `H`, `Med`. */
@@ -122,7 +140,7 @@ interface ActionBlock {
 function actionOf(
   drafts: Drafts,
   bodies: Bodies,
-  cells: readonly (readonly [GridCell, Column])[],
+  cells: Cells,
   { pathway, stage }: { readonly pathway: PathwayDraft; readonly stage?: StageDraft },
   text: string,
 ): ActionBlock {
@@ -135,20 +153,24 @@ function actionOf(
   return { name, text: block(`action ${name} ${writeText(text)}`, [...lines, ...affects]) };
 }
 
+const NO_BODY = 'it names no organisation of the tracker, and names of people are left out';
+
 /** Owners are often people, whose names have no business in a pathway file: only organisations are taken over. */
 function ownerLines(drafts: Drafts, cell: GridCell, column: Column, bodies: Bodies): readonly string[] {
   const absence = absenceIn(cell.text);
   const body = absence ? undefined : bodies.find(cell.text);
   if (absence || body) drafts.understood(column);
-  else drafts.keep(cell, column, 'it names no organisation of the tracker, and names of people are left out');
+  else drafts.keep(cell, column, NO_BODY);
   if (absence) return [absentLine('owner', cell, absence)];
   return body
     ? [`owner ${body.name}`]
     : [`owner unknown because ${inQuotes(`${placeOf(cell)} names no organisation of the tracker`)}`];
 }
 
-function ownerNote(cell: GridCell, { heading }: Column, bodies: Bodies): readonly string[] {
-  return absenceIn(cell.text) || bodies.find(cell.text) ? note(cell, heading.text).lines : [];
+function ownerNote(drafts: Drafts, cell: GridCell, column: Column, bodies: Bodies): readonly string[] {
+  if (absenceIn(cell.text) || bodies.find(cell.text)) return asNote(drafts, cell, column);
+  drafts.keep(cell, column, NO_BODY);
+  return [];
 }
 
 function dueLines(drafts: Drafts, cell: GridCell, column: Column): readonly string[] {

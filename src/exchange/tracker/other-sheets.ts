@@ -109,10 +109,15 @@ export function keepAsides(drafts: Drafts, table: Table, pathway: PathwayDraft |
     total: 'A total, not taken over',
     nameless: 'A row without a name',
   };
+  const people = table.columns.filter(({ field }) => field === 'leave-out' || field === 'owner');
   for (const { cells, is } of table.asides) {
-    const all = cells.filter(({ problem, text }) => problem === undefined && text !== label);
+    const isRow = is === 'total' || is === 'nameless';
+    const all = cells.filter(
+      ({ problem, text, column }) =>
+        problem === undefined && text !== label && !(isRow && people.some(({ index }) => index === column)),
+    );
     if (all.length === 0) continue;
-    const text = `note ${inQuotes(`${words[is]}: ${rowInWords(all, is === 'total' || is === 'nameless' ? table.columns : [])}`)}`;
+    const text = `note ${inQuotes(`${words[is]}: ${rowInWords(all, isRow ? table.columns : [])}`)}`;
     addOnce(is === 'above' || !pathway ? drafts.projectNotes : pathway.notes, [text]);
   }
 }

@@ -159,6 +159,27 @@ describe('other trackers', () => {
     expect(stages.pathways[0]?.transitions).toBe(1);
   });
 
+  it('gives a risk its owner, and lets no name of a person slip in by another way', () => {
+    const read = imported([
+      sheetOf('S', [
+        ['Service', 'Provider', 'Risks', 'Gaps', 'Likelihood', 'Owner', 'Contact'],
+        ['Clinic', 'Kite', 'Beds close', '', 'High', 'Kite', 'Ann Other'],
+        ['Ward', 'Weir', '', 'No beds', 'Low', 'Ann Other', ''],
+        ['Hub', 'Weir', '', '', 'Low', 'Ann Other', ''],
+        ['', 'Weir', '', '', '', 'Ann Other', 'Ann Other'],
+        ['Line', 'Weir', '', '', '', '', ''],
+      ]),
+    ]);
+    const text = textOf(read);
+    expect(faultsOf(read)).toEqual([]);
+    expect(text).toContain('risk beds-close "Beds close" {\n      likelihood high\n      owner kite\n    }');
+    expect(text).toContain('likelihood low\n      owner unknown because "S!F3 names no organisation of the tracker"');
+    expect(text).toContain('note "Likelihood: Low (S!E4)"');
+    expect(text).toContain('note "A row without a name: Provider: Weir (S!B5)"');
+    expect(text).not.toContain('Ann Other');
+    expect(read.kept.map(({ cell }) => cell.row)).toEqual([2, 3]);
+  });
+
   it('refuses data about people, and does not repeat it', () => {
     const read = imported([
       sheetOf('S', [
