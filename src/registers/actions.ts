@@ -1,16 +1,18 @@
 import type { Action, Pathway } from '../model/elements.ts';
 import { recorded } from '../model/facts.ts';
+import { groupBy } from '../model/group.ts';
 import type { Project } from '../model/project.ts';
 import { todayOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
 import { absence, capital, evidenceOf, evidenceOfBlock, fact, list, optional, period, text } from './cells.ts';
-import { affectedElement, affectedName, issuesIn, pathwayCells } from './elements.ts';
+import { affectedElement, affectedName, type IssueIn, issuesIn, pathwayCells } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** What is to be done, by whom and by when: the nearest first. */
 export function actions({ project, asOf }: Given): Register {
+  const issues = groupBy(issuesIn(project), ({ pathway }) => pathway);
   const rows = ownPathways(project).flatMap((pathway) =>
-    pathway.actions.map((action) => rowOf(project, pathway, action, asOf)),
+    pathway.actions.map((action) => rowOf(project, pathway, action, issues.get(pathway) ?? [], asOf)),
   );
   const end = ({ cells }: Row): string => `${cells['due']?.order ?? '9999'}`;
   return {
@@ -37,12 +39,10 @@ export function actions({ project, asOf }: Given): Register {
   };
 }
 
-function rowOf(project: Project, pathway: Pathway, action: Action, asOf: string): Row {
+function rowOf(project: Project, pathway: Pathway, action: Action, issues: readonly IssueIn[], asOf: string): Row {
   const { owner, status, cost, output, affects } = action.facts;
   const refs = recorded(affects);
-  const answers = issuesIn(project).filter(
-    (one) => one.pathway === pathway && recorded(one.issue.facts.action).some(({ name }) => name === action.name),
-  );
+  const answers = issues.filter(({ issue }) => recorded(issue.facts.action).some(({ name }) => name === action.name));
   return {
     cells: {
       due: dueCell(project, action, todayOf(pathway, asOf)),

@@ -1,6 +1,7 @@
 import type { Flow, Pathway, Stage, Transition } from '../model/elements.ts';
 import { absentFacts, type FactLines, stateOf } from '../model/facts.ts';
 import { labelOf, type Project } from '../model/project.ts';
+import { isClosed, standingOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
 import { factWords } from '../model/wording.ts';
 import { evidenceOf, text } from './cells.ts';
@@ -13,11 +14,12 @@ export function gaps({ project }: Given): Register {
   const raised = issuesIn(project)
     .filter(({ issue }) => issue.kind === 'gap')
     .map((one) => issueRow(project, one));
-  const confirmed = ownPathways(project).flatMap((pathway) =>
-    [pathway, ...pathway.stages, ...pathway.transitions, ...pathway.flows].flatMap((owner) =>
-      confirmedIn(project, pathway, owner),
-    ),
-  );
+  const open = ownPathways(project).filter((pathway) => !isClosed(pathway));
+  const confirmed = open.flatMap((pathway) => {
+    const stages = pathway.stages.filter((stage) => standingOf(pathway, stage) !== 'closed');
+    const owners = [pathway, ...stages, ...pathway.transitions, ...pathway.flows];
+    return owners.flatMap((owner) => confirmedIn(project, pathway, owner));
+  });
   return {
     name: 'gaps',
     title: 'Gaps',
@@ -26,7 +28,7 @@ export function gaps({ project }: Given): Register {
     columns: issueColumns('Gap'),
     rows: [...raised, ...confirmed],
     notes: [
-      'A gap is raised by the authors; ‘confirmed absent’ is a fact that somebody recorded as none, with the reason given. What is only unknown or not yet recorded is not a gap in the service: see the open questions.',
+      'A gap is raised by the authors; ‘confirmed absent’ is a fact that somebody recorded as none, with the reason given, and not of what is closed. What is only unknown or not yet recorded is not a gap in the service: see the open questions.',
     ],
     empty: 'No gap is recorded.',
   };

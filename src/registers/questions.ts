@@ -1,3 +1,4 @@
+import { holds } from '../model/place.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { todayOf } from '../model/status.ts';
 import { type OpenQuestion, openQuestions } from '../rules/questions.ts';
@@ -50,14 +51,17 @@ export function questionRow(project: Project, question: OpenQuestion, asOf: stri
 }
 
 /** What the question is about, as readers know it. */
-function called(project: Project, { kind, element, pathway: name }: OpenQuestion): string {
+function called(project: Project, { kind, element, pathway: name, place }: OpenQuestion): string {
   const pathway = project.pathways.get(name ?? '');
   if (pathway === undefined || kind === 'pathway') return labelled(project, kind, element);
   if (kind === 'stage') return stageName(project, pathway, element);
   const link = [...pathway.transitions, ...pathway.flows].find((one) => one.kind === kind && one.name === element);
   if (link) return linkName(project, { pathway, link });
-  const told = [...pathway.issues, ...pathway.actions, ...pathway.stages.flatMap(({ issues }) => issues)];
-  return told.find((one) => one.name === element)?.text || element;
+  const { issues, actions, stages, transitions, flows } = pathway;
+  const inside = [...stages, ...transitions, ...flows].flatMap((owner) => owner.issues);
+  // Two stages may each have a risk of one name: the line stands in one of them.
+  const told = [...issues, ...actions, ...inside].find((one) => holds(one.place, place.line, place.character));
+  return told?.text || element;
 }
 
 function labelled(project: Project, kind: OpenQuestion['kind'], name: string): string {

@@ -256,3 +256,26 @@ pathway p "P" {
     'Two | Article 6(1)(c); Article 6(1)(e) | Not recorded',
   ]);
 });
+
+it('says which risk a question is about, wherever that stands', () => {
+  const risk = (text: string): string => `    risk r "${text}" {\n      owner unknown\n    }\n`;
+  const text = `pathway p "P" {
+  stage s "S" {
+${risk('First')}  }
+  stage t "T" {
+${risk('Second')}  }
+  transition from s to t {
+${risk('Third')}  }
+}
+`;
+  const { rows } = called(registersIn(text), 'open-questions');
+  expect(rows.map((row) => said(row, 'kind', 'what'))).toEqual(['Risk | First', 'Risk | Second', 'Risk | Third']);
+});
+
+it('takes nothing for lacking that is closed', () => {
+  const stage = (name: string, status: string): string =>
+    `  stage ${name} "${name}" {\n    status ${status}\n    provider none\n  }\n`;
+  const text = `pathway p "P" {\n${stage('a', 'current')}${stage('b', 'closed')}${stage('c', 'proposed')}}\npathway q "Q" {\n  status closed\n  owner none\n}\n`;
+  const { rows } = called(registersIn(text), 'gaps');
+  expect(rows.map((row) => said(row, 'what', 'affects'))).toEqual(['No provider | a', 'No provider | c']);
+});

@@ -1,5 +1,5 @@
 import type { Acceptance, Block, Data, Line, Link, Pathway, Span, Stage } from './data.ts';
-import { label, linesOf, standing, valuesOf } from './data.ts';
+import { label, linesOf, standing, statusOf, valuesOf } from './data.ts';
 import type { Cost, Names, Wanted, WantedRow } from './words.ts';
 import { absentWords, called, capital, costWords, dated, inPathway, nameFact, optional } from './words.ts';
 
@@ -54,8 +54,13 @@ export function gaps(data: Data, names: Names): readonly WantedRow[] {
   const rows: WantedRow[] = [];
   for (const { pathway, owner, issue } of everyIssue(data))
     if (issue.kind === 'gap') rows.push(issueRow(names, pathway, owner, issue));
-  for (const pathway of data.pathways)
-    for (const owner of [pathway, ...pathway.stages, ...pathway.transitions, ...pathway.flows])
+  // What is closed lacks nothing today.
+  for (const pathway of data.pathways.filter((one) => statusOf(one) !== 'closed'))
+    for (const owner of [
+      pathway,
+      ...pathway.stages.filter((stage) => statusOf(pathway, stage) !== 'closed'),
+      ...[...pathway.transitions, ...pathway.flows],
+    ])
       for (const [name, lines] of Object.entries(owner.facts ?? {})) {
         if (standing(lines) !== 'none') continue;
         const because = lines.find(({ state }) => state === 'none')?.because;
