@@ -18,6 +18,8 @@ export interface StageDraft {
   readonly rows: string[];
   /** What else it rests on. */
   readonly sources: string[];
+  /** What its first row rests on: `tracker`, where it says nothing. */
+  restsOn?: string;
   /** What holds for every transition into it. */
   readonly into: { readonly line: string; readonly cell: GridCell; readonly heading: string }[];
 }

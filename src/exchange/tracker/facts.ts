@@ -23,6 +23,8 @@ export interface Around {
   readonly assessments: Register;
   /** The name of the source that the row rests on. */
   readonly source: string;
+  /** How sure it is: such as ` confidence low`, or nothing. */
+  readonly confidence: string;
   /** The organisations that fund the cost of the row, as words of its line. */
   readonly funders: string;
   /** Whether the cell is one for several stages together. */
@@ -202,7 +204,7 @@ function figure(fact: string, cell: GridCell, around: Around, read: Figure | und
       kept: `it stands for the rows of ${cell.over} together`,
     };
   if (!read) return unreadable(fact, cell, expected);
-  const from = read.freely ? ` according to ${around.source} at ${inQuotes(saying(cell))}` : '';
+  const from = read.freely ? ` according to ${around.source} at ${inQuotes(saying(cell))}${around.confidence}` : '';
   return line(`${fact} ${read.words}${from}`);
 }
 

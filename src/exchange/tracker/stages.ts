@@ -53,9 +53,9 @@ export function describe(
   all: readonly StageRow[],
   { table, row, stage }: StageRow,
 ): void {
-  const source = sourcesOf(drafts, table, row, stage);
+  const { source, confidence, suffix } = sourcesOf(drafts, table, row, stage);
   const around: Around = {
-    ...{ bodies, terms: drafts.terms, boards: drafts.boards, assessments: drafts.assessments, source },
+    ...{ bodies, terms: drafts.terms, boards: drafts.boards, assessments: drafts.assessments, source, confidence },
     funders: fundersOf(bodies, table, row),
     shared: (cell) => stagesUnder(all, table, cell).size > 1,
   };
@@ -68,10 +68,8 @@ export function describe(
     const kept = told.kept;
     if (kept === undefined) drafts.understood(column);
     else drafts.keep(cell, column, kept);
-    addOnce(
-      stage.lines,
-      kept !== undefined && told.lines.length === 0 ? note(cell, column.heading.text).lines : told.lines,
-    );
+    const lines = kept !== undefined && told.lines.length === 0 ? note(cell, column.heading.text).lines : told.lines;
+    addOnce(stage.lines, resting(stage, lines, suffix));
   }
   placeIn(drafts, table, row, stage);
   settleFunders(drafts, table, row, stage, around.funders);
@@ -121,8 +119,8 @@ function stagesUnder(all: readonly StageRow[], table: Table, cell: GridCell): Re
 }
 
 /** Notes what the row rests on, and says the name of it. */
-function sourcesOf(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft): string {
-  addOnce(stage.rows, [`${rowPlace(table, row)}${refOf(table, row)}`]);
+function sourcesOf(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft): Resting {
+  const place = `${rowPlace(table, row)}${refOf(table, row)}`;
   for (const name of ['stage', 'ref', 'pathway', 'footprint'] as const) {
     const column = table.columns.find(({ field }) => field === name);
     if (column && row.cells.has(column.index)) drafts.understood(column);
@@ -141,14 +139,32 @@ function sourcesOf(drafts: Drafts, table: Table, row: TableRow, stage: StageDraf
   const confidence = word ? ` confidence ${word}` : '';
   if (cell) drafts.understood(columns.get('source')!);
   if (cell && absenceIn(cell.text)) addOnce(stage.lines, note(cell, columns.get('source')!.heading.text).lines);
-  if (!cell || absenceIn(cell.text)) {
-    if (confidence !== '')
-      addOnce(stage.sources, [`evidence tracker at ${inQuotes(rowPlace(table, row))}${confidence}`]);
-    return 'tracker';
-  }
-  const source = drafts.sources.of(cell.text);
-  addOnce(stage.sources, [`evidence ${source}${confidence}`]);
-  return source;
+  const source = cell && !absenceIn(cell.text) ? drafts.sources.of(cell.text) : 'tracker';
+  const isPlain = source === 'tracker' && confidence === '';
+  const at = source === 'tracker' ? ` at ${inQuotes(place)}` : '';
+  if (isPlain) addOnce(stage.rows, [place]);
+  else addOnce(stage.sources, [`evidence ${source}${at}${confidence}`]);
+  if (source !== 'tracker') addOnce(stage.rows, [place]);
+  // The first row says what the stage rests on as a whole.
+  const own = isPlain ? 'tracker' : `${source}${at}${confidence}`;
+  stage.restsOn ??= own;
+  return { source, confidence, suffix: stage.restsOn === own ? '' : ` according to ${source}${at}${confidence}` };
+}
+
+/** What the facts of a row rest on. */
+interface Resting {
+  readonly source: string;
+  /** Such as ` confidence low`. */
+  readonly confidence: string;
+  /** What each fact ends in, where the stage as a whole rests on something else: on an earlier row's source. */
+  readonly suffix: string;
+}
+
+/** The lines with what they rest on, those left out that an earlier row has said already. */
+function resting(stage: StageDraft, lines: readonly string[], suffix: string): readonly string[] {
+  return lines
+    .filter((line) => !stage.lines.includes(line))
+    .map((line) => (line.startsWith('note ') || line.includes(' according to ') ? line : `${line}${suffix}`));
 }
 
 function refOf(table: Table, row: TableRow): string {

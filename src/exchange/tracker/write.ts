@@ -100,13 +100,9 @@ function settleCriteria(
   }
 }
 
-function stageText({ name, label, lines, blocks, rows, sources }: StageDraft): string {
-  const place = rows.length > 1 ? rowsInWords(rows) : rows[0]!;
-  return `stage ${name} ${writeText(label)} {\n${[
-    [...lines, ...sources, `evidence tracker at ${inQuotes(place)}`].join('\n'),
-    ...blocks,
-  ].join('\n\n')}\n}`;
+function stageText({ name, label, lines, blocks, rows, sources, restsOn }: StageDraft): string {
+  const own = rows.length > 0 ? [`evidence tracker at ${inQuotes(rows.join('; '))}`] : [];
+  // Facts rest on the first of these.
+  const evidence = restsOn === 'tracker' ? [...own, ...sources] : [...sources, ...own];
+  return `stage ${name} ${writeText(label)} {\n${[[...lines, ...evidence].join('\n'), ...blocks].join('\n\n')}\n}`;
 }
-
-/** `Stages, row 5; Stages, row 9`. */
-const rowsInWords = (rows: readonly string[]): string => rows.join('; ');

@@ -180,6 +180,30 @@ describe('other trackers', () => {
     expect(read.kept.map(({ cell }) => cell.row)).toEqual([2, 3]);
   });
 
+  it('lets each fact rest on the source of its own row', () => {
+    const read = imported([
+      sheetOf('S', [
+        ['Service', 'Provider', 'Cost', 'Source', 'Confidence'],
+        ['Clinic', 'Kite', '£5k', '', ''],
+        ['Clinic', 'Kite', 'approx £6k', 'Returns', 'Low'],
+        ['Clinic', 'Weir', '', '', 'High'],
+      ]),
+    ]);
+    expect(faultsOf(read)).toEqual([]);
+    expect(textOf(read)).toContain(
+      [
+        '    provider kite',
+        '    provider weir according to tracker at "S, row 4" confidence high',
+        '    cost £5,000',
+        '    cost £6,000 estimate according to returns at "S!C3 says \'approx £6k\'" confidence low',
+        '    evidence tracker at "S, row 2; S, row 3"',
+        '    evidence returns confidence low',
+        '    evidence tracker at "S, row 4" confidence high',
+        '  }',
+      ].join('\n'),
+    );
+  });
+
   it('refuses data about people, and does not repeat it', () => {
     const read = imported([
       sheetOf('S', [
