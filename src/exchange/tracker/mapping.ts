@@ -114,13 +114,23 @@ export function readMapping(text: string): Mapping {
       problems.push(`Line ${entry.line}: say what '${entry.key}' is: "${entry.key}": "…".`);
       return [];
     });
+  const [same, apart] = [pairs('same-as'), pairs('apart')];
+  problems.push(...contradictions(same, apart));
   const project = top.get('project')?.value;
   return {
     ...(project !== undefined && project !== '' && { project }),
     sheets: new Map((top.get('sheets')?.inner ?? []).map((entry) => [entry.key, sheetFrom(entry, problems)])),
-    answers: answersFrom(pairs('same-as'), pairs('apart'), pairs('several'), pairs('stages')),
+    answers: answersFrom(same, apart, pairs('several'), pairs('stages')),
     problems,
   };
+}
+
+/** Names that are said to be one organisation, and two. */
+function contradictions(same: readonly Pair[], apart: readonly Pair[]): readonly string[] {
+  const { areApart } = answersFrom([], apart, [], []);
+  return same
+    .filter(([one, other]) => areApart(one, other))
+    .map(([one, other]) => `'${one}' and '${other}' stand below 'same-as' and below 'apart': take one of them out.`);
 }
 
 function sheetFrom({ inner, line }: Entry, problems: string[]): SheetMapping {

@@ -204,6 +204,12 @@ describe('other trackers', () => {
     );
   });
 
+  it('finds a mapping that says that two are one, and two', () => {
+    expect(readMapping('same-as:\n  "A": "B"\napart:\n  b: "C; a"\n').problems).toEqual([
+      "'A' and 'B' stand below 'same-as' and below 'apart': take one of them out.",
+    ]);
+  });
+
   it('refuses data about people, and does not repeat it', () => {
     const read = imported([
       sheetOf('S', [
