@@ -8,12 +8,14 @@ import { called, givenOf, textsOf } from '../given.ts';
 import { differences, readAmount } from './compare.ts';
 import { type Data, dataOf } from './data.ts';
 import { accepted, actions, chase, gaps, ofKind, questions, risks } from './findings.ts';
-import { costs, costTotals } from './money.ts';
+import { costTotals } from './money.ts';
 import { handoverMatrix, handovers, informationFlows, informationMatrix } from './moving.ts';
+import { organisations } from './organisations.ts';
 import { agreements, boards, governance } from './oversight.ts';
 import { coverage, overlaps, variation } from './region.ts';
-import { ages, commissioners, organisations, outcomes, stages } from './services.ts';
+import { ages, commissioners, outcomes, stages } from './services.ts';
 import { sources } from './sources.ts';
+import { costs } from './stage-costs.ts';
 import { Names, type WantedRow } from './words.ts';
 
 /** The day that counts as today. */
