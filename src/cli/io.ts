@@ -6,8 +6,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether the output is read by a person on a terminal. */
   readonly terminal: boolean;
-  /** Whether what is told beside the output is read on a terminal, where a line can be written over. */
-  readonly errTerminal?: boolean;
+  /** How many characters fit on a line of the terminal that shows what is told beside the output, where one does. */
+  readonly errWidth?: number | undefined;
   /** Whether that person may be shown colours. */
   readonly colour: boolean;
   /** How many characters fit on a line of that person's terminal; nothing is wrapped where it is not given. */
@@ -36,7 +36,8 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     terminal: process.stdout.isTTY === true,
-    errTerminal: process.stderr.isTTY === true,
+    // Some terminals say that they have no width.
+    errWidth: process.stderr.isTTY === true ? process.stderr.columns || 80 : undefined,
     colour: process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb',
     width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     // The Swedish way to write a date is the international one, in the machine's own time zone.

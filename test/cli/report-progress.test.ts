@@ -16,7 +16,7 @@ pathway p "Long \u001b[2J name" {
 `;
 
 /** What the progress says of sixty things. */
-function told(world: { readonly errTerminal?: boolean; readonly width?: number }, quiet = false): string {
+function told(world: { readonly errWidth?: number }, quiet = false): string {
   let said = '';
   const err = (one: string): void => {
     said += one;
@@ -31,7 +31,7 @@ function told(world: { readonly errTerminal?: boolean; readonly width?: number }
 
 describe('how far a report is', () => {
   it('stands on one line of a terminal, whatever it says, and is gone at the end', () => {
-    const said = told({ errTerminal: true, width: 60 });
+    const said = told({ errWidth: 60 });
     expect(said).not.toContain('\n');
     const lines = said.split('\r').slice(1);
     expect(lines[0]).toBe('Reading …');
@@ -46,14 +46,14 @@ describe('how far a report is', () => {
 
   it('is told now and then in a log, and never to who is quiet', () => {
     expect(told({})).toBe('Drawing: 25 of 60\nDrawing: 50 of 60\n');
-    expect(told({ errTerminal: true }, true)).toBe('');
+    expect(told({ errWidth: 80 }, true)).toBe('');
     expect(told({}, true)).toBe('');
   });
 
   it('names what is drawn, without what a terminal would obey', async () => {
     using folder = new TemporaryFolder();
     folder.write('a.pathway', text);
-    const { err, out } = await runInMemory(['report', '--single-file'], folder.path, { errTerminal: true });
+    const { err, out } = await runInMemory(['report', '--single-file'], folder.path, { errWidth: 80 });
     expect(err).toContain('\rDrawing 1 of 1: Long \uFFFD[2J name …');
     expect(err).not.toContain('\u001b');
     expect(err.endsWith('\r')).toBe(true);
@@ -64,7 +64,7 @@ describe('how far a report is', () => {
     using folder = new TemporaryFolder();
     folder.write('a.pathway', text);
     const args = ['report', '--format', 'csv', '-o', 'out', '--quiet'];
-    expect(await runInMemory(args, folder.path, { errTerminal: true })).toEqual({ code: 0, out: '', err: '' });
+    expect(await runInMemory(args, folder.path, { errWidth: 80 })).toEqual({ code: 0, out: '', err: '' });
     folder.write('a.pathway', `${text}stage {`);
     expect((await runInMemory(args, folder.path)).err).toContain('has errors');
   });

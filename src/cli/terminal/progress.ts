@@ -15,9 +15,9 @@ export interface Progress {
 const EACH = 25;
 
 /** On a terminal one line that is written over; in a log a line now and then; nothing where nobody wants to know. */
-export function progressOf({ err, errTerminal, width = 80 }: Io, quiet: boolean): Progress {
+export function progressOf({ err, errWidth }: Io, quiet: boolean): Progress {
   if (quiet) return { tell: silent, count: silent, end: silent };
-  if (!errTerminal)
+  if (errWidth === undefined)
     return {
       tell: silent,
       count: (doing, number, of) => {
@@ -27,7 +27,7 @@ export function progressOf({ err, errTerminal, width = 80 }: Io, quiet: boolean)
     };
   let shown = 0;
   const show = (text: string): void => {
-    const line = cutTo(shownSafely(text), Math.min(width, 80) - 1);
+    const line = cutTo(shownSafely(text), Math.min(errWidth, 80) - 1);
     const now = widthOf(line);
     err(`\r${line}${' '.repeat(Math.max(0, shown - now))}`);
     shown = now;
