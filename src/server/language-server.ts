@@ -71,7 +71,7 @@ export class LanguageServer {
       return capabilities;
     });
     connection.onInitialized(() => this.#changed());
-    connection.onShutdown(() => this.#ports.layouter.dispose());
+    connection.onShutdown(() => this.#stop());
     this.#followTexts();
     this.#answer();
     this.#documents.listen(connection);
@@ -224,6 +224,12 @@ export class LanguageServer {
       this.#pending = undefined;
       this.#publish();
     });
+  }
+
+  /** From then on nobody is told anything. */
+  #stop(): void {
+    clearTimeout(this.#pending);
+    this.#ports.layouter.dispose();
   }
 
   #publish(): void {

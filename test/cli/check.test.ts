@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pathway, samples, TemporaryFolder } from '../support/command.ts';
+import { runInMemory } from '../support/memory.ts';
 
 interface Report {
   readonly version: number;
@@ -17,7 +18,7 @@ interface Report {
 }
 
 const json = async (args: readonly string[], cwd: string): Promise<Report> =>
-  JSON.parse((await pathway(['check', ...args, '--format', 'json', '--as-of', '2016-06-30'], cwd)).out) as Report;
+  JSON.parse((await runInMemory(['check', ...args, '--format', 'json', '--as-of', '2016-06-30'], cwd)).out) as Report;
 
 describe('pathway check', () => {
   it('gives the samples no error, and counts what it found', async () => {
@@ -49,7 +50,7 @@ describe('pathway check', () => {
   });
 
   it('merges the findings of one element in text, and counts open questions beside the rest', async () => {
-    const { out, code } = await pathway(['check', '--as-of', '2016-06-30'], samples);
+    const { out, code } = await runInMemory(['check', '--as-of', '2016-06-30'], samples);
     expect(code).toBe(0);
     expect(out).toContain(`
 warning: Transition 'identification to planning' has no criteria or information recorded: name them, or write 'unknown'. [missing-criteria, missing-information]
@@ -150,7 +151,7 @@ warning: Transition 'identification to planning' has no criteria or information 
     folder.write('x.pathway', '');
     const { writeFileSync } = await import('node:fs');
     writeFileSync(`${folder.path}/x.pathway`, Buffer.from([0x70, 0xff, 0xfe, 0x00]));
-    const { code, err } = await pathway(['check'], folder.path);
+    const { code, err } = await runInMemory(['check'], folder.path);
     expect(code).toBe(2);
     expect(err).toContain('is not a text file in UTF-8: save it as UTF-8 and try again.');
   });

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { commandFile, pathway, samples } from '../support/command.ts';
+import { runInMemory } from '../support/memory.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -28,7 +29,7 @@ describe('pathway', () => {
     ];
     for (const command of commands) {
       expect(out).toContain(command);
-      const help = (await pathway([command, '--help'], root)).out;
+      const help = (await runInMemory([command, '--help'], root)).out;
       expect(help).toMatch(new RegExp(`^Examples?:\n  pathway ${command}`, 'm'));
     }
   });

@@ -2,6 +2,7 @@ import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pathway, TemporaryFolder } from '../support/command.ts';
+import { runInMemory } from '../support/memory.ts';
 
 const untidy = 'pathway p {\n owner icb\n status   current # agreed\n}\n';
 const tidy = 'pathway p {\n  status current  # agreed\n  owner icb\n}\n';
@@ -28,7 +29,7 @@ describe('pathway format', () => {
     folder.write('one/a.pathway', untidy);
     folder.write('one/b.pathway', untidy);
     const c = folder.write('two/c.pathway', untidy);
-    const { code, out } = await pathway(['format', 'one/b.pathway', 'one'], folder.path);
+    const { code, out } = await runInMemory(['format', 'one/b.pathway', 'one'], folder.path);
     expect(code).toBe(0);
     expect(out).toBe(
       'one/b.pathway  formatted\none/a.pathway  formatted\n\n2 files: 2 formatted, 0 already in canonical form.\n',
@@ -40,13 +41,13 @@ describe('pathway format', () => {
     using folder = new TemporaryFolder();
     const a = folder.write('a.pathway', untidy);
     folder.write('b.pathway', tidy);
-    expect(await pathway(['format', '--check'], folder.path)).toEqual({
+    expect(await runInMemory(['format', '--check'], folder.path)).toEqual({
       code: 1,
       out: 'a.pathway  is not in canonical form\n\n2 files: 1 to be formatted, 1 already in canonical form.\n',
       err: '',
     });
     expect(read(a)).toBe(untidy);
-    expect(await pathway(['format', '--check', 'b.pathway'], folder.path)).toEqual({
+    expect(await runInMemory(['format', '--check', 'b.pathway'], folder.path)).toEqual({
       code: 0,
       out: '1 file: 0 to be formatted, 1 already in canonical form.\n',
       err: '',
@@ -57,13 +58,13 @@ describe('pathway format', () => {
     using folder = new TemporaryFolder();
     const wrong = folder.write('a.pathway', broken);
     const right = folder.write('b.pathway', untidy);
-    expect(await pathway(['format'], folder.path)).toEqual({
+    expect(await runInMemory(['format'], folder.path)).toEqual({
       code: 2,
       out: 'b.pathway  formatted\n\n2 files: 1 formatted, 0 already in canonical form, 1 left as it is.\n',
       err: "a.pathway:2:3  left as it is: After 'owner' comes a name, 'unknown', 'none' or 'not-applicable'.\n",
     });
     expect([read(wrong), read(right)]).toEqual([broken, tidy]);
-    expect((await pathway(['format', '--check'], folder.path)).code).toBe(2);
+    expect((await runInMemory(['format', '--check'], folder.path)).code).toBe(2);
   });
 
   it('leaves what is no text in UTF-8 alone', async () => {
@@ -83,7 +84,7 @@ describe('pathway format', () => {
     chmodSync(path, 0o600);
     const link = join(folder.path, 'files/link.pathway');
     symlinkSync(folder.write('elsewhere/b.pathway', untidy), link);
-    expect((await pathway(['format', 'files'], folder.path)).code).toBe(0);
+    expect((await runInMemory(['format', 'files'], folder.path)).code).toBe(0);
     expect(read(path)).toBe(`\uFEFF${tidy.replaceAll('\n', '\r\n')}`);
     if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
@@ -93,26 +94,28 @@ describe('pathway format', () => {
   it('says what it cannot find, and ends with 2', async () => {
     using folder = new TemporaryFolder();
     const text = folder.write('a.txt', '');
-    expect(await pathway(['format', 'nowhere'], folder.path)).toEqual({
+    expect(await runInMemory(['format', 'nowhere'], folder.path)).toEqual({
       code: 2,
       out: '',
       err: 'There is no file or folder nowhere.\n',
     });
-    expect((await pathway(['format', text], folder.path)).err).toBe(
+    expect((await runInMemory(['format', text], folder.path)).err).toBe(
       'a.txt is not a pathway file: its name does not end in .pathway.\n',
     );
-    expect((await pathway(['format'], folder.path)).err).toBe('There is no .pathway file at or below this folder.\n');
+    expect((await runInMemory(['format'], folder.path)).err).toBe(
+      'There is no .pathway file at or below this folder.\n',
+    );
   });
 
   it('shows its help with an example', async () => {
-    const { out } = await pathway(['format', '--help'], '.');
+    const { out } = await runInMemory(['format', '--help'], '.');
     expect(out).toContain('--check');
     expect(out).toContain('Example:\n  pathway format examples --check\n');
   });
 
   it('finds the examples in canonical form', async () => {
     const root = new URL('../../', import.meta.url).pathname;
-    const { code, out } = await pathway(['format', '--check', 'examples'], root);
+    const { code, out } = await runInMemory(['format', '--check', 'examples'], root);
     expect(out).toContain(' 0 to be formatted');
     expect(code).toBe(0);
   });

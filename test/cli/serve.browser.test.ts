@@ -6,7 +6,7 @@ import { Workspace } from '../../src/language/workspace.ts';
 import { readInto, toUri } from '../../src/server/node/folder.ts';
 import { samples, TemporaryFolder } from '../support/command.ts';
 import { element, focusedElement, openPage, startBrowser, viewOf } from '../webview/browser.ts';
-import { eventually, Serving } from '../webview/serving.ts';
+import { eventually, Serving, ServingProcess } from '../webview/serving.ts';
 
 const examples = resolve(import.meta.dirname, '../../examples');
 let browser: Browser;
@@ -114,7 +114,7 @@ describe('the page of pathway serve', () => {
   });
 
   it('says how many findings there are of each kind', async () => {
-    await using serving = await Serving.start(samples, '--as-of', '2026-06-30');
+    await using serving = await Serving.start(samples, '2026-06-30');
     await using opened = await openPage(browser);
     const { page } = opened;
     await openPathway(page, serving, 'bc-hj');
@@ -276,7 +276,7 @@ describe('the page of pathway serve', () => {
   });
 
   it('says so when nobody answers any more', async () => {
-    await using serving = await Serving.start(samples);
+    await using serving = await ServingProcess.launch(samples);
     await using opened = await openPage(browser);
     const { page } = opened;
     await openPathway(page, serving, 'bc-hj');

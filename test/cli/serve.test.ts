@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openerOf } from '../../src/cli/serve/browser.ts';
 import type { Placed } from '../../src/diagram/placed.ts';
 import type { Excerpt, ToPage } from '../../src/protocol/preview.ts';
 import { pathway, samples, TemporaryFolder } from '../support/command.ts';
-import { eventually, Serving } from '../webview/serving.ts';
+import { eventually, Serving, ServingProcess } from '../webview/serving.ts';
 
 type Message = ToPage<Placed>;
 type PictureMessage = Extract<Message, { type: 'picture' }>;
@@ -13,7 +13,7 @@ type PictureMessage = Extract<Message, { type: 'picture' }>;
 describe('pathway serve', () => {
   it('prints an address of this machine, and ends well when it is stopped', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      await using serving = await Serving.start(samples);
+      await using serving = await ServingProcess.launch(samples);
       expect(serving.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
       expect((await serving.get('/')).status).toBe(200);
       const listening = new Listener(serving);
@@ -23,7 +23,7 @@ describe('pathway serve', () => {
   });
 
   it('takes the port that is asked for, and says so when it is in use', async () => {
-    await using serving = await Serving.start(samples);
+    await using serving = await ServingProcess.launch(samples);
     const second = await pathway(['serve', samples, '--no-open', '--port', `${serving.port}`], samples);
     expect(second).toMatchObject({ code: 2, out: '' });
     expect(second.err).toBe(
@@ -31,7 +31,7 @@ describe('pathway serve', () => {
     );
     const { port } = serving;
     await serving.stop();
-    await using again = await Serving.start(samples, '--port', `${port}`);
+    await using again = await ServingProcess.launch(samples, '--port', `${port}`);
     expect(again.port).toBe(port);
   });
 
@@ -50,8 +50,13 @@ describe('pathway serve', () => {
 });
 
 describe('the server', () => {
+  let serving: Serving;
+  beforeAll(async () => {
+    serving = await Serving.start(samples, '2016-06-30');
+  });
+  afterAll(() => serving[Symbol.asyncDispose]());
+
   it('answers only when it is called by its own name', async () => {
-    await using serving = await Serving.start(samples);
     const { port } = serving;
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LOCALHOST:${port}`, `[::1]:${port}`]) {
       expect((await serving.get('/', { host })).status, host).toBe(200);
@@ -70,7 +75,6 @@ describe('the server', () => {
   });
 
   it('answers no other web site, and only to reading', async () => {
-    await using serving = await Serving.start(samples);
     const own = `http://127.0.0.1:${serving.port}`;
     expect((await serving.get('/preview.js', { origin: own })).status).toBe(200);
     for (const origin of ['http://evil.example', 'null', `https://127.0.0.1:${serving.port}`, `${own}.evil.example`]) {
@@ -85,7 +89,6 @@ describe('the server', () => {
   });
 
   it('gives out a picture as a file of each kind, as it is looked at', async () => {
-    await using serving = await Serving.start(samples, '--as-of', '2016-06-30');
     const kinds = { svg: '<svg', pdf: '%PDF-', mermaid: '---', drawio: '<mxfile', bpmn: '<?xml', png: 'PNG' };
     for (const [format, start] of Object.entries(kinds)) {
       const path = `/export?pathway=bc-hj&view=who-does-what&format=${format}&page=a4&theme=dark`;
@@ -103,14 +106,12 @@ describe('the server', () => {
   });
 
   it('says which lines would keep what is seen as a view', async () => {
-    await using serving = await Serving.start(samples);
     const { body } = await serving.get('/view?pathway=bc-hj&lanes=provider&label=Who+provides');
     expect(JSON.parse(body).text).toBe('view who-provides "Who provides" of bc-hj {\n  lanes by provider\n}');
     expect((await serving.get('/view?pathway=nowhere&label=x')).status).toBe(404);
   });
 
   it('shows a pathway as the address asks for it, and goes on from what is on the page', async () => {
-    await using serving = await Serving.start(samples);
     const listening = new Listener(serving, 'pathway=bc-hj&view=who-does-what&lanes=nonsense&reader=me');
     await eventually(() => expect(listening.last('picture')?.picture.look).toEqual({ view: 'who-does-what' }));
     const again = new Listener(serving, 'pathway=bc-hj&view=who-does-what&hide=level&reader=me&again=yes');
@@ -118,7 +119,6 @@ describe('the server', () => {
   });
 
   it('gives out its page and nothing else of the disk', async () => {
-    await using serving = await Serving.start(samples);
     for (const path of ['/preview.js', '/preview.css', '/inter-400.woff2', '/inter-600.woff2']) {
       expect((await serving.get(path)).status, path).toBe(200);
     }
@@ -135,7 +135,6 @@ describe('the server', () => {
   });
 
   it('allows its page nothing but its own script, style and font', async () => {
-    await using serving = await Serving.start(samples);
     const { headers, body } = await serving.get('/');
     const policy = `${headers['content-security-policy']}`;
     expect(policy).toContain("default-src 'none'");
@@ -152,7 +151,6 @@ describe('the server', () => {
   });
 
   it('shows the lines of an element, of files of the folder only', async () => {
-    await using serving = await Serving.start(samples);
     const listening = new Listener(serving, 'pathway=bc-hj');
     await eventually(() => expect(listening.last('picture')).toBeDefined());
     const stage = listening.placed().nodes.find(({ id }) => id === 'stage:urgent-care')!;
@@ -174,12 +172,19 @@ describe('the server', () => {
       expect((await serving.get(`/source?${bad}`)).status, bad).toBe(404);
     }
   });
+
+  it('says that there is no such pathway, and which there are', async () => {
+    const listening = new Listener(serving, 'pathway=nowhere');
+    await eventually(() => expect(listening.last('nothing')?.message).toContain('nowhere'));
+    expect(listening.names()).toHaveLength(7);
+    expect(listening.last('pathways')?.selected).toBeUndefined();
+  });
 });
 
 describe('following the files', () => {
   it('shows each page its own pathway, and tells each of changes', async () => {
     using folder = copyOfSamples();
-    await using serving = await Serving.start(folder.path);
+    await using serving = await ServingProcess.launch(folder.path);
     const [first, second] = [new Listener(serving, 'pathway=bc-hj'), new Listener(serving, 'pathway=offender-pd')];
     await eventually(() => expect([first.stages(), second.stages()]).toEqual([7, 5]));
     change(folder, 'footprints/black-country.pathway', '"Community CAMHS"', '"Community team"');
@@ -286,14 +291,6 @@ describe('following the files', () => {
     await eventually(() => expect(listening.stages()).toBe(7));
     const problems = listening.last('pathways')?.problems;
     expect(problems).toEqual(['odd.pathway is not a text file in UTF-8: save it as UTF-8 and try again.']);
-  });
-
-  it('says that there is no such pathway, and which there are', async () => {
-    await using serving = await Serving.start(samples);
-    const listening = new Listener(serving, 'pathway=nowhere');
-    await eventually(() => expect(listening.last('nothing')?.message).toContain('nowhere'));
-    expect(listening.names()).toHaveLength(7);
-    expect(listening.last('pathways')?.selected).toBeUndefined();
   });
 });
 

@@ -8,7 +8,9 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { client, folder, uriOf } from './texts.ts';
+import { client, folder, uriOf, withTexts } from './texts.ts';
+
+withTexts();
 
 /** Starts the server for an editor that knows snippets in edits and can rename, as VS Code does; or for a plain one. */
 async function start(editor: 'plain' | 'rich' = 'rich'): Promise<void> {

@@ -1,4 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import { createConnection } from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -7,28 +9,77 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { LanguageServer } from '../../src/server/language-server.ts';
+import { portsOf } from '../../src/server/node/language-server.ts';
+import { shippedFile } from '../../src/server/node/shipped.ts';
 import { commandFile } from '../support/command.ts';
 
-/** An editor of our own: talks to the built language server over its standard input and output. */
+/** A server that was launched, and how it is made to end. */
+interface Launched {
+  readonly connection: ProtocolConnection;
+  /** What it ends with. */
+  end(): Promise<number | null>;
+}
+
+const asOf = '2016-06-30';
+
+/** The built language server as a process of its own, over its standard input and output. */
+export function asProcess(): Launched {
+  const launched = spawn(process.execPath, [commandFile, 'lsp', '--stdio', '--as-of', asOf], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const { stdin, stdout } = launched;
+  const connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
+  const ended = new Promise<number | null>((done) => launched.once('exit', done));
+  return {
+    connection,
+    end: async () => {
+      await connection.sendNotification('exit');
+      return ended;
+    },
+  };
+}
+
+/** A language server in this process, which is ready much sooner: what it is told and tells goes through streams too. */
+function inThisProcess(): Launched {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const layoutWorker = shippedFile('server/layout-worker.js');
+  const exportWorker = shippedFile('server/export-worker.js');
+  new LanguageServer(server, portsOf({ layoutWorker, exportWorker, today: () => asOf }));
+  server.listen();
+  const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  return {
+    connection,
+    end: async () => {
+      server.dispose();
+      return 0;
+    },
+  };
+}
+
+/** An editor of our own, which talks to a language server as editors do. */
 export class Client {
-  #launched: { readonly process: ChildProcess; readonly connection: ProtocolConnection } | undefined;
+  readonly #launch: () => Launched;
+  #launched: Launched | undefined;
   readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
   #told = 0;
 
+  constructor(launch = inThisProcess) {
+    this.#launch = launch;
+  }
+
   /** The server, launched when it is first needed: a test that shares one with others needs none of its own. */
   get connection(): ProtocolConnection {
-    this.#launched ??= this.#launch();
+    this.#launched ??= this.#start();
     return this.#launched.connection;
   }
 
-  #launch() {
-    const launched = spawn(process.execPath, [commandFile, 'lsp', '--stdio', '--as-of', '2016-06-30'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const { stdin, stdout } = launched;
-    const connection = createProtocolConnection(new StreamMessageReader(stdout!), new StreamMessageWriter(stdin!));
+  #start(): Launched {
+    const launched = this.#launch();
+    const { connection } = launched;
     connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       this.#diagnostics.set(uri, diagnostics);
       for (const tell of this.#waiting) tell();
@@ -38,7 +89,7 @@ export class Client {
       for (const tell of this.#waiting) tell();
     });
     connection.listen();
-    return { process: launched, connection };
+    return launched;
   }
 
   async start(folder: string | undefined): Promise<void> {
@@ -109,11 +160,9 @@ export class Client {
   /** With what the server ends; one that was never needed ends well. */
   async stop(): Promise<number | null> {
     if (!this.#launched) return 0;
-    const { process: launched, connection } = this.#launched;
-    const ended = new Promise<number | null>((done) => launched.once('exit', done));
+    const { connection, end } = this.#launched;
     await connection.sendRequest('shutdown');
-    await connection.sendNotification('exit');
-    const code = await ended;
+    const code = await end();
     connection.dispose();
     return code;
   }

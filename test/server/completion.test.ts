@@ -4,7 +4,9 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver-proto
 import { accept } from '../support/accept.ts';
 import { samples } from '../support/command.ts';
 import { Client } from './client.ts';
-import { client, folder, uriOf } from './texts.ts';
+import { client, folder, uriOf, withTexts } from './texts.ts';
+
+withTexts();
 
 const bySpace = { triggerKind: 2, triggerCharacter: ' ' };
 

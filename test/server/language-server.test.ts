@@ -5,8 +5,9 @@ import { URI } from 'vscode-uri';
 import type { ExportResult } from '../../src/protocol/exports.ts';
 import { entryKey, type PathwayEntry, type Picture } from '../../src/protocol/preview.ts';
 import { samples, TemporaryFolder } from '../support/command.ts';
-import { Client } from './client.ts';
+import { asProcess, Client } from './client.ts';
 
+/** In this process, where a test does not want one of its own. */
 let client: Client;
 let folder: TemporaryFolder;
 const uriOf = (name: string): string => URI.file(`${folder.path}/${name}`).toString();
@@ -35,6 +36,7 @@ const stagesOf = ({ placed }: Picture<Drawn>): string[] =>
 
 describe('diagnostics', () => {
   it('are there for every file of the folder, without opening any', async () => {
+    client = new Client(asProcess);
     folder.copy(samples);
     await client.start(URI.file(folder.path).toString());
     const found = await client.until(() => client.diagnosticsOf(uriOf('pathways/offender-pd.pathway')));
@@ -133,6 +135,7 @@ describe('pictures', () => {
   });
 
   it('leave as files, in another thread, stamped with their date', async () => {
+    client = new Client(asProcess);
     folder.copy(samples);
     await client.start(URI.file(folder.path).toString());
     const entries = await client.request<PathwayEntry[]>('care-pathways/pathways');
@@ -265,6 +268,7 @@ describe('a thousand stages', () => {
   const text = ['pathway huge {', ...stages, ...links, '}', ''].join('\n');
 
   it('are laid out while completion answers', async () => {
+    client = new Client(asProcess);
     const uri = uriOf('huge.pathway');
     await client.start(URI.file(folder.path).toString());
     await client.open(uri, text);
@@ -286,6 +290,7 @@ describe('a thousand stages', () => {
   });
 
   it('are let go of when nobody waits for them any more: the answer is that it was cancelled, and the next picture comes', async () => {
+    client = new Client(asProcess);
     const uri = uriOf('huge.pathway');
     await client.start(URI.file(folder.path).toString());
     await client.open(uri, text);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentHighlight, Location } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { at, client, open, rename, shown, twoPathways, type Where } from './texts.ts';
+import { at, client, open, rename, shown, twoPathways, type Where, withTexts } from './texts.ts';
+
+withTexts();
 
 async function definition(where: Where): Promise<string | undefined> {
   const found = await client.request<Location | null>('textDocument/definition', where);

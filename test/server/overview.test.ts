@@ -11,7 +11,9 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver-protocol/node';
 import { samples } from '../support/command.ts';
-import { at, change, client, nameOf, open, shown, twoPathways, uriOf, type Where } from './texts.ts';
+import { at, change, client, nameOf, open, shown, twoPathways, uriOf, type Where, withTexts } from './texts.ts';
+
+withTexts();
 
 describe('the outline', () => {
   const symbols = async (name: string): Promise<string[]> => {

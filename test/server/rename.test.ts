@@ -6,7 +6,9 @@ import { loadProject } from '../../src/language/load.ts';
 import { elementsIn } from '../../src/model/walk.ts';
 import { samples } from '../support/command.ts';
 import { findingsOf } from '../support/fixture.ts';
-import { at, change, client, open, rename, texts, twoPathways, uriOf, type Where } from './texts.ts';
+import { at, change, client, open, rename, texts, twoPathways, uriOf, type Where, withTexts } from './texts.ts';
+
+withTexts();
 
 /** Why something is refused, as the editor is told. */
 async function refusal(answer: Promise<unknown>): Promise<string> {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { TemporaryFolder } from '../support/command.ts';
@@ -7,25 +7,32 @@ import { Client } from './client.ts';
 
 /** A language server: the one that all tests of the file share, once texts are open in it; until then one of the test's own. */
 export let client: Client;
-const shared = new Client();
+let shared: Client;
 let started: Promise<void> | undefined;
 export let folder: TemporaryFolder;
 /** The texts as the server has them, by the name of their file. */
 export let texts: Map<string, string>;
 
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  client = new Client();
-  texts = new Map();
-});
-afterEach(async () => {
-  if (client === shared) {
-    for (const name of texts.keys()) await shared.close(uriOf(name));
-    await changeFolders([], [folder]);
-  } else expect(await client.stop()).toBe(0);
-  folder[Symbol.dispose]();
-});
-afterAll(async () => expect(await shared.stop()).toBe(0));
+/** Gives each test of a file its folder, and a server. */
+export function withTexts(): void {
+  beforeAll(() => {
+    shared = new Client();
+    started = undefined;
+  });
+  beforeEach(() => {
+    folder = new TemporaryFolder();
+    client = new Client();
+    texts = new Map();
+  });
+  afterEach(async () => {
+    if (client === shared) {
+      for (const name of texts.keys()) await shared.close(uriOf(name));
+      await changeFolders([], [folder]);
+    } else expect(await client.stop()).toBe(0);
+    folder[Symbol.dispose]();
+  });
+  afterAll(async () => expect(await shared.stop()).toBe(0));
+}
 
 export const uriOf = (name: string): string =>
   name.includes(':') ? name : pathToFileURL(`${folder.path}/${name}`).href;

@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { entryKey } from '../../src/protocol/preview.ts';
 import { element, focusedElement, viewOf } from './browser.ts';
-import { browser, drawn } from './drawn-samples.ts';
+import { browser, drawn, withDrawnSamples } from './drawn-samples.ts';
 import { eventually } from './serving.ts';
 import { Webview } from './webview.ts';
+
+withDrawnSamples();
 
 describe('the preview in VS Code', () => {
   it('asks what there is, and shows it in the editor’s colours', async () => {

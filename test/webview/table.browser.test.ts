@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { element } from './browser.ts';
-import { browser, drawn } from './drawn-samples.ts';
+import { browser, drawn, withDrawnSamples } from './drawn-samples.ts';
 import { eventually } from './serving.ts';
 import { Webview } from './webview.ts';
+
+withDrawnSamples();
 
 async function shown(name = 'bc-hj'): Promise<Webview> {
   const host = await Webview.open(browser, drawn);

@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { PlacedEdge } from '../../src/diagram/placed.ts';
 import { element, focusedElement } from './browser.ts';
-import { browser, drawn } from './drawn-samples.ts';
+import { browser, drawn, withDrawnSamples } from './drawn-samples.ts';
 import { eventually } from './serving.ts';
 import { Drawn, Webview } from './webview.ts';
+
+withDrawnSamples();
 
 async function shown(name = 'bc-hj'): Promise<Webview> {
   const host = await Webview.open(browser, drawn);
