@@ -1,15 +1,24 @@
-import ELK, { type ElkExtendedEdge, type ElkNode, type ElkPort } from 'elkjs/lib/elk.bundled.js';
+import type ELK from 'elkjs/lib/elk.bundled.js';
+import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk.bundled.js';
 import type { Parts } from '../content/parts.ts';
 import { flowOrder } from '../order.ts';
 import type { Box, Point } from '../placed.ts';
 import type { Scene, SceneEdge, SceneNode } from '../scene.ts';
 import { corners, type Geometry } from './geometry.ts';
 
-let engine: InstanceType<typeof ELK.default> | undefined;
+type Engine = InstanceType<typeof ELK.default>;
+
+let engine: Promise<Engine> | undefined;
+
+/** The layout engine, read when something is to be laid out first: it is larger than all the rest of the program. */
+function started(): Promise<Engine> {
+  engine ??= import('elkjs/lib/elk.bundled.js').then((module) => new module.default.default());
+  return engine;
+}
 
 /** Lays out a small graph, so that the first picture need not wait until the engine is at its speed. */
 export async function warmUp(): Promise<void> {
-  engine ??= new ELK.default();
+  const engine = await started();
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   const edges = ids.slice(1).map((id, index) => {
     const labels = [{ id: `label ${id}`, text: ' ', width: 60, height: 30 }];
@@ -38,7 +47,7 @@ export async function geometryFor(
   parts: Parts,
   more: Readonly<Record<string, string>>,
 ): Promise<Geometry> {
-  engine ??= new ELK.default();
+  const engine = await started();
   return geometryOf(await engine.layout(graphOf(scene, parts, { ...options, ...more })));
 }
 
