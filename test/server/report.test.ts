@@ -13,7 +13,9 @@ import { registersOf } from '../../src/registers/all.ts';
 import { listRegisters, listRows, mostRows } from '../../src/server/report/listed.ts';
 import { reportPage } from '../../src/server/report/page.ts';
 import { TODAY } from '../support/fixture.ts';
-import { change, client, folder, open, uriOf } from './texts.ts';
+import { change, client, folder, open, uriOf, withTexts } from './texts.ts';
+
+withTexts();
 
 const texts = {
   'project.pathway': 'project county "The county"\norganisation icb "Example ICB"\n',
