@@ -40,8 +40,17 @@ export const groupTitles: Readonly<Record<Group, string>> = {
 
 /** Every register of a project, in reading order. What looks like data about a person is masked in all of them. */
 export function registersOf(given: Given): readonly Register[] {
-  const made = [...coverage(given), ...each.map((make) => make(given))];
-  return made.map((register) => ({ ...register, rows: register.rows.map(withoutPersonalData) }));
+  return [...eachRegister(given)];
+}
+
+/** The same one by one, for those who have something else to do in between. */
+export function* eachRegister(given: Given): Generator<Register> {
+  for (const register of coverage(given)) yield masked(register);
+  for (const make of each) yield masked(make(given));
+}
+
+function masked(register: Register): Register {
+  return { ...register, rows: register.rows.map(withoutPersonalData) };
 }
 
 const each: readonly ((given: Given) => Register)[] = [
@@ -73,11 +82,11 @@ const each: readonly ((given: Given) => Register)[] = [
 ];
 
 function withoutPersonalData(row: Row): Row {
-  const cells = Object.entries(row.cells).map(([key, cell]) => [key, masked(cell)] as const);
+  const cells = Object.entries(row.cells).map(([key, cell]) => [key, maskedCell(cell)] as const);
   return { ...row, cells: Object.fromEntries(cells) };
 }
 
-function masked(cell: Cell): Cell {
+function maskedCell(cell: Cell): Cell {
   const text = maskPersonalData(cell.text);
   if (text === cell.text) return cell;
   return { ...cell, text, ...(cell.items === undefined ? {} : { items: cell.items.map(maskPersonalData) }) };

@@ -14,16 +14,17 @@ ${foundHtml(report, links)}`;
 
 /** Where the page's script says what it finds, and what it looks through. */
 export function foundHtml({ registers }: Pick<Report, 'registers'>, links: Links): string {
-  const entries = registers.flatMap((register) =>
-    register.rows.map((row, index) => ({
+  const entries = registers.flatMap((register) => {
+    const columns = shownColumns(register);
+    return register.rows.map((row, index) => ({
       in: register.title,
       href: links.href(links.pageOfRegister(register.name), rowAnchor(index)),
-      says: shownColumns(register)
+      says: columns
         .map((column) => cellOf(row, column).text)
         .filter((text) => text !== '')
         .join(' · '),
-    })),
-  );
+    }));
+  });
   return `<p id="found" role="status"></p>
 <ol id="results" class="results"></ol>
 <script type="application/json" id="entries">${scriptData(entries)}</script>`;

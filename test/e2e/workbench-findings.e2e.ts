@@ -29,12 +29,12 @@ test('the list follows the text, and is grouped and filtered', async () => {
   await finding('Riverside Council').waitFor();
   await session.writeAfter(13, '    provider unknown ask riverside-trust\n');
   await finding('Riverside Community Trust').waitFor();
-  await session.editor.page.getByRole('button', { name: 'Filter Findings' }).first().click();
+  await findingsButton('Filter Findings');
   await session.editor.page.locator('.quick-input-widget input.input').fill('provider community');
   await session.editor.page.keyboard.press('Enter');
   await finding('Riverside Council').waitFor({ state: 'detached' });
   await finding("Provider of 'community-team'").waitFor();
-  await session.editor.page.getByRole('button', { name: 'Clear the Filter' }).first().click();
+  await findingsButton('Clear the Filter');
   await finding('Riverside Council').waitFor();
 });
 
@@ -83,6 +83,12 @@ async function leaving(): Promise<number> {
 
 function health(): Locator {
   return session.editor.page.getByRole('button', { name: /^Care Pathways, this file: / }).first();
+}
+
+/** Presses a button of the list, which is shown to whoever points at its heading. */
+async function findingsButton(name: string): Promise<void> {
+  await session.editor.page.locator('.pane-header', { hasText: 'Findings' }).hover();
+  await session.editor.page.getByRole('button', { name }).first().click();
 }
 
 function finding(text: string): Locator {

@@ -41,11 +41,11 @@ function checkedOf(files: Readonly<Record<string, string>>) {
   return workspace.projects(TODAY)[0]!;
 }
 
-describe('the registers in the side bar', () => {
+describe('the registers in the side bar', async () => {
   const checked = checkedOf(texts);
-  const { groups, project } = listRegisters(checked)!;
+  const { groups, project } = await listRegisters(checked);
 
-  it('are all of them, in the groups of the report, each with its count', () => {
+  it('are all of them, in the groups of the report, each with its count', async () => {
     const { findings, asOf } = checked;
     const all = registersOf({ project: checked.project, findings, asOf });
     const listed = groups.flatMap(({ registers }) => registers);
@@ -58,8 +58,8 @@ describe('the registers in the side bar', () => {
     expect(project).toEqual({ folder: 'file:///project', name: 'county', title: 'The county', broken: [] });
   });
 
-  it('say of a row first what it is about, then what else tells it from others, and all of it where one looks', () => {
-    const { rows, total } = listRows(checked, 'gaps');
+  it('say of a row first what it is about, then what else tells it from others, and all of it where one looks', async () => {
+    const { rows, total } = await listRows(checked, 'gaps');
     expect(total).toBe(1);
     expect(rows[0]).toMatchObject({ label: 'Too few beds', where: 'north/p.pathway, line 6', place: { line: 5 } });
     expect(rows[0]!.cells).toEqual(
@@ -69,32 +69,32 @@ describe('the registers in the side bar', () => {
       ]),
     );
     expect(rows[0]!.cells.every(([, text]) => text !== '')).toBe(true);
-    expect(listRows(checked, 'handovers').rows[0]!.beside).toMatch(/^→ Support/);
-    expect(listRows(checked, 'no-such-register')).toEqual({ rows: [], total: 0 });
+    expect((await listRows(checked, 'handovers')).rows[0]!.beside).toMatch(/^→ Support/);
+    expect(await listRows(checked, 'no-such-register')).toEqual({ rows: [], total: 0 });
   });
 
-  it('do not repeat what all rows have in common', () => {
-    const { rows } = listRows(checked, 'stages');
+  it('do not repeat what all rows have in common', async () => {
+    const { rows } = await listRows(checked, 'stages');
     expect(rows.map(({ label }) => label)).toEqual(['Intake', 'Support']);
     for (const { beside } of rows) expect(beside).not.toContain('Support <b>');
   });
 
-  it('are cut where nobody would read on, and say how many rows there are', () => {
+  it('are cut where nobody would read on, and say how many rows there are', async () => {
     const stages = Array.from({ length: mostRows + 5 }, (_, index) => `  stage s${index} "S" { }\n`).join('');
-    const { rows, total } = listRows(checkedOf({ 'p.pathway': `pathway p {\n${stages}}\n` }), 'stages');
+    const { rows, total } = await listRows(checkedOf({ 'p.pathway': `pathway p {\n${stages}}\n` }), 'stages');
     expect([rows.length, total]).toEqual([mostRows, mostRows + 5]);
   });
 
-  it('keep their whole title where another one begins in the same way', () => {
+  it('keep their whole title where another one begins in the same way', async () => {
     const two = { ...texts, 's.pathway': 'specification s "Standard" { }\nspecification t "Target" { }\n' };
-    const [region] = listRegisters(checkedOf(two))!.groups;
+    const [region] = (await listRegisters(checkedOf(two))).groups;
     expect(region!.registers.slice(0, 2).map(({ label }) => label)).toEqual(['Coverage: Standard', 'Coverage: Target']);
     expect(groups[0]!.registers[0]!.label).toBe('Coverage');
   });
 
-  it('name the files whose text has errors', () => {
+  it('name the files whose text has errors', async () => {
     const broken = checkedOf({ ...texts, 'south/my file.pathway': 'pathway q {\n  age\n}\n' });
-    expect(listRegisters(broken)!.project.broken).toEqual(['south/my file.pathway']);
+    expect((await listRegisters(broken)).project.broken).toEqual(['south/my file.pathway']);
   });
 });
 
@@ -103,8 +103,8 @@ describe('a page of the report', () => {
   const hrefs = (html: string) =>
     [...html.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href!.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
 
-  it('leads from each row into the text, and to the picture of its pathway', () => {
-    const { html } = reportPage(checked, 'register-gaps');
+  it('leads from each row into the text, and to the picture of its pathway', async () => {
+    const { html } = await reportPage(checked, 'register-gaps');
     const led = hrefs(html).map(linkedTo);
     expect(led.map((one) => [one?.type, one?.place.file, one?.place.line])).toEqual([
       ['text', 'file:///project/north/p.pathway', 5],
@@ -113,24 +113,24 @@ describe('a page of the report', () => {
     ]);
   });
 
-  it('leads from its first page to every other one, and to every picture', () => {
-    const { html, contents, page } = reportPage(checked, undefined);
+  it('leads from its first page to every other one, and to every picture', async () => {
+    const { html, contents, page } = await reportPage(checked, undefined);
     const pages = contents.flatMap(({ pages: of }) => of.map((one) => one.page));
     const found = hrefs(html);
     expect(page).toBe('index');
     for (const one of pages) expect(found).toContain(`#${one}`);
     expect(found.filter((href) => linkedTo(href)?.type === 'picture')).toHaveLength(1);
     for (const href of found) if (!linkedTo(href)) expect(pages).toContain(href.slice(1));
-    for (const one of pages) expect(reportPage(checked, one).page).toBe(one);
+    for (const one of pages) expect((await reportPage(checked, one)).page).toBe(one);
   });
 
-  it('takes no text of an author for a tag', () => {
+  it('takes no text of an author for a tag', async () => {
     for (const page of [undefined, 'search', 'register-stages'])
-      expect(reportPage(checked, page).html).not.toContain('<b>');
+      expect((await reportPage(checked, page)).html).not.toContain('<b>');
   });
 
-  it('is the first one where there is no such page any more', () => {
-    expect(reportPage(checked, 'register-coverage-gone').page).toBe('index');
+  it('is the first one where there is no such page any more', async () => {
+    expect((await reportPage(checked, 'register-coverage-gone')).page).toBe('index');
   });
 });
 

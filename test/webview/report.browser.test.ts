@@ -153,7 +153,7 @@ async function open(options?: WebviewOptions) {
   const { page, complaints } = opened;
   const tell = (message: ToReportPage) => page.evaluate((data) => window.postMessage(data, '*'), message as unknown);
   const show = async (project: Shown, name?: string) => {
-    const report = reportPage(project, name);
+    const report = await reportPage(project, name);
     await tell({ type: 'report', report });
     await page.waitForFunction((title) => document.title.startsWith(title), `${report.title} –`);
   };

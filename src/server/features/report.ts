@@ -8,20 +8,26 @@ import { projectMeant } from '../report/reported.ts';
 export const report: Feature = {
   capabilities: {},
   register: (connection, texts) => {
-    connection.onRequest(protocol.REGISTERS, (params: protocol.RegistersParams): protocol.RegistersResult => {
-      const checked = projectMeant(texts, params);
-      return checked ? listRegisters(checked) : null;
-    });
+    connection.onRequest(
+      protocol.REGISTERS,
+      async (params: protocol.RegistersParams): Promise<protocol.RegistersResult> => {
+        const checked = projectMeant(texts, params);
+        return checked ? listRegisters(checked) : null;
+      },
+    );
     connection.onRequest(
       protocol.REGISTER_ROWS,
-      ({ at, register }: protocol.RegisterRowsParams): protocol.RegisterRowsResult => {
+      async ({ at, register }: protocol.RegisterRowsParams): Promise<protocol.RegisterRowsResult> => {
         const checked = projectMeant(texts, { at });
         return checked ? listRows(checked, register) : { rows: [], total: 0 };
       },
     );
-    connection.onRequest(protocol.REPORT, ({ page, ...meant }: protocol.ReportParams): protocol.ReportResult => {
-      const checked = projectMeant(texts, meant);
-      return checked ? reportPage(checked, page) : null;
-    });
+    connection.onRequest(
+      protocol.REPORT,
+      async ({ page, ...meant }: protocol.ReportParams): Promise<protocol.ReportResult> => {
+        const checked = projectMeant(texts, meant);
+        return checked ? reportPage(checked, page) : null;
+      },
+    );
   },
 };

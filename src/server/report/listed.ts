@@ -11,8 +11,8 @@ import { registersNow, reportedProject } from './reported.ts';
 export const mostRows = 1000;
 
 /** The registers of a project in the groups of its report, each with how many rows it has. */
-export function listRegisters(checked: CheckedProject): RegistersResult {
-  const registers = registersNow(checked);
+export async function listRegisters(checked: CheckedProject): Promise<NonNullable<RegistersResult>> {
+  const registers = await registersNow(checked);
   return { project: reportedProject(checked), groups: groupsOf(registers, linksOf({ registers, pictures: [] }, true)) };
 }
 
@@ -41,8 +41,8 @@ export function groupsOf(registers: readonly Register[], links: Links): readonly
 const shortly = ({ title }: Register): string => title.replace(/: .*$/s, '');
 
 /** The rows of one register in few words; none where it is gone. */
-export function listRows(checked: CheckedProject, name: string): RegisterRowsResult {
-  const register = registersNow(checked).find((one) => one.name === name);
+export async function listRows(checked: CheckedProject, name: string): Promise<RegisterRowsResult> {
+  const register = (await registersNow(checked)).find((one) => one.name === name);
   if (!register) return { rows: [], total: 0 };
   const telling = tellingOf(register);
   const where = whereIn(checked.folder);

@@ -14,8 +14,8 @@ import { groupsOf } from './listed.ts';
 import { registersNow, reportedProject } from './reported.ts';
 
 /** A page of the report as it is read beside the text: places lead into the text, pictures into the preview. */
-export function reportPage(checked: CheckedProject, wanted: string | undefined): ReportShown {
-  const registers = registersNow(checked);
+export async function reportPage(checked: CheckedProject, wanted?: string): Promise<ReportShown> {
+  const registers = await registersNow(checked);
   const links = linksBesideText(checked, registers);
   const contents = groupsOf(registers, links).map(({ title, registers: of }) => ({
     title,

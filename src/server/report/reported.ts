@@ -1,7 +1,7 @@
 import type { CheckedProject } from '../../language/checker.ts';
 import { labelOf } from '../../model/project.ts';
 import type { RegistersParams, ReportedProject } from '../../protocol/report.ts';
-import { registersOf } from '../../registers/all.ts';
+import { eachRegister } from '../../registers/all.ts';
 import type { Register } from '../../registers/register.ts';
 import { nameIn } from '../../report/where.ts';
 import type { Texts } from '../feature.ts';
@@ -17,15 +17,32 @@ export function projectMeant(
   return isFile ? at(uri)?.checked : all.find(({ folder }) => folder === uri);
 }
 
-const made = new WeakMap<CheckedProject, readonly Register[]>();
+const made = new WeakMap<CheckedProject, Promise<readonly Register[]>>();
 
-/** Every register of a project. They are made once for each state of its texts. */
-export function registersNow(checked: CheckedProject): readonly Register[] {
+/**
+ * Every register of a project, made once for each state of its texts. Those of a large project take a second or two: in
+ * between, whatever else somebody asks while typing is answered.
+ */
+export function registersNow(checked: CheckedProject): Promise<readonly Register[]> {
   const known = made.get(checked);
   if (known) return known;
-  const { project, findings, asOf } = checked;
-  const registers = registersOf({ project, findings, asOf });
+  const registers = makeRegisters(checked);
   made.set(checked, registers);
+  return registers;
+}
+
+/** So long is worked without a break, in milliseconds. */
+const stretch = 30;
+
+async function makeRegisters({ project, findings, asOf }: CheckedProject): Promise<readonly Register[]> {
+  const registers: Register[] = [];
+  let began = performance.now();
+  for (const register of eachRegister({ project, findings, asOf })) {
+    registers.push(register);
+    if (performance.now() - began < stretch) continue;
+    await new Promise((done) => setTimeout(done));
+    began = performance.now();
+  }
   return registers;
 }
 
