@@ -1,4 +1,3 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Workspace } from '../../src/language/workspace.ts';
@@ -6,6 +5,7 @@ import type { ReportMemory, ToReportHost, ToReportPage } from '../../src/protoco
 import { reportPage } from '../../src/server/report/page.ts';
 import { textsOf } from '../registers/given.ts';
 import type { SourceFile } from '../support/fixture.ts';
+import { chooseTheme, complaintsOf, light, themes } from './axe.ts';
 import { startBrowser } from './browser.ts';
 import { openInVsCode, type WebviewOptions } from './webview.ts';
 
@@ -108,23 +108,17 @@ describe('the report beside the text', () => {
 });
 
 describe('axe', () => {
-  const themes = [
-    'vscode-light',
-    'vscode-dark',
-    'vscode-high-contrast vscode-high-contrast-light',
-    'vscode-high-contrast',
-  ];
   const pages = [undefined, 'register-coverage-rivershire-standard', 'register-gaps', 'search'];
 
   it('has nothing to say of any page, in any theme', async () => {
     await using report = await open({ state: { query: 'camhs' } });
     for (const page of pages) {
       await report.show(county, page);
-      for (const classes of themes) {
-        await report.page.evaluate((given) => document.body.setAttribute('class', given), classes);
+      for (const colours of themes) {
+        await chooseTheme(report.page, colours);
         // Beside the first theme only colours differ: names, roles and order are the same in all of them.
-        const rules = classes === themes[0] ? undefined : ['color-contrast', 'link-in-text-block'];
-        expect(await complaintsOf(report.page, rules), `${page} in ${classes}`).toEqual([]);
+        const rules = colours === light ? undefined : ['color-contrast', 'link-in-text-block'];
+        expect(await complaintsOf(report.page, rules), `${page} in ${colours.theme}`).toEqual([]);
       }
     }
   });
@@ -172,17 +166,4 @@ async function open(options?: WebviewOptions) {
 /** What the rows that are seen are about. */
 async function rowsIn(page: Page): Promise<readonly string[]> {
   return page.locator('tbody tr:visible th').allInnerTexts();
-}
-
-/** What WCAG 2.2 AA asks and what is good practice, as far as a program can tell; of some rules only, where they are given. */
-async function complaintsOf(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
-  const options = rules ? { runOnly: { type: 'rule', values: rules } } : {};
-  const results = await page.evaluate(
-    (given) => (globalThis as unknown as { axe: { run(options: unknown): Promise<AxeResults> } }).axe.run(given),
-    options,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary}`),
-  );
 }
