@@ -1,4 +1,5 @@
 import type { CheckedProject } from '../language/checker.ts';
+import { groupBy } from '../model/group.ts';
 import type { Place } from '../model/place.ts';
 import { coverage as coverageOf } from '../registers/coverage.ts';
 import { type Cell, cellOf, type Register } from '../registers/register.ts';
@@ -51,10 +52,18 @@ function textOf(register: Register, io: Io): string {
   if (rows.length === 0) return `${heading}\n  ${empty}\n`;
   const areas = register.columns.filter(({ kind }) => kind === 'matrix');
   const cells = rows.flatMap((row) => areas.map((area) => cellOf(row, area)));
-  const provided = cells.filter(({ state }) => state === 'provided').length;
-  const summary = `${provided} of ${cells.length} provided.`;
-  return `${heading}\n\n${tableOf(register, io, paint)}\n${details(register, io, paint)}${summary}\n`;
+  return `${heading}\n\n${tableOf(register, io, paint)}\n${details(register, io, paint)}${summaryOf(cells)}\n`;
 }
+
+/** `5 of 8 with a known provider; 2 there, provider not known; 1 left out.` */
+function summaryOf(cells: readonly Cell[]): string {
+  const provided = cells.filter(({ state }) => state === 'provided').length;
+  const others = cells.filter(({ state }) => state !== 'provided').map((cell) => briefOf(cell).replace(VARIES, ''));
+  const parts = [...groupBy(others, (words) => words)].map(([words, those]) => `${those.length} ${words}`);
+  return `${[`${provided} of ${cells.length} with a known provider`, ...parts].join('; ')}.`;
+}
+
+const VARIES = /, varies$/;
 
 function tableOf({ columns, rows }: Register, io: Io, paint: Paint): string {
   const areas = columns.filter(({ kind }) => kind === 'matrix');

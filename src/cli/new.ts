@@ -6,7 +6,8 @@ import { invalidName } from '../language/features/rename/new-name.ts';
 import { footprintsFor, freeName, skeletonOf } from '../language/templates.ts';
 import type { Specification } from '../model/elements.ts';
 import { nearest } from '../model/nearest.ts';
-import { labelOf } from '../model/project.ts';
+import { labelOf, type Project } from '../model/project.ts';
+import { realisingAt } from '../rules/coverage.ts';
 import { toPath, toUri } from '../server/node/folder.ts';
 import { shippedFile } from '../server/node/shipped.ts';
 import { writeAtomically } from './files.ts';
@@ -19,12 +20,15 @@ export interface NewCommand {
   readonly name?: string;
   readonly output?: string;
   readonly project?: string;
+  readonly another?: true;
 }
 
 /** `pathway new`: a first project, or with `--from` a pathway with all that a specification requires. */
 export function writeNew(folder: string | undefined, options: NewCommand, io: Io): ExitCode {
   if (options.from !== undefined) return fromSpecification(options.from, folder, options, io);
-  const stray = (['footprint', 'name', 'output', 'project'] as const).find((option) => options[option] !== undefined);
+  const stray = (['footprint', 'name', 'output', 'project', 'another'] as const).find(
+    (option) => options[option] !== undefined,
+  );
   if (stray) {
     throw new UsageError(
       `--${stray} is for a pathway that realises a specification: say which one, as in --from my-specification.`,
@@ -62,6 +66,7 @@ function fromSpecification(from: string, folder: string | undefined, options: Ne
   const { checked, specification } = specificationCalled(from, folder, options, io);
   const { project } = checked;
   const footprint = footprintFor(checked, specification, options.footprint);
+  if (footprint !== undefined && !options.another) demandUnmapped(project, specification, footprint, io);
   const name = nameFor(checked, options.name, footprint ?? `${specification.name}-pathway`);
   const path = resolve(io.cwd, options.output ?? join(toPath(checked.folder), `${name}.pathway`));
   demandPlace(path, checked, io);
@@ -72,6 +77,20 @@ function fromSpecification(from: string, folder: string | undefined, options: Ne
   io.err(`Written: ${shown(path, io)}\n`);
   io.err(`Put what you know in place of each 'unknown'. This says what is missing: pathway check ${shown(path, io)}\n`);
   return 0;
+}
+
+/** A second pathway of one footprint is seldom meant: it tells twice of what is there once. */
+function demandUnmapped(project: Project, specification: Specification, footprint: string, io: Io): void {
+  const there = realisingAt(project, specification, footprint);
+  if (there.length === 0) return;
+  const list = there.map(
+    ({ name, label, namePlace }) =>
+      `  ${name}  ${label === undefined ? '' : `${label} `}(${shownUri(namePlace.file, io)})`,
+  );
+  throw new UsageError(
+    `Nothing was written: '${footprint}' has a pathway that realises '${specification.name}' already:\n${list.join('\n')}\n` +
+      'Write what you know there. If you want another one beside it, add --another.',
+  );
 }
 
 interface Found {

@@ -246,9 +246,10 @@ const addNew: Add = (program, io, end) =>
     .option('--name <name>', "the pathway's name (default: the footprint's)")
     .option('-o, --output <file>', "the file to write (default: the pathway's name, in the project's folder)")
     .option('--project <name>', 'the project, where several have a specification of that name')
+    .option('--another', 'write it even if the footprint has a pathway that realises the specification already')
     .addHelpText(
       'after',
-      '\nExamples:\n  pathway new my-project\n  pathway new examples/west-midlands --from wm-hj --footprint black-country\n',
+      '\nExamples:\n  pathway new my-project\n  pathway new examples/west-midlands --from opd-core --footprint west-midlands\n',
     )
     .action(async (folder: string | undefined, options: NewCommand) => {
       const { writeNew } = await import('./new.ts');

@@ -124,7 +124,14 @@ export interface SpecificationEntry {
   /** The file that declares it, as a URI. */
   readonly file: string;
   /** Where it may be realised. */
-  readonly footprints: readonly { readonly name: string; readonly label: string }[];
+  readonly footprints: readonly SpecificationFootprint[];
+}
+
+export interface SpecificationFootprint {
+  readonly name: string;
+  readonly label: string;
+  /** The pathway that realises it there already, and the file that holds it, as a URI. */
+  readonly pathway?: { readonly label: string; readonly file: string };
 }
 
 export type SpecificationsResult = readonly SpecificationEntry[];

@@ -98,12 +98,17 @@ export function absence(project: Project, lines: FactLines<unknown>): Cell {
 }
 
 /** `Unknown: ask Rivershire ICB by 2026-09. The contract is not split by age`. */
-export function absenceInWords(project: Project, { state, ask, by, because }: Absent): string {
+export function absenceInWords(project: Project, absent: Absent): string {
+  return `${states[absent.state]}${reasonInWords(project, absent)}`;
+}
+
+/** What stands behind the state itself: `: ask Rivershire ICB by 2026-09. The contract is not split by age`. */
+export function reasonInWords(project: Project, { ask, by, because }: Omit<Absent, 'state'>): string {
   const until = by === undefined ? '' : ` by ${by.text}`;
   const whom =
     ask === undefined ? (by === undefined ? '' : `: wanted${until}`) : `: ask ${nameOf(project, ask)}${until}`;
   const why = because === undefined ? '' : `${whom === '' ? ': ' : '. '}${because.replace(/\s+/g, ' ').trim()}`;
-  return `${states[state]}${whom}${why}`;
+  return `${whom}${why}`;
 }
 
 const states: Readonly<Record<Absent['state'], string>> = {

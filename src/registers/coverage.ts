@@ -6,7 +6,7 @@ import { labelOf } from '../model/project.ts';
 import { ownDeclarations } from '../model/walk.ts';
 import { type Area, areasOf, realisingIn } from '../rules/coverage.ts';
 import type { Finding } from '../rules/finding.ts';
-import { absenceInWords, evidenceOfBlock, nameOf, text } from './cells.ts';
+import { evidenceOfBlock, nameOf, reasonInWords, text } from './cells.ts';
 import type { Cell, Given, Register, Row } from './register.ts';
 
 /** What each footprint has of what each specification requires: a matrix a specification. */
@@ -26,12 +26,13 @@ function matrix(given: Given, specification: Specification | undefined, areas: r
     columns: [
       { key: 'stage', heading: 'Required stage', kind: 'text' },
       ...areas.map(({ label }, index) => ({ key: `area-${index + 1}`, heading: label, kind: 'matrix' as const })),
-      { key: 'covered', heading: 'Provided in', kind: 'text' },
+      { key: 'covered', heading: 'Provider known in', kind: 'text' },
     ],
     rows: (specification?.stages ?? []).map((required) => rowOf(given, required, areas)),
     notes: [
       'Provided: a stage realises it today and its provider is recorded. Proposed: it is planned only. Left out: the pathway says so, with its reason.',
-      'None is confirmed; unknown is an open question; not recorded and not mapped are unfinished work, and say nothing of the service.',
+      'There: a stage realises it today, and who provides it is an open question, confirmed as nobody, or not recorded. Not recorded and not mapped are unfinished work, and say nothing of the service.',
+      'Where several pathways of one footprint realise the specification, the one that says most of a stage counts: one that realises it first, and of several that do one with a known provider.',
     ],
     empty:
       specification === undefined
@@ -43,11 +44,15 @@ function matrix(given: Given, specification: Specification | undefined, areas: r
 function rowOf(given: Given, required: RequiredStage, areas: readonly Area[]): Row {
   const cells = areas.map((area) => cellFor(given, area, required));
   const provided = cells.filter(({ state }) => state === 'provided').length;
+  const there = cells.filter(({ brief }) => brief?.startsWith('there')).length;
   return {
     cells: {
       stage: text(labelOf(required)),
       ...Object.fromEntries(cells.map((cell, index) => [`area-${index + 1}`, cell])),
-      covered: { text: `${provided} of ${areas.length}`, order: provided },
+      covered: {
+        text: `${provided} of ${areas.length}${there === 0 ? '' : `; there in ${there} more`}`,
+        order: provided,
+      },
     },
     place: required.namePlace,
     evidence: evidenceOfBlock(given.project, required),
@@ -84,17 +89,30 @@ function provided({ project }: Given, { stage, home }: PathwayStage): Cell {
       return { text: `Provided: ${names.join(', ')}`, state: 'provided', brief: 'provided' };
     }
     case 'missing':
-      return { text: 'There, provider not recorded', state, brief: 'provider not recorded' };
     case 'unreadable':
-      return { text: 'There, provider cannot be read', state, brief: 'provider unreadable' };
+      return { text: `There, but ${lacking[state]}`, state, brief: briefly[state] };
     default: {
       const line = absentFacts(lines).find((one): one is Absent => one.state === state)!;
-      const words = absenceInWords(project, line);
-      const brief = state === 'none' ? 'no provider' : state === 'unknown' ? 'provider unknown' : 'no provider needed';
-      return { text: `There, provider ${words.charAt(0).toLowerCase()}${words.slice(1)}`, state, brief };
+      return { text: `There, but ${lacking[state]}${reasonInWords(project, line)}`, state, brief: briefly[state] };
     }
   }
 }
+
+const lacking = {
+  unknown: 'its provider is not known',
+  none: 'nobody provides it',
+  'not-applicable': 'it needs no provider',
+  missing: 'its provider is not recorded',
+  unreadable: 'its provider cannot be read',
+} as const;
+
+const briefly = {
+  unknown: 'there, provider not known',
+  none: 'there, no provider',
+  'not-applicable': 'there, no provider needed',
+  missing: 'there, provider not recorded',
+  unreadable: 'there, provider unreadable',
+} as const;
 
 /** The cell, with what differs there from the specification and why. */
 function withVariation(cell: Cell, { findings }: Given, pathway: string, { stage }: PathwayStage): Cell {

@@ -1,6 +1,8 @@
 import type { Footprint, Pathway, RequiredStage, Specification } from '../model/elements.ts';
+import { type FactState, stateOf } from '../model/facts.ts';
 import { type PathwayStage, stagesOf } from '../model/graph.ts';
 import { groupBy } from '../model/group.ts';
+import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { isClosed, isThere, standingOf } from '../model/status.ts';
 import { areasAround, smallestWithin } from './footprints.ts';
@@ -36,6 +38,11 @@ export function areasOf(project: Project, specification: Specification): readonl
 /** The pathways of the project that realise the specification and are not closed. */
 export function realising(project: Project, { name }: Specification): readonly Pathway[] {
   return [...project.pathways.values()].filter((pathway) => pathway.realises?.name === name && !isClosed(pathway));
+}
+
+/** The pathways that realise the specification in just this footprint, and are not closed. */
+export function realisingAt(project: Project, specification: Specification, footprint: string): readonly Pathway[] {
+  return realising(project, specification).filter((pathway) => pathway.footprint?.name === footprint);
 }
 
 /** The footprints within that of the specification, or it where it holds none, that none of the pathways is for. */
@@ -92,14 +99,31 @@ export function realisingOf(project: Project, pathway: Pathway, required: Requir
   return all.some((each) => each.stage === undefined) ? { how: 'unknown' } : { how: 'missing' };
 }
 
-/** How an area stands to a required stage, by the one of its pathways that comes closest to realising it. */
+/**
+ * How an area stands to a required stage, by the one of its pathways that says most of it: one that realises it before
+ * one that does not, and of several that do, one that knows who provides it. So a second pathway that somebody has only
+ * begun takes nothing away from the first.
+ */
 export function realisingIn(
   project: Project,
   { pathways }: Area,
   required: RequiredStage,
 ): { readonly pathway: Pathway; readonly realising: Realising } | undefined {
   const attempts = pathways.map((pathway) => ({ pathway, realising: realisingOf(project, pathway, required) }));
-  return attempts.toSorted((a, b) => closest.indexOf(a.realising.how) - closest.indexOf(b.realising.how))[0];
+  return attempts.toSorted(
+    (a, b) =>
+      closest.indexOf(a.realising.how) - closest.indexOf(b.realising.how) ||
+      surest.indexOf(providerStateOf(a.realising)) - surest.indexOf(providerStateOf(b.realising)),
+  )[0];
 }
 
 const closest: readonly Realising['how'][] = ['realised', 'proposed', 'omitted', 'closed', 'unknown', 'missing'];
+
+/** The states of a provider, what says most first. */
+const surest: readonly FactState[] = ['recorded', 'not-applicable', 'none', 'unknown', 'unreadable', 'missing'];
+
+function providerStateOf(realising: Realising): FactState {
+  if (realising.how !== 'realised') return 'missing';
+  const { home, stage } = realising.stage;
+  return stage === undefined ? 'missing' : stateOf(effective(home, stage, 'provider').lines);
+}

@@ -10,7 +10,7 @@ describe('pathway coverage', () => {
     for (const width of [120, 80, 60, 45]) {
       const { out, code } = await runInMemory(['coverage', county], root, { width });
       expect(code).toBe(0);
-      expect(out).toContain('5 of 6 provided.');
+      expect(out).toContain('5 of 6 with a known provider; 1 left out.');
       expect(out.match(/\bprovided(, varies)?( |$)/gm)?.length).toBe(5);
       const table = out.slice(out.indexOf('\n'), out.indexOf('Reasons'));
       expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThanOrEqual(width);
@@ -26,7 +26,7 @@ describe('pathway coverage', () => {
   it('gives the matrix to spreadsheets, documents and other programs', async () => {
     const csv = (await runInMemory(['coverage', county, '--format', 'csv'], root)).out.split('\r\n');
     expect(csv[0]).toBe(
-      'Required stage,North Rivershire (fictional),South Rivershire (fictional),Provided in,Evidence,Where',
+      'Required stage,North Rivershire (fictional),South Rivershire (fictional),Provider known in,Evidence,Where',
     );
     expect(csv).toHaveLength(5);
     const { matrices } = JSON.parse((await runInMemory(['coverage', county, '--format', 'json'], root)).out);
@@ -77,15 +77,44 @@ pathway p "P" realises s in f {
     const { out } = await runInMemory(['coverage'], folder.path);
     expect(out.match(/^ {2}\w+ {2,}(.*)$/gm)?.map((line) => line.trim().replace(/ {2,}/, ': '))).toEqual([
       'here: provided',
-      'nobody: no provider',
-      'asked: provider unknown',
-      'silent: provider not recorded',
+      'nobody: there, no provider',
+      'asked: there, provider not known',
+      'silent: there, provider not recorded',
       'planned: proposed',
       'over: closed',
       'away: left out',
       'nowhere: not mapped',
     ]);
     expect(out).toContain('F, away: Left out: Elsewhere');
-    expect(out).toContain('1 of 8 provided.');
+    expect(out).toContain(
+      '1 of 8 with a known provider; 1 there, no provider; 1 there, provider not known; ' +
+        '1 there, provider not recorded; 1 proposed; 1 closed; 1 left out; 1 not mapped.',
+    );
+  });
+
+  it('takes the answer that says most where two pathways of one footprint realise the specification', async () => {
+    using folder = new TemporaryFolder();
+    folder.write(
+      'a.pathway',
+      `project x
+footprint f "F"
+organisation o "O"
+specification s "S" for f {
+  require stage here "Here"
+  require stage nobody "Nobody"
+}
+pathway begun "Begun" realises s in f {
+  stage here { provider unknown }
+  stage nobody { provider unknown }
+}
+pathway mapped "Mapped" realises s in f {
+  stage here { provider o }
+  stage nobody { provider none because "Ended" }
+}
+`,
+    );
+    const { out } = await runInMemory(['coverage'], folder.path);
+    expect(out).toContain('1 of 2 with a known provider; 1 there, no provider.');
+    expect(out).toContain('F, Nobody: There, but nobody provides it: Ended');
   });
 });

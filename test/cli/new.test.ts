@@ -66,6 +66,23 @@ Put what you know in place of each 'unknown'. This says what is missing: pathway
     );
   });
 
+  it('writes no second pathway of a footprint unless it is asked to', async () => {
+    using folder = region();
+    folder.write('maps/n.pathway', 'pathway first "The first map" realises offer in north\n');
+    const words = ['new', '--from', 'offer', '--footprint', 'north'];
+    const { code, err } = await runInMemory(words, folder.path);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `Nothing was written: 'north' has a pathway that realises 'offer' already:
+  first  The first map (maps/n.pathway)
+Write what you know there. If you want another one beside it, add --another.
+`,
+    });
+    expect(readdirSync(folder.path)).not.toContain('north.pathway');
+    expect((await runInMemory([...words, '--another'], folder.path)).code).toBe(0);
+    expect(readdirSync(folder.path)).toContain('north.pathway');
+  });
+
   it.each([
     [['--from', 'ofer'], "There is no specification 'ofer'. Did you mean 'offer'? These are there:\n  offer  What"],
     [['--from', 'offer'], 'Say where the pathway is, by --footprint. These are there:\n  north  North of the county\n'],

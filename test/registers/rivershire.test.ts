@@ -99,7 +99,7 @@ it('shows what each footprint has of what is required', () => {
     'Required stage',
     'North Rivershire (fictional)',
     'South Rivershire (fictional)',
-    'Provided in',
+    'Provider known in',
   ]);
   expect(rows.map((row) => said(row, 'stage', 'area-1', 'area-2', 'covered'))).toEqual([
     'Liaison and diversion | Provided: Weir Forensic Trust | Provided: South Bank Trust, Beacon Young People | 2 of 2',

@@ -31,6 +31,7 @@ describe('what a pathway can be started from', () => {
     expect(found.find(({ name }) => name === 'wm-hj')?.footprints).toContainEqual({
       name: 'black-country',
       label: expect.any(String),
+      pathway: { label: expect.any(String), file: expect.stringMatching(/\.pathway$/) },
     });
   });
 

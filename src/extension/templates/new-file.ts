@@ -4,6 +4,7 @@ import {
   SPECIFICATION_SKELETON,
   SPECIFICATIONS,
   type SpecificationEntry,
+  type SpecificationFootprint,
   type SpecificationSkeletonParams,
   type SpecificationSkeletonResult,
   type SpecificationsResult,
@@ -83,7 +84,7 @@ async function fromSpecification(client: LanguageClient, from: SpecificationEntr
   const project = Uri.parse(from.project, true);
   const folder = chosen && `${chosen}/`.startsWith(`${project}/`) ? chosen : project;
   const footprint = await askFootprint(from);
-  if (!footprint) return;
+  if (!footprint || !(await wantsAnother(footprint))) return;
   const label = await askLabel(folder, footprint.label);
   if (label === undefined) return;
   const wish: SpecificationSkeletonParams = {
@@ -101,13 +102,32 @@ async function fromSpecification(client: LanguageClient, from: SpecificationEntr
 interface FootprintChoice {
   readonly label: string;
   readonly name?: string;
+  readonly pathway?: SpecificationFootprint['pathway'];
+}
+
+/** Where the footprint has such a pathway already, a second one is seldom meant: it is shown instead. */
+async function wantsAnother({ label, pathway }: FootprintChoice): Promise<boolean> {
+  if (pathway === undefined) return true;
+  const file = Uri.parse(pathway.file, true);
+  const [open, another] = [l10n.t('Open It'), l10n.t('Write Another')];
+  const answer = await window.showWarningMessage(
+    l10n.t('{0} has a pathway from this specification already: "{1}", in {2}.', label, pathway.label, baseName(file)),
+    { modal: true },
+    open,
+    another,
+  );
+  if (answer === open) await window.showTextDocument(file);
+  return answer === another;
 }
 
 /** Not asked where there is no choice. */
 async function askFootprint({ footprints, label }: SpecificationEntry): Promise<FootprintChoice | undefined> {
   if (footprints.length < 2) return { label: footprints[0]?.label ?? l10n.t('My pathway'), ...footprints[0] };
   return window.showQuickPick<FootprintChoice & { readonly description: string }>(
-    footprints.map((one) => ({ ...one, description: one.name })),
+    footprints.map((one) => ({
+      ...one,
+      description: one.pathway === undefined ? one.name : l10n.t('{0}, has a pathway already', one.name),
+    })),
     { title: label, placeHolder: l10n.t('Where the pathway is') },
   );
 }

@@ -1,7 +1,9 @@
 import { footprintsFor, freeName, skeletonOf } from '../../language/templates.ts';
+import type { Specification } from '../../model/elements.ts';
 import { labelOf } from '../../model/project.ts';
 import { ownDeclarations } from '../../model/walk.ts';
 import * as requests from '../../protocol/requests.ts';
+import { realisingAt } from '../../rules/coverage.ts';
 import type { Feature } from '../feature.ts';
 
 /** What new pathways can be started from. */
@@ -13,7 +15,14 @@ export const templates: Feature = {
       (): requests.SpecificationsResult =>
         texts.projects().flatMap(({ folder, project }) => {
           const projectLabel = project.declaration ? labelOf(project.declaration) : project.name;
-          const footprintOf = (name: string) => ({ name, label: labelOf(project.footprints.get(name) ?? { name }) });
+          const footprintOf = (specification: Specification, name: string) => {
+            const [there] = realisingAt(project, specification, name);
+            return {
+              name,
+              label: labelOf(project.footprints.get(name) ?? { name }),
+              ...(there && { pathway: { label: labelOf(there), file: there.namePlace.file } }),
+            };
+          };
           return ownDeclarations(project)
             .filter((declaration) => declaration.kind === 'specification')
             .map((specification) => ({
@@ -22,7 +31,7 @@ export const templates: Feature = {
               name: specification.name,
               label: labelOf(specification),
               file: specification.place.file,
-              footprints: footprintsFor(project, specification).map(footprintOf),
+              footprints: footprintsFor(project, specification).map((name) => footprintOf(specification, name)),
             }));
         }),
     );

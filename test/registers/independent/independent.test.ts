@@ -118,7 +118,7 @@ describe('the comparison can fail', () => {
   it('and names a state, an order and a text that were altered', () => {
     expect(
       altered('coverage-rivershire-standard', (cells) => ({ ...cells, covered: { text: '2 of 2', order: 3 } })),
-    ).toEqual(['coverage-rivershire-standard, row 1, Provided in: order is 3, but ought to be 2']);
+    ).toEqual(['coverage-rivershire-standard, row 1, Provider known in: order is 3, but ought to be 2']);
     const nobody = { text: 'Nobody named', state: 'missing' } as const;
     expect(altered('chase-list', (cells) => ({ ...cells, ask: nobody }))).toHaveLength(2);
     expect(altered('agreements', (cells) => ({ ...cells, to: { ...cells['to']!, text: '2027-03' } }))).toHaveLength(1);

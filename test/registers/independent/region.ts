@@ -9,12 +9,15 @@ export function coverage(data: Data, names: Names, specification: Specification)
   return specification.stages.map((required) => {
     const row: Record<string, Wanted> = { stage: label(required) };
     let provided = 0;
+    let there = 0;
     for (const [index, pathways] of areas.entries()) {
       const cell = inArea(data, names, specification, pathways, required.name);
       if (typeof cell !== 'string' && cell.state === 'provided') provided++;
+      if (typeof cell !== 'string' && cell.text?.startsWith('There, ')) there++;
       row[`area-${index + 1}`] = cell;
     }
-    row['covered'] = { text: `${provided} of ${areas.length}`, order: provided };
+    const more = there === 0 ? '' : `; there in ${there} more`;
+    row['covered'] = { text: `${provided} of ${areas.length}${more}`, order: provided };
     return row;
   });
 }
@@ -63,7 +66,10 @@ function inArea(
 ): Wanted {
   if (pathways.length === 0) return { text: 'No pathway yet', state: 'missing' };
   const all = pathways.flatMap((pathway) => candidates(data, specification, pathway, required));
-  const there = all.find(({ home, stage }) => isThere(home, stage));
+  const present = all.filter(({ home, stage }) => isThere(home, stage));
+  const isKnown = (one: (typeof all)[number]): boolean =>
+    standing(inherited<unknown>(one.home, one.stage, 'provider').lines) === 'recorded';
+  const there = present.find(isKnown) ?? present[0];
   if (there) return provided(names, there.home, there.stage, varying(data, specification, there.stage, required));
   const statuses = all.map(({ home, stage }) => statusOf(home, stage));
   if (statuses.includes('proposed')) return { text: 'Proposed', state: 'proposed' };
@@ -103,9 +109,14 @@ function provided(names: Names, home: Pathway, stage: Stage, varies: readonly st
       if (line.state === 'recorded') providers.add(names.of('organisation', line.value.organisation));
     return { text: `Provided: ${[...providers].join(', ')}${more}`, state: 'provided' };
   }
-  if (state === 'missing') return { text: `There, provider not recorded${more}`, state };
+  if (state === 'missing') return { text: `There, but its provider is not recorded${more}`, state };
   const said = absentWords(names, lines.find((line) => line.state === state)!);
-  return { text: `There, provider ${said[0]!.toLowerCase()}${said.slice(1)}${more}`, state };
+  const words: Readonly<Record<string, string>> = {
+    unknown: said.replace(/^Unknown/, 'its provider is not known'),
+    none: said.replace(/^None/, 'nobody provides it'),
+    'not-applicable': said.replace(/^Not applicable/, 'it needs no provider'),
+  };
+  return { text: `There, but ${words[state]}${more}`, state };
 }
 
 /** What differs there from the specification, with the reason where one is given. */
