@@ -12,7 +12,7 @@ import { refusalLine } from '../import.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { shown } from '../open.ts';
 import { shownSafely } from '../terminal/width.ts';
-import { counted, questionsText, trackerText } from './tell.ts';
+import { counted, namesText, questionsText, trackerText } from './tell.ts';
 
 export interface TrackerCommand {
   /** The folder of the new project. */
@@ -43,6 +43,9 @@ export async function importOwnTracker(tracker: string, options: TrackerCommand,
   return finish(read, folder, options.dryRun === true, io);
 }
 
+/** A mapping may have been written all the same. */
+const NOTHING = 'No pathway file was written';
+
 function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): ExitCode {
   const name = shown(folder, io);
   const problems = [
@@ -50,13 +53,13 @@ function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): E
     ...errorsIn(read.files, io.today()).map(({ message }) => message),
   ];
   if (read.questions.length > 0 && problems.length === 0) {
-    io.err(`${questionsText(read)}\n\nNothing was written.\n`);
+    io.err(`${questionsText(read)}\n\n${NOTHING}.\n`);
     return 2;
   }
   if (problems.length === 0 && read.files.length === 0)
     problems.push('No sheet has a row of headings that are known, such as Service, Provider and Cost.');
   if (problems.length > 0) {
-    io.err(`${problems.map((line) => shownSafely(line)).join('\n')}\n\nNothing was written.\n`);
+    io.err(`${problems.map((line) => shownSafely(line)).join('\n')}\n\n${NOTHING}.\n`);
     return 2;
   }
   const sums = read.pathways.map(
@@ -66,12 +69,12 @@ function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): E
   io.out(`${counted(read.pathways.length, 'pathway')}:\n${sums.join('')}\n`);
   if (dryRun) {
     const texts = read.files.map(({ name: one, text }) => `${shown(join(folder, one), io)}\n\n${shownSafely(text)}`);
-    io.out(`${texts.join('\n')}\nNothing was written (--dry-run).\n`);
+    io.out(`${texts.join('\n')}\n${namesText(read)}\n${NOTHING} (--dry-run).\n`);
     return 0;
   }
   writeFolder(folder, read.files);
   io.out(`Written: ${writtenText(read.files, folder, io)}.\n`);
-  io.err(`Read what was made of the tracker. This says what is missing: pathway check ${name}\n`);
+  io.err(`${namesText(read)}\nThis says what is missing: pathway check ${name}\n`);
   return 0;
 }
 

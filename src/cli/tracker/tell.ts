@@ -15,6 +15,8 @@ export function trackerText(read: TrackerImport, hidden: readonly string[], io: 
     ...bodiesText(read, strong),
     ...termsText(read, strong),
     ...keptText(read, strong),
+    ...leftOutText(read, strong),
+    ...mappingText(read),
   ];
   return `${parts.join('\n\n')}\n\n`;
 }
@@ -97,6 +99,35 @@ function keptText({ kept }: TrackerImport, strong: Paint): readonly string[] {
       ...lines,
     ].join('\n'),
   ];
+}
+
+function leftOutText({ leftOut }: TrackerImport, strong: Paint): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const lines = leftOut.map(({ cell, heading }) =>
+    `  ${shownSafely(placeOf(cell))}  ${shownSafely(cut(heading, 30))}`.trimEnd(),
+  );
+  const head =
+    leftOut.length === 1
+      ? '1 cell holds an e-mail address or a telephone number. That part is left out:'
+      : `${leftOut.length} cells hold e-mail addresses or telephone numbers. Those parts are left out:`;
+  return [[strong(head), ...lines].join('\n')];
+}
+
+/** What to do about columns that were not understood. */
+function mappingText({ tables }: TrackerImport): readonly string[] {
+  const isUnknown = tables.some(({ columns }) => columns.some(({ field }) => field === 'other'));
+  return isUnknown
+    ? [
+        'Columns that are kept as notes can be told what they are about in a mapping: --save-mapping <file> writes one to put right.',
+      ]
+    : [];
+}
+
+/** What to look for before the files are given to others; nobody but a person can find names in a text. */
+export function namesText({ files }: TrackerImport): string {
+  const notes = files.flatMap(({ text }) => text.replace(/"""[\s\S]*?"""/g, '').match(/^\s*note /gm) ?? []).length;
+  const what = notes === 0 ? 'texts' : notes === 1 ? 'note and the other texts' : `${notes} notes and the other texts`;
+  return `Read the ${what} before you share the files: names of people in free text are not recognised.`;
 }
 
 /** What has to be answered before anything is written, and what to write for each answer. */

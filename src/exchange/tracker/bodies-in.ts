@@ -1,3 +1,4 @@
+import { LEFT_OUT } from '../../model/contacts.ts';
 import { folded } from './names.ts';
 
 /** An organisation that a cell names, with what the cell says of its part. */
@@ -20,9 +21,12 @@ const LOOSE = /(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|with|plus)\s+|\s*[/+]\s*)(?![^(
 const ORGANISATION =
   /\b(?:council|trust|ICB|ICS|CCG|PCT|NHSE|NHS England|police|constabulary|ltd|limited|CIC|PCC|school|academy|college|university|charity|foundation|HMPPS|board|commissioner|authority|hospital|plc|LLP)\b/i;
 
-/** The pieces of a cell between which there can be no doubt. */
+/** The pieces of a cell between which there can be no doubt, without what was left out. */
 export function firmPieces(cell: string): readonly string[] {
   return cell
+    .split(LEFT_OUT)
+    .map((part) => part.replace(/[\s,:–-]+$/, ''))
+    .join('')
     .split(FIRM)
     .map((piece) => piece.replace(/^(?:[-–*]\s+|\d+[.)]\s+)/, '').trim())
     .filter((piece) => piece !== '');

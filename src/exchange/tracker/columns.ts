@@ -108,8 +108,9 @@ function onceEach(columns: readonly Column[], mapping: SheetMapping | undefined)
   );
 }
 
-/** `Service` names a row more closely than `Stage` or `Step`, of which several services may be a part. */
+/** `Service` names a row more closely than `Stage` or `Step`, of which several services may be a part; and `Ref` than `#`. */
 function rank({ key, heading }: Column, mapping: SheetMapping | undefined): number {
   if (mapping?.columns.has(key)) return -1;
+  if (!/\p{L}/u.test(heading.text)) return 2;
   return /service|team|intervention/i.test(heading.text) ? 0 : 1;
 }

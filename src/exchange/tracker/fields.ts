@@ -30,7 +30,7 @@ export const fields = [
   },
   {
     name: 'ref',
-    becomes: 'the number of the row, by which others speak of it',
+    becomes: 'the number of the row, which others may name; a plain number is not written',
     headings: list('ref|id|reference|ref no|no|number|row|line|stage id|service id|stage no|key|code|item'),
   },
   {
@@ -99,7 +99,7 @@ export const fields = [
     name: 'activity',
     becomes: 'activity',
     headings: list(
-      'activity|referral|referral per year|annual referral|annual activity|number of referral|volume|people seen|number of people|number seen|caseload|contact per year|activity per year|referral received|young people seen|people per year|number of young people|admission|episode|activity level|throughput|no of referral',
+      'activity|referral|referral per year|annual referral|annual activity|number of referral|volume|people seen|number of people|number seen|caseload|contact per year|activity per year|referral received|young people seen|people per year|number of young people|admission|episode|activity level|throughput|no of referral|refls|no of refls|number of refls',
     ),
   },
   {
@@ -201,7 +201,7 @@ export const fields = [
     name: 'gap',
     becomes: 'gap',
     headings: list(
-      'gap|gap identified|identified gap|service gap|gap issue|gap in provision|gap in service|unmet need and gap|gap and issue|what is missing',
+      'gap|gap identified|identified gap|service gap|gap issue|gap in provision|gap in service|unmet need and gap|gap and issue|what is missing|what missing|what missing issue|what is missing issue|what missing and issue|missing',
     ),
   },
   {
@@ -280,7 +280,7 @@ export const fields = [
   },
   {
     name: 'leave-out',
-    becomes: 'left out: pathway files hold no names of people',
+    becomes: 'left out: contacts and names of people do not belong in pathway files',
     headings: list(
       'contact|contact name|contact detail|email|e mail|telephone|phone|named lead|lead officer|key contact|lead contact|contact person|completed by|updated by|lead name|manager|service manager|clinical lead|name of lead|lead|contact email|contact number|telephone number',
     ),

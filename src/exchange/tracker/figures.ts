@@ -15,6 +15,9 @@ const ESTIMATE = /\s*\(?\b(?:est(?:\.|imated?)?|approx(?:\.|imately)?)\)?\.?$/i;
 const PER =
   /\s*(?:\/|per|an?\b|each)\s*(year|annum|month|week|day|quarter)\b|\s*\bp\.?\s?a\.?(?![a-z])|\s+(annually|monthly|weekly)\b/i;
 
+/** A remark that leaves the amount as it stands: the cell is cited with it. */
+const VAT = /\s*\(?(?:incl?|including|inclusive of|excl?|excluding|exclusive of|plus|\+)\.?\s*VAT\)?$/i;
+
 const NATURE = /\s+\(?(budget|actual|grant|pooled)\)?$/i;
 
 /**
@@ -23,8 +26,9 @@ const NATURE = /\s+\(?(budget|actual|grant|pooled)\)?$/i;
  */
 export function readCost(cell: GridCell, heading: Heading): Figure | undefined {
   const parts = withoutPeriod(cell, heading);
-  const own = NATURE.exec(parts.text)?.[1]?.toLowerCase();
-  const stem = stemOf(parts.text.replace(NATURE, ''));
+  const plain = parts.text.replace(VAT, '');
+  const own = NATURE.exec(plain)?.[1]?.toLowerCase();
+  const stem = stemOf(plain.replace(NATURE, ''));
   const perYear = stem.per === undefined || /year|annum|p\.?\s?a|annually/i.test(stem.per);
   if (!perYear) return undefined;
   const amount = amountIn(stem.text, cell, heading);
@@ -33,7 +37,8 @@ export function readCost(cell: GridCell, heading: Heading): Figure | undefined {
   const words = [amount, nature, parts.period && `for ${parts.period}`].filter(
     (word) => word !== undefined && word !== '',
   );
-  return { words: words.join(' '), ...((stem.about || /\.\d{3,}/.test(stem.text)) && { freely: true }) };
+  const isFree = stem.about || plain !== parts.text || /\.\d{3,}/.test(stem.text);
+  return { words: words.join(' '), ...(isFree && { freely: true }) };
 }
 
 function amountIn(text: string, cell: GridCell, heading: Heading): string | undefined {

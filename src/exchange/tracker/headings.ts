@@ -19,7 +19,7 @@ export interface Heading {
 export function readHeading(text: string, above = ''): Heading {
   const whole = text.replace(/\s+/g, ' ').trim();
   const period = periodIn(whole) ?? periodIn(above);
-  const unit = unitIn(whole);
+  const unit = unitIn(whole.replace(/\bref['’]?ls\b/i, 'referrals'));
   const per = PER_YEAR.test(whole) ? 'year' : PER_MONTH.test(whole) ? 'month' : undefined;
   const nature = natures.find(([words]) => words.test(whole))?.[1] ?? natures.find(([words]) => words.test(above))?.[1];
   return {
@@ -65,6 +65,7 @@ export function periodIn(text: string): string | undefined {
 /** What a column is about, by its heading; nothing where no heading that is known fits. */
 export function fieldOf(heading: string): FieldName | undefined {
   const plain = plainHeading(heading);
+  if (/^[#№]$/.test(heading.trim())) return 'ref';
   if (plain === '') return undefined;
   const whole = exact.get(plain) ?? exact.get(withoutFillers(plain));
   if (whole !== undefined) return whole;

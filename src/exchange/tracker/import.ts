@@ -1,10 +1,12 @@
 import { Workspace } from '../../language/workspace.ts';
+import { withoutContacts } from '../../model/contacts.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { Refusal } from '../sheets/given.ts';
 import { absenceIn } from './absences.ts';
 import { type Bodies, type Body, bodiesOf, kindIn, type Question } from './bodies.ts';
 import { bodyKey } from './bodies-in.ts';
 import type { Column } from './columns.ts';
+import { cleaned, type LeftOut } from './contacts.ts';
 import { cellFor, cellsOf, Drafts, type Kept } from './drafts.ts';
 import { namesBodies } from './facts.ts';
 import type { FieldName } from './fields.ts';
@@ -29,6 +31,8 @@ export interface TrackerImport {
   readonly refusals: readonly Refusal[];
   /** Cells that were not understood: they are kept in their own words. */
   readonly kept: readonly Kept[];
+  /** Cells without the e-mail address or telephone number that stood in them. */
+  readonly leftOut: readonly LeftOut[];
   /** New words for settings, levels and so on, as `setting Drop-in`. */
   readonly terms: readonly { readonly of: string; readonly label: string }[];
   readonly pathways: readonly { readonly label: string; readonly stages: number; readonly transitions: number }[];
@@ -43,12 +47,14 @@ export interface TableRead extends Table {
 }
 
 /** Makes a project of a tracker. Nothing is written; the same tracker and mapping give the same texts. */
-export function importTracker(grids: readonly Grid[], mapping: Mapping, file: string): TrackerImport {
+export function importTracker(grids: readonly Grid[], mapping: Mapping, fileName: string): TrackerImport {
+  const file = withoutContacts(fileName);
   const refusals = [...tooMuch(grids), ...unmatched(grids, mapping)];
   const wanted = grids.filter(({ name }) => mapping.sheets.get(name)?.leaveOut !== true);
   const found =
     refusals.length > 0 ? [] : wanted.map((grid) => ({ grid, table: tableIn(grid, mapping.sheets.get(grid.name)) }));
-  const tables = found.flatMap(({ table }) => table ?? []);
+  const clean = found.flatMap(({ table }) => (table ? [cleaned(table)] : []));
+  const tables = clean.map(({ table }) => table);
   const unread = found.flatMap(({ grid, table }) =>
     table || grid.rows.every((row) => filled(row).length === 0) ? [] : [grid.name],
   );
@@ -65,6 +71,7 @@ export function importTracker(grids: readonly Grid[], mapping: Mapping, file: st
       return { ...table, counts: countsOf(drafts, table), ...(base !== undefined && { addsTo: base }) };
     }),
     ...{ unread, bodies: bodies.all, questions: bodies.questions, refusals, kept: drafts.kept, files },
+    leftOut: clean.flatMap(({ leftOut }) => leftOut),
     terms: drafts.terms.added,
     pathways: [...drafts.pathways.values()].map((one) => ({
       ...{ label: one.label, stages: one.stages.size, transitions: one.transitions.size },

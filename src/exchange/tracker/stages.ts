@@ -8,6 +8,7 @@ import { filled, type GridCell, placeOf } from './grid.ts';
 import { isAboutIssues, issuesOf, ratingWord } from './issues.ts';
 import { folded } from './names.ts';
 import type { Table, TableRow } from './table.ts';
+import { widerSetting } from './terms.ts';
 import { handoversOf } from './transitions.ts';
 
 /** A row, and the stage that it speaks of. */
@@ -97,12 +98,23 @@ function placeIn(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft)
   const cell = cellFor(table, row, 'place');
   const column = table.columns.find(({ field }) => field === 'place');
   if (!cell || !column) return;
-  drafts.understood(column);
-  const known = absenceIn(cell.text) ? [] : drafts.terms.find('setting', cell.text);
+  const isAbsent = absenceIn(cell.text) !== undefined;
+  const known = isAbsent ? undefined : drafts.terms.find('setting', cell.text);
+  const wider = isAbsent ? undefined : widerSetting(cell.text);
   const at = stage.lines.findIndex((line) => /^setting \S+$/.test(line));
-  if (typeof known === 'string') addOnce(stage.lines, [`setting ${known}`]);
-  else if (at >= 0 && !absenceIn(cell.text) && !cell.text.includes('\n')) stage.lines[at] += ` ${inQuotes(cell.text)}`;
-  else addOnce(stage.lines, note(cell, column.heading.text).lines);
+  if (known !== undefined) addOnce(stage.lines, [`setting ${known}`]);
+  else if (at >= 0 && !isAbsent && !cell.text.includes('\n')) stage.lines[at] += ` ${inQuotes(cell.text)}`;
+  else if (wider !== undefined) addOnce(stage.lines, [`setting ${wider} ${inQuotes(cell.text)}`]);
+  else {
+    addOnce(stage.lines, note(cell, column.heading.text).lines);
+    if (!isAbsent)
+      return drafts.keep(
+        cell,
+        column,
+        'it is no setting that is known, and the row names none that it could be the place of',
+      );
+  }
+  drafts.understood(column);
 }
 
 /** The stages whose rows a cell that stands for several reaches over. */
@@ -167,9 +179,10 @@ function resting(stage: StageDraft, lines: readonly string[], suffix: string): r
     .map((line) => (line.startsWith('note ') || line.includes(' according to ') ? line : `${line}${suffix}`));
 }
 
+/** A reference that finds the row again, where the tracker has one: a plain number says less than the place. */
 function refOf(table: Table, row: TableRow): string {
   const ref = cellFor(table, row, 'ref');
-  return ref && ref.text !== String(row.row + 1) ? ` (${ref.text})` : '';
+  return ref && !/^\d+\.?$/.test(ref.text) ? ` (${ref.text})` : '';
 }
 
 /** `funded by a funded by b`. */

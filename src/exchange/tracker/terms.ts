@@ -18,6 +18,15 @@ const SETTINGS: Readonly<Record<string, RegExp>> = {
   'school-site': /^(?:in )?schools?(?: based| site)?$|^childrens cent(?:re|er)s?$/,
 };
 
+/** The setting that a place is one of by its own words, which then stand beside it: `setting community "Clinic"`. */
+export function widerSetting(place: string): string | undefined {
+  return /^(?:at |in )?(?:(?:the |an? )?(?:(?:out ?patient|health|local) )?clinics?|(?:own |patients? )?homes?(?: visits?)?)$/.test(
+    folded(place),
+  )
+    ? 'community'
+    : undefined;
+}
+
 /** A term that the tracker speaks of and the built-in library does not have. */
 export interface NewTerm {
   readonly of: TermKind;

@@ -111,13 +111,20 @@ function placesIn(drafts: Drafts, cell: GridCell, pathway: PathwayDraft): Places
           .filter((one) => one !== '')
       : [];
     if (place) to.push(place);
-    else if (OUT.test(text) && !pieces.some((piece) => placeCalled(drafts, piece, pathway))) out.push(text);
+    else if (isOut(text) && !pieces.some((piece) => placeCalled(drafts, piece, pathway))) out.push(text);
     else if (separator) for (const piece of pieces) take(piece, more);
     else rest.push(text);
   };
   take(cell.text, [/\s*[;\n|•]\s*/, /\s*(?:,|→|->|>)\s*/, /\s*\/\s*|\s+(?:or|and|&)\s+/]);
   return { to, out, rest };
 }
+
+/** Whether a text says that people leave the pathway; to their family doctor, for example. */
+function isOut(text: string): boolean {
+  return OUT.test(text) || DOCTOR.test(withoutVerb(text).text);
+}
+
+const DOCTOR = /^(?:the |their |own )?(?:gps?|general practi(?:ces?|tioners?)|family doctors?|primary care)$/i;
 
 const OUT =
   /^(?:discharged?|exit|end|ends|leaves?|case closed|closed?|closure|completed?|sign(?:ed)? off|out of service)\b/i;
@@ -203,7 +210,7 @@ export function transitionRow(
   for (const pathway of pathways) {
     const from = placeCalled(drafts, text('from'), pathway)?.stage;
     const to = placeCalled(drafts, text('next'), pathway);
-    if (!from || (!to && !OUT.test(text('next')))) continue;
+    if (!from || (!to && !isOut(text('next')))) continue;
     for (const [, column] of cells) if (column.field === 'from' || column.field === 'next') drafts.understood(column);
     const lines = cells.flatMap(([cell, column]) => linesOf(drafts, cell, column));
     if (to)

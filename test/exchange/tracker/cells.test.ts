@@ -32,6 +32,12 @@ describe('headings', () => {
     ['Lead contact', 'leave-out'],
     ['Provider / commissioner', undefined],
     ['Provider comments', undefined],
+    ['#', 'ref'],
+    ['No.', 'ref'],
+    ["Ref'ls p.a.", 'activity'],
+    ['Referrals pa', 'activity'],
+    ["What's missing / issues", 'gap'],
+    ['What’s missing?', 'gap'],
     ['RAG', undefined],
     ['', undefined],
   ])('%s is about %s', (heading, field) => expect(fieldOf(heading)).toBe(field));
@@ -43,6 +49,7 @@ describe('headings', () => {
       nature: 'actual',
     });
     expect(readHeading('Referrals per year')).toMatchObject({ unit: 'referrals', per: 'year' });
+    expect(readHeading("Ref'ls p.a.")).toMatchObject({ unit: 'referrals', per: 'year' });
     expect(readHeading('Cost', '2024-25')).toMatchObject({ period: '2024/25' });
     expect(readHeading('Cost 2015-17').period).toBeUndefined();
   });
@@ -58,6 +65,9 @@ describe('cells', () => {
     ['£40k (est.)', '£40,000 estimate'],
     ['€5,000 grant', '€5,000 grant'],
     ['£40k 2023/24', '£40,000 for 2023/24'],
+    ['£45,000 (incl VAT)', '£45,000'],
+    ['£45k plus VAT', '£45,000'],
+    ['£45,000 (incl rent)', undefined],
     ['£30k-£40k', undefined],
     ['£40k per month', undefined],
     ['-£5', undefined],

@@ -23,7 +23,7 @@ describe('pathway import --new', () => {
     const asked = await runInMemory([...args, '--save-mapping', 'tracker.yaml'], folder.path);
     expect(asked.code).toBe(2);
     expect(asked.err).toContain("Are 'NHSE' and 'NHS England' one organisation? (Services!J10 and Services!J7)");
-    expect(asked.err).toMatch(/Nothing was written\.\n$/);
+    expect(asked.err).toMatch(/\n\nNo pathway file was written\.\n$/);
     expect(existsSync(join(folder.path, 'made'))).toBe(false);
     const saved = join(folder.path, 'tracker.yaml');
     const text = readFileSync(saved, 'utf8');
@@ -59,7 +59,7 @@ describe('pathway import --new', () => {
     writeFileSync(join(folder.path, 'tracker.xlsx'), horrid);
     const args = ['import', 'tracker.xlsx', '--new', 'made', '--keep-apart'];
     const dry = await runInMemory([...args, '--dry-run'], folder.path);
-    expect(dry.out).toMatch(/Nothing was written \(--dry-run\)\.\n$/);
+    expect(dry.out).toMatch(/No pathway file was written \(--dry-run\)\.\n$/);
     expect(readdirSync(folder.path)).toEqual(['tracker.xlsx']);
     await runInMemory(args, folder.path);
     const files = filesIn(join(folder.path, 'made'));
@@ -89,11 +89,42 @@ describe('pathway import --new', () => {
         "Sheet 'Stages', cell B2: this cell holds a formula that reaches out of the workbook: put its value in its place.",
         "Sheet 'Stages', cell C2: this cell holds a formula without its value: open the workbook, save it again, or put the value in its place.",
         '',
-        'Nothing was written.',
+        'No pathway file was written.',
         '',
       ],
     ]);
     expect(existsSync(join(folder.path, 'made'))).toBe(false);
+  });
+
+  it('says what it left out and what it could not understand, and claims nothing of the names of people', async () => {
+    using folder = new TemporaryFolder();
+    folder.write(
+      't.csv',
+      [
+        'Service,Provider,Where,Comments,Colour',
+        'Advice,Kite,Clinic,"Spoke to Jane Doe 07700 900123, jane@example.org",Red',
+        'Helpline,Kite,Phone,Last updated 12/03/26 by J Smith,',
+      ].join('\n'),
+    );
+    const { out } = await runInMemory(['import', 't.csv', '--new', 'made', '--dry-run'], folder.path);
+    expect(out).toContain('where the setting is (1 of 2 understood)');
+    expect(out).toContain(
+      [
+        '1 cell could not be understood. It is kept in its own words:',
+        "  t!C3  Where 'Phone': it is no setting that is known, and the row names none that it could be the place of",
+        '',
+        '1 cell holds an e-mail address or a telephone number. That part is left out:',
+        '  t!D2  Comments',
+        '',
+        'Columns that are kept as notes can be told what they are about in a mapping: --save-mapping <file> writes one to put right.',
+      ].join('\n'),
+    );
+    expect(out).toContain(
+      'Read the 4 notes and the other texts before you share the files: names of people in free text are not recognised.',
+    );
+    expect(out).not.toMatch(/hold no names|07700|example\.org/);
+    const done = await runInMemory(['import', 't.csv', '--new', 'made'], folder.path);
+    expect(done.err).toMatch(/^Read the 4 notes and the other texts before you share the files: /);
   });
 
   it('says what is wrong with a mapping, with its line', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridOfCsv } from '../../../src/exchange/tracker/csv.ts';
+import { placeOf } from '../../../src/exchange/tracker/grid.ts';
 import { importTracker } from '../../../src/exchange/tracker/import.ts';
 import { noMapping, readMapping } from '../../../src/exchange/tracker/mapping.ts';
 import { mappingText } from '../../../src/exchange/tracker/mapping-text.ts';
@@ -208,6 +209,76 @@ describe('other trackers', () => {
     expect(readMapping('same-as:\n  "A": "B"\napart:\n  b: "C; a"\n').problems).toEqual([
       "'A' and 'B' stand below 'same-as' and below 'apart': take one of them out.",
     ]);
+  });
+
+  it('never writes an e-mail address or a telephone number, wherever it stands', () => {
+    const contacts = ['jane@example.org', '07700 900123', '+44 (0)7700 900123', '(0121) 496 0000', '7700900456'];
+    const read = imported([
+      sheetOf('S', [
+        ['Ask jane@example.org', '', '', '', '', '', '', ''],
+        [
+          'Service',
+          'Provider',
+          'Gaps (07700 900123)',
+          'Cost',
+          'Where',
+          'Next step',
+          'Comments',
+          'Owner',
+          'Odd 0121 496 0000',
+        ],
+        [
+          'Clinic',
+          'Kite (jane@example.org)',
+          'Ring +44 (0)7700 900123',
+          '£5k, 07700 900123',
+          '7700900456',
+          'Ward',
+          'x',
+          '',
+          'y',
+        ],
+        ['Ward', 'Kite, (0121) 496 0000', '', '', '', 'jane@example.org', 'Jane Doe, jane@example.org', 'Kite', ''],
+        ['', 'Kite', '', '', '', '', '07700 900123', '', ''],
+        ['Total', '', '', '', '', '', '', '07700 900123', ''],
+        ['* Questions: 0121 496 0000', '', '', '', '', '', '', '', ''],
+      ]),
+    ]);
+    const text = textOf(read);
+    expect([read.refusals, faultsOf(read)]).toEqual([[], []]);
+    for (const contact of contacts) expect(JSON.stringify([text, read.kept, read.bodies])).not.toContain(contact);
+    expect(text).not.toMatch(/\d{6}|496 0000|@/);
+    expect(text).toContain('note "Jane Doe, (contact left out)"');
+    expect(text).toContain('organisation kite "Kite"\n');
+    expect(read.bodies).toHaveLength(1);
+    expect(read.leftOut.map(({ cell, heading }) => [placeOf(cell), heading])).toEqual(
+      expect.arrayContaining([
+        ['S!B3', 'Provider'],
+        ['S!E3', 'Where'],
+        ['S!F4', 'Next step'],
+      ]),
+    );
+  });
+
+  it('skips plain numbers of rows, but for cells that speak of them; a family doctor is a way out', () => {
+    const read = imported([
+      sheetOf('S', [
+        ['#', 'Service', 'Provider', 'Next step', 'Where'],
+        ['1', 'Clinic', 'Kite', '2', 'Clinic'],
+        ['2', 'Ward', 'Kite', 'GP', 'Home'],
+        ['3', 'Hub', 'Kite', 'Back to GP', 'School'],
+      ]),
+    ]);
+    const text = textOf(read);
+    expect([read.kept, faultsOf(read)]).toEqual([[], []]);
+    expect(text).toContain('evidence tracker at "S, row 2"\n');
+    expect(text).toContain('transition from clinic to ward');
+    expect(text).toContain('leaves "GP"');
+    expect(text).toContain('leaves "Back to GP"');
+    expect(text).toContain('setting community "Clinic"');
+    expect(text).toContain('setting community "Home"');
+    expect(text).toContain('setting school-site\n');
+    expect(text).not.toContain('note ');
   });
 
   it('refuses data about people, and does not repeat it', () => {
