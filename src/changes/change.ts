@@ -133,7 +133,7 @@ export interface Consequence {
   /** Where it stood, and where it stands. */
   readonly before?: Place;
   readonly after?: Place;
-  /** Of a finding: its rule and how grave it is. */
+  /** Of a finding: its rule and how serious it is. */
   readonly rule?: string;
   readonly severity?: string;
 }

@@ -91,6 +91,12 @@ function demandSense({ format, output, singleFile }: Options, io: Io): void {
       );
     return;
   }
+  if (format === 'csv' && /\.csv$/i.test(output)) {
+    const folder = output.replace(/\.csv$/i, '') || 'tables';
+    throw new UsageError(
+      `As CSV a report is a folder with a table for each register, not one file. For the folder: pathway report --format csv -o ${folder}. For one file with all tables: pathway report -o ${folder}.xlsx`,
+    );
+  }
   const endings = { html: '.html', csv: '', xlsx: '.xlsx', markdown: '.md', json: '.json' };
   demandNoPathwayFile('The report', output, endings[format], io);
 }
@@ -119,12 +125,14 @@ async function reportOf(
   const given = { project, findings, asOf };
   progress.tell('Filling the registers');
   const registers = registersOf(given);
+  const day = dateOption(options.date, io);
   const commit = options.commit === false ? undefined : await commitOf(toPath(folder));
   const drawn = options.format === 'html' ? await picturesOf(checked, progress) : [];
   return {
     made: {
       title: project.declaration ? labelOf(project.declaration) : project.name,
-      date: dayInWords(dateOption(options.date, io)),
+      day,
+      date: dayInWords(day),
       ...(commit === undefined ? {} : { commit }),
       asOf,
       today: dayInWords(asOf),

@@ -77,7 +77,7 @@ const addCheck: Add = (program, io, end) =>
     .addOption(
       new Option(
         '--fail-on <severity>',
-        "end with 1 when there are findings as grave as this (default: 'error', with a baseline 'new')",
+        "end with 1 when there are findings as serious as this (default: 'error', with a baseline 'new')",
       ).choices(['error', 'warning', 'info', 'question', 'new', 'never']),
     )
     .addOption(new Option('--rule <name>', 'speak of this rule only; may be given again').argParser(another))

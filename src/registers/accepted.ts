@@ -1,12 +1,13 @@
 import { labelOf } from '../model/project.ts';
 import { allRules } from '../rules/registry.ts';
 import { turnedOff } from '../rules/settings.ts';
+import { ruleTitles } from '../rules/titles.ts';
 import { missing, nameOf, period, text } from './cells.ts';
 import { columnsOf, type Given, type Register } from './register.ts';
 
 /** What is found and lived with: why, who said so, and until when. */
 export function accepted({ project, findings }: Given): Register {
-  const title = (rule: string): string => allRules.find(({ name }) => name === rule)?.title ?? rule;
+  const title = (rule: string): string => ruleTitles.get(rule) ?? rule;
   const rows = findings
     .filter(({ severity }) => severity === 'accepted')
     .map(({ rule, message, place, pathway, acceptance }) => {
@@ -43,7 +44,7 @@ export function accepted({ project, findings }: Given): Register {
       ['what', 'What was found'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['rule', 'Rule', 'text', 'filter'],
-      ['because', 'Because'],
+      ['because', 'Reason'],
       ['by', 'Accepted by', 'text', 'filter'],
       ['until', 'Until', 'period'],
     ),

@@ -9,6 +9,7 @@ import { commissioners } from './commissioners.ts';
 import { costTotals } from './cost-totals.ts';
 import { costs } from './costs.ts';
 import { coverage } from './coverage.ts';
+import { findings } from './findings.ts';
 import { gaps } from './gaps.ts';
 import { goodPractice } from './good-practice.ts';
 import { governance } from './governance.ts';
@@ -29,6 +30,7 @@ import { variation } from './variation.ts';
 
 /** The parts of a report in reading order, and what they are called. */
 export const groupTitles: Readonly<Record<Group, string>> = {
+  check: 'What the check finds',
   region: 'The region',
   services: 'Services and who is responsible',
   money: 'Cost and activity',
@@ -45,6 +47,7 @@ export function registersOf(given: Given): readonly Register[] {
 
 /** The same one by one, for those who have something else to do in between. */
 export function* eachRegister(given: Given): Generator<Register> {
+  yield masked(findings(given));
   for (const register of coverage(given)) yield masked(register);
   for (const make of each) yield masked(make(given));
 }

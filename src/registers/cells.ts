@@ -117,7 +117,7 @@ const states: Readonly<Record<Absent['state'], string>> = {
   'not-applicable': 'Not applicable',
 };
 
-/** Nothing is written of it: the mapping is unfinished. It is never nought. */
+/** Nothing is written of it: the mapping is unfinished. It is never 0. */
 export const missing: Cell = { text: 'Not recorded', state: 'missing' };
 
 function notSaid(lines: FactLines<unknown>): Cell {

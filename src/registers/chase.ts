@@ -25,7 +25,7 @@ export function chase({ project, asOf }: Given): Register {
       ['kind', 'Kind', 'text', 'filter'],
       ['what', 'Of'],
       ['pathway', 'Pathway', 'text', 'filter'],
-      ['because', 'Because'],
+      ['because', 'Reason'],
     ),
     rows: sorted.map((question) => questionRow(project, question, asOf)),
     notes:

@@ -32,7 +32,7 @@ export function costTotals({ project }: Given): Register {
     ),
     rows: groupsOf(project, pathways, stages).flatMap(rowsOf),
     notes: [
-      'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as nought: each total says how many stages it adds up.',
+      'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as 0: each total says how many stages it adds up.',
       'A stage of several providers or commissioners counts in full for each of them, so their totals do not add up to that of the pathway; ‘of which alone’ is what only they provide or commission. A stage of several levels counts in full for each.',
       'Activity adds up what each stage counts: somebody who passes through three stages is counted three times. Shares and limits such as ‘fewer than 5’ are left out.',
       'What a pathway states for itself as a whole is never added to what its stages state.',

@@ -41,7 +41,7 @@ export function costs({ project }: Given): Register {
     notes: [
       'Of several figures for one period the cost is what was spent, else the budget, else the estimate; a grant or a pooled fund is the whole only where nothing else is recorded. What was recorded stands in full beside it.',
       'Cost per case is given only where one cost and one count of people, referrals or the like are recorded for the same period.',
-      'A stage that several pathways share stands once, in the pathway that describes it. What is not recorded is not nought.',
+      'A stage that several pathways share stands once, in the pathway that describes it. What is not recorded is not 0.',
     ],
     empty: 'There are no stages yet.',
   };

@@ -24,7 +24,7 @@ export function gaps({ project }: Given): Register {
     name: 'gaps',
     title: 'Gaps',
     group: 'findings',
-    about: 'What is lacking, how grave it is, who owns it and what is being done.',
+    about: 'What is lacking, how serious it is, who owns it and what is being done.',
     columns: issueColumns('Gap'),
     rows: [...raised, ...confirmed],
     notes: [

@@ -18,7 +18,7 @@ export function questions({ project, asOf }: Given): Register {
       ['fact', 'What is unknown', 'text', 'filter'],
       ['pathway', 'Pathway', 'text', 'filter'],
       ['kind', 'Kind', 'text', 'filter'],
-      ['because', 'Because'],
+      ['because', 'Reason'],
       ['ask', 'Ask', 'text', 'filter'],
       ['by', 'By', 'period'],
     ),

@@ -30,7 +30,7 @@ export interface Register {
   readonly empty: string;
 }
 
-export type Group = 'region' | 'services' | 'money' | 'moving' | 'oversight' | 'findings' | 'sources';
+export type Group = 'check' | 'region' | 'services' | 'money' | 'moving' | 'oversight' | 'findings' | 'sources';
 
 /** What stands in a column. A matrix has a column for each footprint, level or organisation. */
 export type ColumnKind = 'text' | 'list' | 'number' | 'money' | 'period' | 'rating' | 'matrix';

@@ -38,7 +38,7 @@ export function sources({ project }: Given): Register {
     name: 'sources',
     title: 'Sources and what rests on them',
     group: 'sources',
-    about: 'What the map rests on, how much of it rests on each source, and how sure of it the authors are.',
+    about: 'What the map rests on, how much of it rests on each source, and with what confidence.',
     columns: columnsOf(
       ['source', 'Source'],
       ['publisher', 'Publisher', 'list'],

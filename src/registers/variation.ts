@@ -60,7 +60,7 @@ export function variation({ project, findings }: Given): Register {
       ['how', 'What varies', 'text', 'filter'],
       ['says', 'Here'],
       ['specified', 'In the specification'],
-      ['because', 'Because'],
+      ['because', 'Reason'],
     ),
     rows: [...rows, ...found],
     notes: ['A footprint may differ without a word in what the specification allows to vary; that is not listed.'],

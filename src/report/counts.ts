@@ -13,22 +13,21 @@ export function countsOf({ project, findings }: Given, registers: readonly Regis
   const { error, warning, info, accepted } = countBySeverity(mergeFindings(findings));
   const pathways = ownPathways(project).length;
   return [
-    { name: counted('pathway', pathways), count: pathways, register: 'stages' },
-    { name: counted('stage', rows('stages')), count: rows('stages'), register: 'stages' },
-    { name: counted('transition', rows('handovers')), count: rows('handovers'), register: 'handovers' },
-    { name: counted('gap', rows('gaps')), count: rows('gaps'), register: 'gaps' },
-    { name: counted('risk', rows('risks')), count: rows('risks'), register: 'risks' },
-    {
-      name: counted('open question', rows('open-questions')),
-      count: rows('open-questions'),
-      register: 'open-questions',
-    },
-    { name: counted('late action', late?.length ?? 0), count: late?.length ?? 0, register: 'actions' },
-    { name: counted('accepted finding', accepted), count: accepted, register: 'accepted' },
-    { name: counted('error', error), count: error },
-    { name: counted('warning', warning), count: warning },
-    { name: 'information', count: info },
+    counted('pathway', pathways, 'stages'),
+    counted('stage', rows('stages'), 'stages'),
+    counted('transition', rows('handovers'), 'handovers'),
+    counted('gap', rows('gaps'), 'gaps'),
+    counted('risk', rows('risks'), 'risks'),
+    counted('open question', rows('open-questions'), 'open-questions'),
+    counted('late action', late?.length ?? 0, 'actions'),
+    counted('error', error, 'findings'),
+    counted('warning', warning, 'findings'),
+    counted('note', info, 'findings'),
+    counted('accepted finding', accepted, 'accepted'),
   ];
 }
 
-const counted = (one: string, count: number): string => (count === 1 ? one : `${one}s`);
+function counted(one: string, count: number, register: string): Count {
+  const many = `${one}s`;
+  return { key: many.replaceAll(' ', '-'), name: count === 1 ? one : many, count, register };
+}

@@ -63,9 +63,7 @@ function linesOf({ made, registers }: Report, sheets: readonly SheetOfRegister[]
     free([explained, 'text']),
     free(),
     free(['At a glance', 'heading']),
-    ...made.counts.map(({ name, count, register }) =>
-      row(said(name, register && sheetOf.get(register)), [count, 'number']),
-    ),
+    ...made.counts.map(({ name, count, register }) => row(said(name, sheetOf.get(register)), [count, 'number'])),
     ...groups.flatMap((group) => [
       free(),
       free([groupTitles[group], 'heading'], ['Rows', 'heading'], ['What it is for, and how to read it', 'heading']),

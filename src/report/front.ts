@@ -27,14 +27,14 @@ ${registersHtml(report, links)}
 
 /** How everything in a report is to be read. */
 export const explained =
-  'Every row says where it is written and what it rests on. What is not recorded is never counted as nought, and unknown is not the same as none.';
+  'Every row says where it is written and what it rests on. What is not recorded is never counted as 0, and unknown is not the same as none.';
 
 /** What a report says of itself, each with its name. */
 export function factsOf({ date, commit, today }: Report['made']): readonly (readonly [name: string, value: string])[] {
   return [
     ['Made on', date],
     ...(commit === undefined ? [] : [['From', `commit ${commit}`] as const]),
-    ['Looked at as on', today],
+    ['As on', today],
   ];
 }
 
@@ -45,7 +45,6 @@ export function countsHtml({ counts }: Pick<Report['made'], 'counts'>, links: Li
 
 function countHtml({ name, count, register }: Report['made']['counts'][number], links: Links): string {
   const words = `<strong>${formatNumber(count)}</strong> <span>${escaped(name)}</span>`;
-  if (register === undefined) return `<li>${words}</li>`;
   return `<li><a href="${escaped(links.href(links.pageOfRegister(register)))}">${words}</a></li>`;
 }
 

@@ -3,8 +3,9 @@ import type { Report } from './report.ts';
 
 /** The whole report for other programs. */
 export function jsonOf({ made, registers, where }: Report): string {
-  const { title, date, commit, asOf, counts } = made;
-  const about = { title, made: date, ...(commit === undefined ? {} : { commit }), asOf, counts };
+  const { title, day, commit, asOf } = made;
+  const counts = made.counts.map(({ key, count, register }) => ({ name: key, count, register }));
+  const about = { title, made: day, ...(commit === undefined ? {} : { commit }), asOf, counts };
   return `${JSON.stringify({ version: 1, ...about, registers: registers.map((one) => plainOf(one, where)) }, null, 2)}\n`;
 }
 

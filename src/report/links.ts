@@ -53,7 +53,7 @@ function unused(name: string, taken: Set<string>): string {
   return free;
 }
 
-/** The id of the row of a register, counted from nought. */
+/** The id of the row of a register, counted from 0. */
 export function rowAnchor(index: number): string {
   return `row-${index + 1}`;
 }

@@ -9,7 +9,7 @@ export function markdownOf({ made, registers, where }: Report): string {
   const groups = [...new Set(registers.map(({ group }) => group))];
   return [
     `# ${plain(made.title)}\n`,
-    `Made on ${made.date}${commit}. Whatever depends on today was looked at as on ${made.today}.\n`,
+    `Made on ${made.date}${commit}. As on ${made.today}.\n`,
     `${made.counts.map(({ name, count }) => `- ${name}: ${count}`).join('\n')}\n`,
     ...groups.flatMap((group) => [
       `## ${groupTitles[group]}\n`,

@@ -92,7 +92,7 @@ function shell({ made }: Report, page: Page, script: string, means: Means, { sty
     body: `<a class="skip" href="#main">Skip to the main content</a>
 <header class="bar"><div><a href="${escaped(home)}">${escaped(made.title)}</a>${bar}</div></header>
 ${body}
-<footer>Made on ${escaped(made.date)}${escaped(commit)}. Looked at as on ${escaped(made.today)}.</footer>
+<footer>Made on ${escaped(made.date)}${escaped(commit)}. As on ${escaped(made.today)}.</footer>
 <script>${script}</script>`,
   });
 }

@@ -6,7 +6,8 @@ import type { Register } from '../registers/register.ts';
 export interface Made {
   /** The project as readers know it. */
   readonly title: string;
-  /** The day that it was made, in words. */
+  /** The day that it was made, as YYYY-MM-DD, and in words. */
+  readonly day: string;
   readonly date: string;
   /** The commit that the texts stood at, where they are in git. */
   readonly commit?: string;
@@ -18,10 +19,13 @@ export interface Made {
 }
 
 export interface Count {
+  /** What other programs know it by, however many there are: `open-questions`. */
+  readonly key: string;
+  /** As people read it beside the number: `open question`. */
   readonly name: string;
   readonly count: number;
   /** The register that says which. */
-  readonly register?: string;
+  readonly register: string;
 }
 
 /** A picture of a pathway, of all of them together, or of a specification. */

@@ -1,7 +1,7 @@
 import type { Acceptance } from '../model/elements.ts';
 import type { Place } from '../model/place.ts';
 
-/** How grave a rule can be. */
+/** How serious a rule can be. */
 export type RuleSeverity = 'error' | 'warning' | 'info';
 
 /** What a finding amounts to: a question is an honest `unknown`; accepted ones are excused by an `accept`. */

@@ -22,7 +22,7 @@ export function turnedOff(project: Project, rules: readonly Rule[]): readonly Ru
   return [...last.values()].filter(({ rule, set }) => set === 'off' && wanted.has(rule));
 }
 
-/** How grave a report of the rule is in this project. */
+/** How serious a report of the rule is in this project. */
 export function severityOf(project: Project, rule: Rule, report: Report): Severity {
   const strictness = strictnessOf(project);
   const set = settingOf(project, rule);

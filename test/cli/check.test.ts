@@ -64,7 +64,7 @@ warning: Transition 'identification to planning' has no criteria or information 
     expect(out).not.toContain('\u001b');
   });
 
-  it('ends with 1 where a finding is as grave as asked, else with 0', async () => {
+  it('ends with 1 where a finding is as serious as asked, else with 0', async () => {
     expect((await pathway(['check', '--fail-on', 'warning'], samples)).code).toBe(1);
     expect((await pathway(['check', '--fail-on', 'error'], samples)).code).toBe(0);
     expect((await pathway(['check'], samples)).code).toBe(0);

@@ -60,11 +60,9 @@ describe('pathway report', () => {
     folder.write('a.pathway', text);
     const args = ['report', '--format', 'markdown', '--date', '2026-05-01', '--as-of', '2025-12'];
     const { out } = await runInMemory(args, folder.path);
-    expect(out).toContain(
-      '# Small\n\nMade on 1 May 2026. Whatever depends on today was looked at as on 31 December 2025.',
-    );
+    expect(out).toContain('# Small\n\nMade on 1 May 2026. As on 31 December 2025.');
     const made = JSON.parse((await runInMemory([...args.slice(0, 2), 'json', ...args.slice(3)], folder.path)).out);
-    expect([made.made, made.asOf]).toEqual(['1 May 2026', '2025-12-31']);
+    expect([made.made, made.asOf]).toEqual(['2026-05-01', '2025-12-31']);
   });
 
   it('makes one file with everything, the same bytes each time', async () => {
@@ -73,6 +71,38 @@ describe('pathway report', () => {
     const one = await runInMemory(['report', '--single-file'], folder.path);
     expect(one.out).toMatch(/^<!doctype html>/);
     expect((await runInMemory(['report', '--single-file'], folder.path)).out).toBe(one.out);
+  });
+
+  it('makes what the ending of the name says, and no site that is called a table', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', text);
+    const written = async (...args: readonly string[]) => runInMemory(['report', ...args], folder.path);
+    expect((await written('-o', 'r.html')).code).toBe(0);
+    expect(readFileSync(join(folder.path, 'r.html'), 'utf8')).toMatch(/^<!doctype html>/);
+    expect((await written('-o', 'r.md')).code).toBe(0);
+    expect(readFileSync(join(folder.path, 'r.md'), 'utf8')).toMatch(/^# Small\n/);
+    for (const args of [[], ['--format', 'csv']]) {
+      const { code, err } = await written('-o', 'own.csv', ...args);
+      expect(code).toBe(2);
+      expect(err).toContain('pathway report --format csv -o own. ');
+      expect(err).toContain('pathway report -o own.xlsx');
+    }
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('own'))).toEqual([]);
+  });
+
+  it('gives other programs names that do not change with the number, and days that they can read', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('a.pathway', text);
+    const { out } = await runInMemory(['report', '--format', 'json', '--date', '2026-05-01'], folder.path);
+    const { made, counts } = JSON.parse(out) as { readonly made: string; readonly counts: readonly { name: string }[] };
+    expect(made).toBe('2026-05-01');
+    expect(counts.slice(0, 2)).toEqual([
+      { name: 'pathways', count: 1, register: 'stages' },
+      { name: 'stages', count: 1, register: 'stages' },
+    ]);
+    expect(counts.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['open-questions', 'late-actions', 'errors', 'warnings', 'notes', 'accepted-findings']),
+    );
   });
 
   it('helps whoever asks for what makes no sense', async () => {

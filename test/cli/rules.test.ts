@@ -6,7 +6,7 @@ import { runInMemory } from '../support/memory.ts';
 const root = process.cwd();
 
 describe('pathway rules', () => {
-  it('lists every rule by family, with how grave it is and its title', async () => {
+  it('lists every rule by family, with how serious it is and its title', async () => {
     const { out, code } = await pathway(['rules'], root);
     expect(code).toBe(0);
     const listed = out

@@ -104,6 +104,21 @@ it('lists what is accepted and which rules are off, each with its reason', () =>
   ]);
 });
 
+it('lists what the check finds, the most serious first, and where; neither what is accepted nor what is unknown', () => {
+  const text = `project x "X" {\n  strictness review\n}\nboard b "The board" {\n  reports to nobody\n}\n${pathway(
+    stage('s', 'provider nobody\naccept missing-cost because "Not asked for"\nactivity unknown'),
+  )}`;
+  const { rows } = called(registersIn(text), 'findings');
+  expect(rows[0]!.cells['severity']).toEqual({ text: 'Error', order: 3 });
+  expect(said(rows[1], 'pathway', 'about', 'rule')).toBe('P | s | Unknown name');
+  const levels = rows.map(({ cells }) => Number(cells['severity']!.order));
+  expect(levels).toEqual(levels.toSorted((a, b) => b - a));
+  expect(rows.some((row) => said(row, 'what').includes('cost'))).toBe(false);
+  expect(rows.some((row) => said(row, 'what').includes('activity'))).toBe(false);
+  expect(rows.map((row) => said(row, 'pathway', 'about'))).toContain(' | The board');
+  expect(rows.find((row) => said(row, 'about') === 's')!.element).toEqual({ kind: 'stage', name: 's' });
+});
+
 it('shows no data about persons', () => {
   const text = pathway(stage('s', 'note "x"\ngap g "Ask about 943 476 5919 first"'));
   expect(JSON.stringify(registersIn(text))).not.toContain('943 476 5919');

@@ -7,7 +7,7 @@ import { jsonOf } from '../../src/report/json.ts';
 import { markdownOf, markdownOfRegister } from '../../src/report/markdown.ts';
 import type { Report } from '../../src/report/report.ts';
 import { siteOf } from '../../src/report/site.ts';
-import { givenOf, textsOf } from '../registers/given.ts';
+import { called, givenOf, textsOf } from '../registers/given.ts';
 
 const place = { file: 'file:///a.pathway', line: 2, character: 0, endLine: 2, endCharacter: 1 };
 
@@ -28,7 +28,14 @@ function holding(text: string): Register {
 const where = (): string => 'a.pathway, line 3';
 
 function reportOf(registers: readonly Register[]): Report {
-  const made = { title: 'A <b>project</b>', date: '1 May 2026', today: '1 May 2026', asOf: '2026-05-01', counts: [] };
+  const made = {
+    title: 'A <b>project</b>',
+    day: '2026-05-01',
+    date: '1 May 2026',
+    today: '1 May 2026',
+    asOf: '2026-05-01',
+    counts: [],
+  };
   return { made, registers, pictures: [], where };
 }
 
@@ -64,6 +71,8 @@ describe('documents', () => {
     for (const { title } of registers) expect(text).toContain(`\n### ${title.replace(/[()]/g, (one) => one)}`);
     expect(text).toContain('- stages: 13\n');
     expect(text).toContain('- open question: 1\n');
+    const notes = called(registers, 'findings').rows.filter(({ cells }) => cells['severity']?.text === 'Note');
+    expect(text).toContain(`- ${notes.length === 1 ? 'note' : 'notes'}: ${notes.length}\n`);
   });
 });
 

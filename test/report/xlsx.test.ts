@@ -12,7 +12,14 @@ import { givenOf, textsOf } from '../registers/given.ts';
 const where = (): string => 'a.pathway, line 3';
 
 function reportOf(registers: readonly Register[], counts: Report['made']['counts'] = []): Report {
-  const made = { title: 'County', date: '1 May 2026', commit: '3f2c1ab', today: '30 June 2026', asOf: '2026-06-30' };
+  const made = {
+    title: 'County',
+    day: '2026-05-01',
+    date: '1 May 2026',
+    commit: '3f2c1ab',
+    today: '30 June 2026',
+    asOf: '2026-06-30',
+  };
   return { made: { ...made, counts }, registers, pictures: [], where };
 }
 
@@ -35,7 +42,7 @@ describe('the workbook of a report', () => {
       ['County'],
       ['Made on', '1 May 2026'],
       ['From', 'commit 3f2c1ab'],
-      ['Looked at as on', '30 June 2026'],
+      ['As on', '30 June 2026'],
     ]);
     expect(about).toContainEqual(['stages', 13]);
     expect(about).toContainEqual(['open question', 1]);

@@ -110,7 +110,7 @@ describe('what the project says of a rule', () => {
     expect(withRules('rule missing-cost off because "Secret"')).toEqual(['question missing-governance']);
   });
 
-  it('sets how grave it is, but an honest unknown stays a question', () => {
+  it('sets how serious it is, but an honest unknown stays a question', () => {
     expect(withRules('rule missing-cost error\nrule missing-governance error')).toEqual([
       'question missing-governance',
       'error missing-cost',

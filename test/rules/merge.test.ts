@@ -38,7 +38,7 @@ pathway example {
   transition go from intake to support
 }`;
 
-it('names in one finding all that an element lacks, as grave as the gravest', () => {
+it('names in one finding all that an element lacks, as serious as the gravest', () => {
   const [stage, transition, ...others] = merged(stages('provider trust\ncommissioner trust'));
   expect(stage).toMatchObject({
     rule: 'missing-governance',

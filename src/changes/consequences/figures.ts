@@ -20,7 +20,7 @@ export interface Holder {
   readonly element: Stage | Pathway;
   readonly label: string;
   readonly figures: readonly Figure[];
-  /** Whether it says that there is none, which is a figure too: nought. */
+  /** Whether it says that there is none, which is a figure too: 0. */
   readonly none: boolean;
   /** Where its figures stand, or would. */
   readonly place: Place;
@@ -35,7 +35,7 @@ export interface Part {
   readonly after: Place;
 }
 
-/** Everything that differs in the figures of one measure and one period. Missing is never nought. */
+/** Everything that differs in the figures of one measure and one period. Missing is never 0. */
 export interface Shift {
   readonly measure: string;
   readonly period?: Period;

@@ -3,7 +3,7 @@ import type { MergedFinding } from '../../rules/merge.ts';
 import { inWords } from '../../rules/words.ts';
 import { counted, listed } from './words.ts';
 
-/** How grave a finding is, behind a comma: `an error`, `a warning`, `for information`. */
+/** How serious a finding is, behind a comma: `an error`, `a warning`, `for information`. */
 export function severityInWords({ severity }: Finding): string {
   switch (severity) {
     case 'error':

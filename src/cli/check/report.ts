@@ -7,7 +7,7 @@ import { printable } from './personal-data.ts';
 import { type Reported, reportedIn } from './reported.ts';
 import { type TurnedOff, turnedOffIn } from './turned-off.ts';
 
-/** What a check ends with 1 for: findings as grave as this, any that the baseline does not know, or none. */
+/** What a check ends with 1 for: findings as serious as this, any that the baseline does not know, or none. */
 export type FailOn = 'error' | 'warning' | 'info' | 'question' | 'new' | 'never';
 
 /** What a check found, whatever it is printed as. */

@@ -23,11 +23,15 @@ function addReport(program: Command, io: Io, end: End): Command {
     .description('make a report of a project: its pictures and every register, as a site, a document or tables')
     .argument('[folder]', 'the folder (default: the current one)')
     .addOption(
-      new Option('--format <format>', 'what to make (default: what the name given with -o ends in, else html)').choices(
-        reportFormats,
-      ),
+      new Option(
+        '--format <format>',
+        'what to make (default: what the name given with -o ends in, else a site)',
+      ).choices(reportFormats),
     )
-    .option('-o, --output <path>', 'the folder to write (html, csv) or the file (--single-file, markdown, xlsx, json)')
+    .option(
+      '-o, --output <path>',
+      'the folder to write (html, csv), or the file: its ending .html, .xlsx, .md or .json says what to make',
+    )
     .option('--single-file', 'put the whole site into one file, to be sent or printed')
     .option('--project <name>', 'the project, where the folder holds several')
     .option('-q, --quiet', 'say neither how far it is nor what was written')

@@ -6,7 +6,7 @@ export function commandFor({ form, output, project, commit }: ReportJob): Report
   const common = { output, project, commit };
   switch (form) {
     case 'site':
-      return { ...common, format: 'html' };
+      return { ...common, format: 'html', singleFile: false };
     case 'single-file':
       return { ...common, format: 'html', singleFile: true };
     default:

@@ -17,10 +17,15 @@ export interface ReportCommand {
   readonly commit?: boolean;
 }
 
-/** The command with its format, which is that of the output's name where none is given. */
+/**
+ * The command with its format, which is that of the output's name where none is given. A site is a folder of pages, so a
+ * name that ends in `.html` wants one file.
+ */
 export function withFormat(command: ReportCommand): ReportCommand & { readonly format: ReportFormat } {
   const [, ending = ''] = /\.([a-z]+)$/i.exec(command.output ?? '') ?? [];
-  return { ...command, format: command.format ?? endings[ending.toLowerCase()] ?? 'html' };
+  const format = command.format ?? endings[ending.toLowerCase()] ?? 'html';
+  const singleFile = command.singleFile ?? (format === 'html' && /^html?$/i.test(ending));
+  return { ...command, format, singleFile };
 }
 
-const endings: Readonly<Record<string, ReportFormat>> = { xlsx: 'xlsx', md: 'markdown', json: 'json' };
+const endings: Readonly<Record<string, ReportFormat>> = { xlsx: 'xlsx', csv: 'csv', md: 'markdown', json: 'json' };

@@ -222,7 +222,7 @@ export const fields = [
   { name: 'need', becomes: 'need', headings: list('need|unmet need|need identified|identified need') },
   {
     name: 'severity',
-    becomes: 'how grave the gap or risk is',
+    becomes: 'how serious the gap or risk is',
     headings: list('severity|gap severity|priority|gap priority'),
   },
   { name: 'likelihood', becomes: 'likelihood of the risk', headings: list('likelihood|probability') },

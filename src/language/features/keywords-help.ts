@@ -131,7 +131,7 @@ const lines: Help = {
     example: 'strictness review',
   },
   rule: {
-    means: 'Leaves a rule out, or changes how grave its findings are. Say why a rule is off.',
+    means: 'Leaves a rule out, or changes how serious its findings are. Say why a rule is off.',
     forms: ['rule <rule> off because "…"', 'rule <rule> info | warning | error'],
     example: 'rule missing-activity off because "Activity is mapped in the second phase"',
   },
@@ -411,7 +411,7 @@ const lines: Help = {
   },
   trigger: fact('trigger', 'What sets the move off.', ['trigger "…"'], ['trigger "Release date set"']),
   criteria: fact('criteria', 'Who is referred.', ['criteria "…"'], ['criteria "Needs more than advice"']),
-  threshold: fact('threshold', 'How grave things must be.', ['threshold "…"'], ['threshold "Score of 20 or more"']),
+  threshold: fact('threshold', 'How serious things must be.', ['threshold "…"'], ['threshold "Score of 20 or more"']),
   access: fact('access', 'Through which door people come.', ['access "…"'], ['access "Single point of access"']),
   lead: fact(
     'lead',
@@ -445,7 +445,7 @@ const lines: Help = {
     forms: ['affects <stage, transition or flow>'],
     example: 'affects support',
   },
-  severity: rating('severity', 'How grave it is.'),
+  severity: rating('severity', 'How serious it is.'),
   likelihood: rating('likelihood', 'How likely it is to happen.'),
   impact: rating('impact', 'How much it would do.'),
   action: {

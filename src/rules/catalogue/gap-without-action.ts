@@ -2,7 +2,7 @@ import { recorded } from '../../model/facts.ts';
 import { isGrave, openIssues } from '../issues.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 
-/** Asks of grave gaps only. One with `status accepted` is left as it is on purpose. */
+/** Asks of serious gaps only. One with `status accepted` is left as it is on purpose. */
 export const gapWithoutAction: PathwayRule = {
   name: 'gap-without-action',
   title: 'Gap without action',

@@ -4,7 +4,7 @@ import { comparePlaces } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import type { EntryKind, FindingGroup, FindingsParams, FindingsResult, Grouping } from '../../protocol/findings.ts';
 import { mergeFindings } from '../../rules/merge.ts';
-import { allRules } from '../../rules/registry.ts';
+import { ruleTitles } from '../../rules/titles.ts';
 import { type Item, itemsOf } from './items.ts';
 
 /** More than this nobody reads; a filter brings what one is looking for. */
@@ -76,21 +76,14 @@ function at({ own }: CheckedProject, { place }: Item['entry']) {
     .find((pathway) => pathway.place.line <= place.line && place.line <= pathway.place.endLine);
 }
 
-const titles: ReadonlyMap<string, string> = new Map([
-  ['syntax-error', 'Cannot be read'],
-  ['unknown-name', 'Unknown name'],
-  ['rule-failed', 'A rule failed'],
-  ...allRules.map(({ name, title }) => [name, title] as const),
-]);
-
-const ranks: ReadonlyMap<string, number> = new Map([...titles.keys()].map((name, rank) => [name, rank]));
+const ranks: ReadonlyMap<string, number> = new Map([...ruleTitles.keys()].map((name, rank) => [name, rank]));
 
 function ofRule({ rule, entry }: Item): Head {
   if (rule !== undefined) {
     return {
       kind: 'rule',
       key: rule,
-      label: titles.get(rule) ?? rule,
+      label: ruleTitles.get(rule) ?? rule,
       rank: ranks.get(rule) ?? ranks.size,
       project: '',
     };
@@ -124,7 +117,7 @@ function holdsAll(filter: string): (item: Item) => boolean {
   return ({ entry, checked: { project }, pathway = '', rule = '', organisations }) => {
     const bodies = organisations.flatMap((name) => [name, project.organisations.get(name)?.label ?? '']);
     const label = project.pathways.get(pathway)?.label ?? '';
-    const known = [entry.kind, entry.text, entry.beside, pathway, label, rule, titles.get(rule) ?? '', ...bodies];
+    const known = [entry.kind, entry.text, entry.beside, pathway, label, rule, ruleTitles.get(rule) ?? '', ...bodies];
     const text = known.join('\n').toLowerCase();
     return words.every((word) => text.includes(word));
   };

@@ -65,7 +65,7 @@ function overviewHtml(checked: CheckedProject, registers: readonly Register[], l
   }));
   return `<h1>${escaped(reportedProject(checked).title)}</h1>
 <p class="lead">What is written in the pathways, put together in tables. ${explained}</p>
-<p class="quiet">Looked at as on ${escaped(dayInWords(asOf))}.</p>
+<p class="quiet">As on ${escaped(dayInWords(asOf))}.</p>
 <h2>At a glance</h2>
 ${countsHtml({ counts }, links)}
 <nav class="contents" aria-labelledby="contents">

@@ -2,7 +2,7 @@
 export interface Standing {
   /** How far each part is scrolled that can be: the page first, then its table. */
   readonly scrolled: readonly (readonly [left: number, top: number])[];
-  /** Which of all controls has the focus, counted from nought; in a row, which one of the row. */
+  /** Which of all controls has the focus, counted from 0; in a row, which one of the row. */
   readonly focused?: { readonly row?: string; readonly at: number };
   /** The caret in a field. */
   readonly selection?: readonly [start: number | null, end: number | null];

@@ -222,6 +222,60 @@ export function chase(data: Data, names: Names, asOf: string): readonly WantedRo
   return put.toSorted((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b)))).map(({ row }) => row);
 }
 
+/** What the check says of one element. */
+export interface Told {
+  readonly severity: string;
+  readonly pathway?: string;
+  readonly element?: string;
+  readonly place: { readonly line: number };
+}
+
+const levels: Readonly<Record<string, Wanted>> = {
+  error: { text: 'Error', order: 3 },
+  warning: { text: 'Warning', order: 2 },
+  info: { text: 'Note', order: 1 },
+};
+
+/**
+ * Everything that people are told by the check, the most serious first, with the block in which it stands. What was
+ * found is for the rules to word.
+ */
+export function findings(data: Data, names: Names, told: readonly Told[]): readonly WantedRow[] {
+  const rows: WantedRow[] = [];
+  for (const level of ['error', 'warning', 'info'])
+    for (const { severity, pathway: name, element, place } of told) {
+      if (severity !== level) continue;
+      const pathway = data.pathways.find((one) => one.name === name);
+      rows.push({
+        what: {},
+        severity: levels[level]!,
+        pathway: pathway === undefined ? '' : label(pathway),
+        about: pathway === undefined ? {} : partOf(names, pathway, element, place.line + 1),
+        rule: {},
+      });
+    }
+  return rows;
+}
+
+/** The stage or arrow that is meant, or that holds what is meant; nothing for the pathway itself. */
+function partOf(names: Names, pathway: Pathway, element: string | undefined, line: number): Wanted {
+  const found = [...pathway.stages, ...pathway.transitions, ...pathway.flows].find((part) => {
+    const outcomes = 'outcomes' in part ? part.outcomes : [];
+    const inside = [...part.issues, ...outcomes, ...outcomes.flatMap(({ indicators }) => indicators)];
+    return [part, ...inside].some(({ name }) => name === element);
+  });
+  if (found !== undefined) return nameIn(names, pathway, found);
+  if (pathway.uses.some(({ name }) => name === element)) return names.stage(pathway, element!);
+  const { issues, actions, outcomes } = pathway;
+  const own = [pathway, ...issues, ...actions, ...outcomes, ...outcomes.flatMap(({ indicators }) => indicators)];
+  if (own.some(({ name }) => name === element)) return '';
+  // A word that is used there: the last part that begins before it.
+  const lineOf = (part: Block): number => Number(part.place.slice(part.place.lastIndexOf(':') + 1));
+  const parts = [...pathway.stages, ...pathway.transitions, ...pathway.flows].filter((part) => lineOf(part) <= line);
+  const last = parts.toSorted((a, b) => lineOf(b) - lineOf(a))[0];
+  return last === undefined ? '' : nameIn(names, pathway, last);
+}
+
 /**
  * Every `accept` line, each of which excuses one finding in these projects, then the rules that the project turns off.
  * What was found is for the rules to word.

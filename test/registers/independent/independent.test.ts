@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { registersOf } from '../../../src/registers/all.ts';
 import type { Register, Row } from '../../../src/registers/register.ts';
+import { mergeFindings } from '../../../src/rules/merge.ts';
 import { allRules } from '../../../src/rules/registry.ts';
 import type { SourceFile } from '../../support/fixture.ts';
 import { called, givenOf, textsOf } from '../given.ts';
 import { differences, readAmount } from './compare.ts';
 import { type Data, dataOf } from './data.ts';
-import { accepted, actions, chase, gaps, ofKind, questions, risks } from './findings.ts';
+import { accepted, actions, chase, findings, gaps, ofKind, questions, risks, type Told } from './findings.ts';
 import { costTotals } from './money.ts';
 import { handoverMatrix, handovers, informationFlows, informationMatrix } from './moving.ts';
 import { organisations } from './organisations.ts';
@@ -23,9 +24,10 @@ const asOf = '2026-06-30';
 const titleOf = (rule: string): string => allRules.find(({ name }) => name === rule)!.title;
 
 /** Every register of a project, worked out a second time. */
-function allOf(data: Data): ReadonlyMap<string, readonly WantedRow[]> {
+function allOf(data: Data, told: readonly Told[]): ReadonlyMap<string, readonly WantedRow[]> {
   const names = new Names(data);
   return new Map([
+    ['findings', findings(data, names, told)] as const,
     ...data.specifications.map((one) => [`coverage-${one.name}`, coverage(data, names, one)] as const),
     ['variation', variation(data, names)],
     ['overlaps', overlaps(data, names)],
@@ -59,7 +61,9 @@ function allOf(data: Data): ReadonlyMap<string, readonly WantedRow[]> {
 const examples = ['fictional-county', 'west-midlands', 'samples'].map((example) => {
   const texts = example === 'samples' ? samples() : textsOf(example);
   const data = dataOf(texts, `file:///${example}`);
-  return { example, data, registers: registersOf(givenOf(texts, asOf)), wanted: allOf(data) };
+  const given = givenOf(texts, asOf);
+  const told = mergeFindings(given.findings);
+  return { example, data, told, registers: registersOf(given), wanted: allOf(data, told) };
 });
 
 function samples(): readonly SourceFile[] {
@@ -91,7 +95,7 @@ describe.each(examples)('every figure of $example, worked out a second time', ({
 });
 
 describe('the comparison can fail', () => {
-  const { registers, wanted, data } = examples[0]!;
+  const { registers, wanted, data, told } = examples[0]!;
   const altered = (name: string, alter: (cells: Row['cells']) => Row['cells'], index = 0): readonly string[] => {
     const register = called(registers, name);
     const rows = register.rows.map((row, at) => (at === index ? { ...row, cells: alter(row.cells) } : row));
@@ -132,7 +136,7 @@ describe('the comparison can fail', () => {
 
   it('where the project changes and the registers do not', () => {
     const text = JSON.stringify(data).replaceAll('"amount":640000,', '"amount":650000,');
-    const changed = allOf(JSON.parse(text) as Data);
+    const changed = allOf(JSON.parse(text) as Data, told);
     const found = differences(called(registers, 'cost-totals'), changed.get('cost-totals')!);
     expect(found).toContain('cost-totals, row 1, Total: amount is 7430000, but ought to be 7440000');
     expect(differences(called(registers, 'costs'), changed.get('costs')!).length).toBeGreaterThan(2);

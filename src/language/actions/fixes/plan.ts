@@ -10,7 +10,7 @@ import { sheetOf } from '../sheet.ts';
 import { unknown } from './missing-facts.ts';
 import { freshName } from './raise-gap.ts';
 
-/** What is to be done about a grave gap, and what should have been done by now. No date is guessed. */
+/** What is to be done about a serious gap, and what should have been done by now. No date is guessed. */
 export const plan: Family = (request) =>
   request.findings.flatMap((finding): readonly Action[] => {
     if (finding.rule === 'gap-without-action') return addAction(request, finding);
