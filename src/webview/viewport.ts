@@ -39,7 +39,9 @@ export function fitted(picture: Size, window: Size): Viewport {
 /** Where nothing could be read of the whole, its beginning: the title, and the flow's start if that is further down. */
 export function beginning(picture: Size, window: Size, start?: Point): Viewport | undefined {
   if (fitted(picture, window).scale >= readable) return undefined;
-  const scale = window.w < 640 ? 0.67 : opening;
+  const usual = window.w < 640 ? 0.67 : opening;
+  // A little smaller where its whole height is in sight then, and the title with it.
+  const scale = window.h / picture.h >= readable ? Math.min(usual, window.h / picture.h) : usual;
   const [width, height] = [picture.w * scale, picture.h * scale];
   const at = { x: (start?.x ?? 0) * scale, y: (start?.y ?? 0) * scale };
   const corner = 12;

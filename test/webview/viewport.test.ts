@@ -36,6 +36,13 @@ describe('fitting', () => {
     expect(beginning({ w: 600, h: 300 }, { w: 390, h: 400 })).toBeUndefined();
   });
 
+  it('begins a little smaller where title and flow are both in sight then', () => {
+    const view = beginning({ w: 3000, h: 900 }, wide, { x: 40, y: 800 })!;
+    expect(view.scale).toBeCloseTo(600 / 900, 3);
+    expect(seen(view, 0, 0).y).toBeCloseTo(0, 0);
+    expect(seen(view, 40, 800).y).toBeLessThan(wide.h);
+  });
+
   it('leaves no empty room below a flow that begins at the foot of the picture', () => {
     const view = beginning({ w: 9000, h: 1500 }, wide, { x: 40, y: 1400 })!;
     expect(view.y + 1500 * view.scale).toBe(wide.h);
