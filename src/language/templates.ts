@@ -12,9 +12,6 @@ export interface NewPathway {
   readonly footprint?: string;
 }
 
-/** What stands in a skeleton where nobody has looked yet. */
-const HOLE = 'unknown because ""';
-
 /**
  * A pathway that realises a specification, in canonical form: every required stage and transition is there, and every
  * fact that the specification or the rules ask for is `unknown`. Nothing is claimed but what the specification says:
@@ -33,9 +30,9 @@ export function skeletonOf(project: Project, specification: Specification, pathw
     `# and check who comes in ('enters') and who goes ('leaves') where.`,
     `${head.join(' ')} {`,
     'status draft',
-    `owner ${HOLE}`,
-    ...(specification.facts.ages.length > 0 ? [`ages ${HOLE}`] : []),
-    ...ofTheWhole.map((fact) => `${fact} ${HOLE}`),
+    'owner unknown',
+    ...(specification.facts.ages.length > 0 ? ['ages unknown'] : []),
+    ...ofTheWhole.map((fact) => `${fact} unknown`),
     ...specification.stages.flatMap((stage) => ['', ...stageLines(specification, stage)]),
     ...specification.transitions.flatMap((transition) => ['', ...transitionLines(specification, transition)]),
     '}',
@@ -90,9 +87,9 @@ function stageLines(specification: Specification, stage: RequiredStage): readonl
     ...recorded(setting).map((use) => `setting ${use.setting.name}`),
     ...recorded(level).map(({ name }) => `level ${name}`),
     ...recorded(cohort).map(({ name }) => `cohort ${name}`),
-    ...unique([...ofStages, ...required]).map((fact) => `${fact} ${HOLE}`),
+    ...unique([...ofStages, ...required]).map((fact) => `${fact} unknown`),
     ...(assessment.length > 0 || (!arrives && !assessedEarly(specification))
-      ? [`assessment ${HOLE}${wanted(recorded(assessment).map((one) => one.information))}`]
+      ? [`assessment unknown${wanted(recorded(assessment).map((one) => one.information))}`]
       : []),
     ...(goesOn ? [] : ['leaves']),
     '}',
@@ -122,7 +119,7 @@ function transitionLines(specification: Specification, transition: RequiredTrans
     `transition from ${transition.from.name} to ${transition.to.name}${labelled(transition)} {`,
     ...recorded(transition.facts.movement).map(({ name }) => `movement ${name}`),
     ...unique(facts.filter((fact) => mayStandInTransitions.has(fact))).map(
-      (fact) => `${fact === 'information' ? 'send' : fact} ${HOLE}${wanted(named(fact))}`,
+      (fact) => `${fact === 'information' ? 'send' : fact} unknown${wanted(named(fact))}`,
     ),
     '}',
   ];

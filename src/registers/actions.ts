@@ -2,9 +2,20 @@ import type { Action, Pathway } from '../model/elements.ts';
 import { recorded } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import type { Project } from '../model/project.ts';
-import { todayOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
-import { absence, capital, evidenceOf, evidenceOfBlock, fact, list, optional, period, text } from './cells.ts';
+import {
+  absence,
+  capital,
+  deadline,
+  evidenceOf,
+  evidenceOfBlock,
+  fact,
+  judgedOn,
+  lateness,
+  list,
+  optional,
+  text,
+} from './cells.ts';
 import { affectedElement, affectedName, type IssueIn, issuesIn, pathwayCells } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
@@ -34,7 +45,7 @@ export function actions({ project, asOf }: Given): Register {
       ['footprint', 'Footprint', 'text', 'filter'],
     ),
     rows: rows.toSorted((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0)),
-    notes: [`Late: due before ${asOf}, or before the day that its pathway is as of, and not done.`],
+    notes: [lateness(asOf, 'not done')],
     empty: 'No action and no milestone is recorded.',
   };
 }
@@ -45,7 +56,7 @@ function rowOf(project: Project, pathway: Pathway, action: Action, issues: reado
   const answers = issues.filter(({ issue }) => recorded(issue.facts.action).some(({ name }) => name === action.name));
   return {
     cells: {
-      due: dueCell(project, action, todayOf(pathway, asOf)),
+      due: dueCell(project, action, judgedOn(pathway, asOf)),
       kind: text(capital(action.kind)),
       what: text(action.text || action.name),
       owner: fact(project, 'owner', owner),
@@ -69,6 +80,5 @@ function dueCell(project: Project, { facts }: Action, today: string): Cell {
   const due = recorded(facts.due).at(-1);
   if (due === undefined)
     return facts.due.length === 0 ? { text: 'No date', state: 'missing' } : absence(project, facts.due);
-  const late = due.end < today && !recorded(facts.status).includes('done');
-  return late ? { ...period(due), text: `${due.text} (late)`, state: 'late' } : period(due);
+  return deadline(due, today, recorded(facts.status).includes('done'));
 }

@@ -1,8 +1,9 @@
-import type { Organisation } from '../model/elements.ts';
+import type { Organisation, Pathway } from '../model/elements.ts';
 import type { Absent, Evidence, Fact, FactLines, Ref } from '../model/facts.ts';
 import { absentFacts, recorded, stateOf } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import { labelOf, namedInProject, type Project } from '../model/project.ts';
+import { todayOf } from '../model/status.ts';
 import { formatMoney, type Money } from '../model/units/money.ts';
 import type { Period } from '../model/units/period.ts';
 import { formatNumber } from '../model/units/quantity.ts';
@@ -62,6 +63,26 @@ export function period(when: Period | undefined): Cell {
   if (when === undefined) return { text: '' };
   const { kind, start, end } = when;
   return { text: kind === 'financial-year' ? `${start.slice(0, 4)}/${end.slice(2, 4)}` : when.text, order: end };
+}
+
+/** A day on which something is wanted; marked as late where that is over, and it is not done. */
+export function deadline(when: Period, today: string, isDone = false): Cell {
+  if (isDone || when.end >= today) return period(when);
+  return { ...period(when), text: `${when.text} (late)`, state: 'late' };
+}
+
+/**
+ * The day by which registers judge what is late in a pathway: that of the report, or the pathway's own `as of` where
+ * that is later. What was not late on the day that a map describes is late today.
+ */
+export function judgedOn(pathway: Pathway | undefined, asOf: string): string {
+  const own = pathway === undefined ? asOf : todayOf(pathway, asOf);
+  return own > asOf ? own : asOf;
+}
+
+/** How registers that tell what is late judge it. */
+export function lateness(asOf: string, what: string): string {
+  return `Late: wanted before ${asOf}, the day of this report, and ${what}; where a pathway is as of a later day, that day counts.`;
 }
 
 const ranks: Readonly<Record<Rating, number>> = { low: 1, medium: 2, high: 3 };

@@ -1,5 +1,5 @@
 import { type OpenQuestion, openQuestions } from '../rules/questions.ts';
-import { nameOf } from './cells.ts';
+import { lateness, nameOf } from './cells.ts';
 import { questionRow } from './questions.ts';
 import { columnsOf, type Given, type Register } from './register.ts';
 
@@ -30,8 +30,11 @@ export function chase({ project, asOf }: Given): Register {
     rows: sorted.map((question) => questionRow(project, question, asOf)),
     notes:
       nobody === 0
-        ? []
-        : [`Open questions that name nobody to ask and no day: ${nobody}. They are among the open questions.`],
+        ? [lateness(asOf, 'still unknown')]
+        : [
+            lateness(asOf, 'still unknown'),
+            `Open questions that name nobody to ask and no day: ${nobody}. They are among the open questions.`,
+          ],
     empty: 'No open question names whom to ask.',
   };
 }

@@ -56,7 +56,7 @@ function rowOf(project: Project, each: LinkIn<Transition>): Row {
       receiver: fact(project, 'receiver', facts.receiver),
       within: optional(project, 'within', facts.within),
       send: informationCell(project, link),
-      agreement: fact(project, 'agreement', facts.agreement),
+      agreement: agreementCell(project, link),
       activity: fact(project, 'activity', facts.activity),
     },
     evidence: evidenceOf(project, Object.values(facts).flat()) ?? evidenceOfBlock(project, link, pathway),
@@ -66,4 +66,12 @@ function rowOf(project: Project, each: LinkIn<Transition>): Row {
 function informationCell(project: Project, { facts }: Transition): Cell {
   const sent = recorded(facts.send).map(({ information }) => nameOf(project, information));
   return sent.length === 0 ? fact(project, 'send', facts.send) : list([...new Set(sent)]);
+}
+
+/** The agreements of the move, and those under which the information that goes with it is sent. */
+function agreementCell(project: Project, { facts }: Transition): Cell {
+  const refs = [...recorded(facts.agreement), ...recorded(facts.send).flatMap(({ under }) => under ?? [])];
+  return refs.length === 0
+    ? fact(project, 'agreement', facts.agreement)
+    : list([...new Set(refs.map((ref) => nameOf(project, ref)))]);
 }

@@ -1,8 +1,7 @@
 import { holds } from '../model/place.ts';
 import { labelOf, type Project } from '../model/project.ts';
-import { todayOf } from '../model/status.ts';
 import { type OpenQuestion, openQuestions } from '../rules/questions.ts';
-import { capital, nameOf, period, text } from './cells.ts';
+import { capital, deadline, judgedOn, lateness, nameOf, text } from './cells.ts';
 import { linkName, stageName } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 
@@ -23,7 +22,10 @@ export function questions({ project, asOf }: Given): Register {
       ['by', 'By', 'period'],
     ),
     rows: openQuestions(project).map((question) => questionRow(project, question, asOf)),
-    notes: ['What nobody has written down yet is not listed here: only what somebody marked as unknown.'],
+    notes: [
+      lateness(asOf, 'still unknown'),
+      'What nobody has written down yet is not listed here: only what somebody marked as unknown.',
+    ],
     empty: 'Nothing is marked as unknown.',
   };
 }
@@ -32,7 +34,6 @@ export function questions({ project, asOf }: Given): Register {
 export function questionRow(project: Project, question: OpenQuestion, asOf: string): Row {
   const { ask, by, because, fact, kind, place } = question;
   const pathway = project.pathways.get(question.pathway ?? '');
-  const today = pathway === undefined ? asOf : todayOf(pathway, asOf);
   const inPicture = kind === 'stage' || kind === 'transition' || kind === 'flow';
   return {
     cells: {
@@ -42,7 +43,7 @@ export function questionRow(project: Project, question: OpenQuestion, asOf: stri
       fact: text(capital(fact.replaceAll('-', ' '))),
       because: text(because),
       ask: ask === undefined ? { text: 'Nobody named', state: 'missing' } : text(nameOf(project, ask)),
-      by: { ...period(by), ...(by !== undefined && by.end < today ? { state: 'late' } : {}) },
+      by: by === undefined ? text('') : deadline(by, judgedOn(pathway, asOf)),
     },
     place,
     pathway: question.pathway,

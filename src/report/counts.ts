@@ -7,9 +7,10 @@ import type { Count } from './report.ts';
 /** What there is, what is not known and what is found, as the first page of a report says it. */
 export function countsOf({ project, findings }: Given, registers: readonly Register[]): readonly Count[] {
   const rows = (name: string): number => registers.find((register) => register.name === name)?.rows.length ?? 0;
-  const late = registers
-    .find(({ name }) => name === 'actions')
-    ?.rows.filter(({ cells }) => cells['due']?.state === 'late');
+  const late = (name: string, column: string): number =>
+    registers.find((register) => register.name === name)?.rows.filter(({ cells }) => cells[column]?.state === 'late')
+      .length ?? 0;
+  const [lateActions, lateQuestions] = [late('actions', 'due'), late('open-questions', 'by')];
   const { error, warning, info, accepted } = countBySeverity(mergeFindings(findings));
   const pathways = ownPathways(project).length;
   return [
@@ -19,7 +20,8 @@ export function countsOf({ project, findings }: Given, registers: readonly Regis
     counted('gap', rows('gaps'), 'gaps'),
     counted('risk', rows('risks'), 'risks'),
     counted('open question', rows('open-questions'), 'open-questions'),
-    counted('late action', late?.length ?? 0, 'actions'),
+    counted('late question', lateQuestions, 'chase-list'),
+    counted('late action', lateActions, 'actions'),
     counted('error', error, 'findings'),
     counted('warning', warning, 'findings'),
     counted('note', info, 'findings'),

@@ -125,6 +125,13 @@ describe('a template as a snippet', () => {
   owner \${1:unknown because "\${2}"}`);
   });
 
+  it('goes to each unknown fact of a pathway made from a specification, and to no other word', () => {
+    const text = `# in place of each 'unknown'\npathway p "It is unknown" {\n  owner unknown\n  send unknown  # required: x\n}\n`;
+    expect(snippetOf(text, { unnamed: false })).toBe(
+      `# in place of each 'unknown'\npathway p "It is unknown" {\n  owner \${1:unknown}\n  send \${2:unknown}  # required: x\n\\}\n`,
+    );
+  });
+
   it.each(singles)('says what $name says', ({ text }) => {
     const said = (snippet: string) =>
       snippet

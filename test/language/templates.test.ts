@@ -76,32 +76,32 @@ specification standard "The \\"one\\" standard" for region {
 # and check who comes in ('enters') and who goes ('leaves') where.
 pathway north-offer "A \\"new\\" offer" realises standard in north {
   status draft
-  owner unknown because ""
-  commissioner unknown because ""
-  governance unknown because ""
+  owner unknown
+  commissioner unknown
+  governance unknown
 
   stage intake "The \\"front\\" door" {
     enters
     setting court
-    provider unknown because ""
-    commissioner unknown because ""
-    activity unknown because ""
-    cost unknown because ""
-    assessment unknown because ""  # required: screening
+    provider unknown
+    commissioner unknown
+    activity unknown
+    cost unknown
+    assessment unknown  # required: screening
   }
 
   stage home {
-    provider unknown because ""
-    activity unknown because ""
-    cost unknown because ""
+    provider unknown
+    activity unknown
+    cost unknown
     leaves
   }
 
   transition from intake to home "On" {
     movement step-down
-    criteria unknown because ""
-    lead unknown because ""
-    send unknown because ""  # required: screening
+    criteria unknown
+    lead unknown
+    send unknown  # required: screening
   }
 }
 `);

@@ -180,7 +180,7 @@ it('says how far governance is known where a board answers to two', () => {
   expect(ends('top', 'meets "Monthly"')).toBe('left; right | Not beyond right');
 });
 
-it('counts as today for what is late what the pathway is as of', () => {
+it('counts as today for what is late what the pathway is as of, where that is after the report', () => {
   const text = `pathway old "Old" {
   status current as of 2010-01
   cost unknown by 2010-02
@@ -194,7 +194,7 @@ it('counts as today for what is late what the pathway is as of', () => {
   }
 }
 `;
-  const registers = registersIn(text);
+  const registers = registersIn(text, '2009-06-30');
   expect(called(registers, 'actions').rows.map((row) => said(row, 'due'))).toEqual(['2009-12 (late)', '2010-02']);
   expect(called(registers, 'chase-list').rows[0]?.cells['by']?.state).toBeUndefined();
 });

@@ -80,12 +80,47 @@ agreement later "Later" is contract {
 `;
   const registers = registersIn(text);
   expect(called(registers, 'actions').rows.map((row) => said(row, 'due'))).toEqual(['2026-05 (late)', '2026-05']);
-  expect(called(registers, 'chase-list').rows[0]?.cells['by']?.state).toBe('late');
+  expect(called(registers, 'chase-list').rows[0]?.cells['by']).toMatchObject({ text: '2026-01 (late)', state: 'late' });
   expect(called(registers, 'agreements').rows.map((row) => said(row, 'name', 'state'))).toEqual([
     'Old | Ended',
     'Soon | Ends soon',
     'Later | Not begun',
   ]);
+});
+
+it('judges what is late by the day of the report, though the map is older', () => {
+  const text = `pathway p "P" {
+  status current as of 2026-03
+  cost unknown by 2026-05
+  action a "A" {
+    due 2026-05
+    status underway
+  }
+}
+`;
+  const lately = (asOf: string) => {
+    const registers = registersIn(text, asOf);
+    const [due, by] = [called(registers, 'actions').rows[0], called(registers, 'chase-list').rows[0]];
+    return `${said(due, 'due')} | ${said(by, 'by')}`;
+  };
+  expect(lately('2026-11-22')).toBe('2026-05 (late) | 2026-05 (late)');
+  expect(lately('2025-11-22')).toBe('2026-05 | 2026-05');
+  const [note] = called(registersIn(text, '2026-11-22'), 'chase-list').notes;
+  expect(note).toBe(
+    'Late: wanted before 2026-11-22, the day of this report, and still unknown; where a pathway is as of a later day, that day counts.',
+  );
+});
+
+it('tells in the handover which agreement its information goes under', () => {
+  const text = `information letter "Letter" is referral
+agreement sharing "Sharing agreement" is information-sharing
+pathway p "P" {
+  stage a "A"
+  stage b "B"
+  transition from a to b { send letter under sharing }
+}
+`;
+  expect(said(called(registersIn(text), 'handovers').rows[0], 'agreement')).toBe('Sharing agreement');
 });
 
 it('follows boards that report to one another only once', () => {

@@ -76,6 +76,18 @@ describe('documents', () => {
   });
 });
 
+it('the front counts the questions that are late', () => {
+  const text =
+    'pathway p "P" {\n  status draft as of 2026-01\n  cost unknown by 2026-03\n  ages unknown by 2026-09\n}\n';
+  const given = givenOf([{ uri: 'file:///a.pathway', text }]);
+  expect(countsOf(given, registersOf(given))).toContainEqual({
+    key: 'late-questions',
+    name: 'late question',
+    count: 1,
+    register: 'chase-list',
+  });
+});
+
 it('other programs get every cell of every row', () => {
   const registers = registersOf(givenOf(textsOf('west-midlands')));
   const read = JSON.parse(jsonOf(reportOf(registers)));

@@ -2,7 +2,8 @@
 
 /** What a template calls the thing that it declares: `pathway my-pathway "My pathway"`. */
 const OWN = /\b(my-[a-z]+) "(My [a-z]+)"/;
-const HOLE = 'unknown because ""';
+/** What nobody has looked at yet: with a reason to give, or alone behind its keyword. */
+const HOLE = /(unknown because ""|(?<=^ +[a-z-]+ )unknown(?=$| *#))/m;
 const reserved = new Set(['none', 'unknown', 'not-applicable']);
 
 /** A name made of a label: `North & South (2026)` becomes `north-south-2026`. */
@@ -21,8 +22,8 @@ export function named(text: string, label: string): string {
 }
 
 /**
- * A text as a snippet: the Tab key goes from hole to hole. What is typed takes the place of a whole hole; a Tab more
- * leads between its quotes. `unnamed` makes holes of the name and label that the template gave.
+ * A text as a snippet: the Tab key goes from hole to hole. What is typed takes the place of a whole hole; where it asks
+ * for a reason, a Tab more leads between the quotes. `unnamed` makes holes of the name and label that the template gave.
  */
 export function snippetOf(text: string, { unnamed }: { readonly unnamed: boolean }): string {
   let stop = 0;
@@ -32,11 +33,15 @@ export function snippetOf(text: string, { unnamed }: { readonly unnamed: boolean
   const head = `\${${++stop}:${own[1]}} "\${${++stop}:${own[2]}}"`;
   return escaped(text.slice(0, own.index)) + head + holes(text.slice(end));
 
+  function hole(words: string): string {
+    return words === 'unknown' ? `\${${++stop}:unknown}` : `\${${++stop}:unknown because "\${${++stop}}"}`;
+  }
+
   function holes(part: string): string {
     return part
       .split(HOLE)
-      .map(escaped)
-      .reduce((before, after) => `${before}\${${++stop}:unknown because "\${${++stop}}"}${after}`);
+      .map((piece, at) => (at % 2 === 0 ? escaped(piece) : hole(piece)))
+      .join('');
   }
 }
 

@@ -97,10 +97,10 @@ export function ofKind(data: Data, names: Names, ...kinds: readonly string[]): r
     .map(({ pathway, owner, issue }) => issueRow(names, pathway, owner, issue));
 }
 
-/** What counts as today for a pathway: the last day of its `as of`, or else the day that is asked for. */
+/** What counts as today for a pathway: the day that is asked for, or the last day of its `as of` where that is later. */
 function todayOf(pathway: Pathway, asOf: string): string {
   const said = valuesOf<{ readonly asOf?: Span }>(pathway, 'status').find((status) => status.asOf !== undefined);
-  return said?.asOf?.end ?? asOf;
+  return [asOf, said?.asOf?.end ?? ''].toSorted().at(-1)!;
 }
 
 /** Actions and milestones by the last day on which they are due; those without one last. */
@@ -206,7 +206,10 @@ function question(
       fact: capital(words(name)),
       because: because ?? '',
       ask: ask === undefined ? { text: 'Nobody named', state: 'missing' } : whom,
-      by: by === undefined ? '' : { text: by.text, order: by.end, ...(isLate ? { state: 'late' } : {}) },
+      by:
+        by === undefined
+          ? ''
+          : { text: `${by.text}${isLate ? ' (late)' : ''}`, order: by.end, ...(isLate ? { state: 'late' } : {}) },
     },
   };
 }

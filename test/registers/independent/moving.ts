@@ -24,6 +24,16 @@ interface Send {
   readonly when?: string;
 }
 
+/** What the move is under, then what any of its sendings is under. */
+function agreementsOf(names: Names, link: Link): Wanted {
+  const under = [...linesOf<Send>(link, 'send')].map((line) =>
+    line.state === 'recorded' ? line.value.under : undefined,
+  );
+  const all = new Set([...valuesOf<string>(link, 'agreement'), ...under.filter((one) => one !== undefined)]);
+  if (all.size === 0) return nameFact(names, link, 'agreement', 'agreement');
+  return [...all].map((one) => names.of('agreement', one)).join('; ');
+}
+
 /** A row for each transition. */
 export function handovers(data: Data, names: Names): readonly WantedRow[] {
   const rows: WantedRow[] = [];
@@ -49,7 +59,7 @@ export function handovers(data: Data, names: Names): readonly WantedRow[] {
           ({ quantity, relation, event }) => `${counted(quantity)} ${relation} ${event}`,
         ),
         send: fact(names, linesOf<Send>(link, 'send'), ({ information }) => names.of('information', information)),
-        agreement: nameFact(names, link, 'agreement', 'agreement'),
+        agreement: agreementsOf(names, link),
         activity: fact(names, linesOf<Activity>(link, 'activity'), (value) => activityWords(names, value)),
       });
     }
