@@ -85,8 +85,9 @@ export function refusalLine({ sheet, cell, message }: Refusal): string {
 }
 
 /** Everything that changes, a sentence each; what weakens oversight is marked. */
-function changesText({ comparison, files }: Import, { exported }: GivenBook, io: Io): string {
-  if (files.length === 0) return 'Nothing has been changed in the workbook.\n';
+function changesText({ comparison, files, missing }: Import, { exported }: GivenBook, io: Io): string {
+  const lost = missing.map((sentence) => `${shownSafely(sentence)}\n`).join('');
+  if (files.length === 0) return `${lost}Nothing ${lost === '' ? '' : 'else '}has been changed in the workbook.\n`;
   const { strong, warning } = paintOf(io);
   const sentences = comparison.changes.map(
     ({ sentence, weakens }: Change) => `  ${shownSafely(sentence)}${weakens ? warning(' (weakens oversight)') : ''}`,
@@ -95,7 +96,7 @@ function changesText({ comparison, files }: Import, { exported }: GivenBook, io:
     ? ''
     : 'The workbook does not say how it was exported, so it was compared with the files as they are now.\n';
   const count = counted(sentences.length, 'change');
-  return `${before}${strong(`${count}:`)}\n${sentences.join('\n')}\n\n`;
+  return `${lost}${before}${strong(`${count}:`)}\n${sentences.join('\n')}\n\n`;
 }
 
 async function readBook(path: string, typed: string, io: Io): Promise<GivenBook> {

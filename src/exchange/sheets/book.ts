@@ -99,16 +99,19 @@ const keyNotes: Readonly<Record<string, string>> = {
   [headings.fact]: 'Which fact of it the row is about. It finds the line again: leave it as it is.',
   [headings.line]:
     'Which of several lines of the same fact this is. It finds the line again: leave it as it is; in a new row leave it empty.',
-  [headings.name]: 'What it is called, to be read only.',
+  [headings.name]: 'What it is called, to be read only: it is changed in the column Title of the sheet that has one.',
   [headings.says]: 'What the line says, to be read only.',
 };
+
+/** What stands inside a pathway may be called as something in another one is. */
+const SHORT_NAME =
+  "the short name, as it stands in the column Element behind the word for its kind, such as find-provider for 'action find-provider'";
 
 function partColumn({ naming }: Cells, { heading, clause, absence }: PartColumn): Unmeasured {
   const choices = choicesOf(naming, clause.value, absence);
   const { value } = clause;
   const many = clause.repeated ? ' Several are parted by semicolons.' : '';
-  const expects =
-    value.is === 'name' && choices === undefined ? 'the short name' : kindOfValue(value).replace(/,$/, '');
+  const expects = value.is === 'name' && choices === undefined ? SHORT_NAME : kindOfValue(value).replace(/,$/, '');
   const words = absence ? ` Or one of ${absences.join(', ')}: not known, not there, does not apply.` : '';
   return {
     heading,

@@ -7,6 +7,7 @@ import {
   type SheetDefinition,
 } from './definitions.ts';
 import { columnLetters, type GivenBook, type GivenTable, OWN, type Refusal } from './given.ts';
+import { HEAD } from './shapes.ts';
 
 /** A row of a workbook that asks for something. */
 export interface ChangedRow {
@@ -63,6 +64,8 @@ class TableReader {
   readonly #definition: SheetDefinition;
   readonly #table: GivenTable;
   readonly #known: ReadonlyMap<string, Cells>;
+  /** The numbers of the rows in which a cell could not be read: what they lack has been told. */
+  readonly #unread: ReadonlySet<number>;
   readonly #refusals: Refusal[];
   readonly #parts: readonly PartColumn[];
 
@@ -70,7 +73,10 @@ class TableReader {
     this.#definition = definition;
     this.#table = table;
     this.#refusals = refusals;
-    this.#known = new Map((known ? cellsOf(known) : []).map(({ cells }) => [this.#key(cells), cells]));
+    this.#known = new Map((known ? cellsOf(known) : []).map(({ cells }) => [rowKey(cells), cells]));
+    this.#unread = new Set(
+      refusals.flatMap(({ sheet, cell }) => (sheet === table.name && cell ? [Number(/\d+$/.exec(cell)?.[0])] : [])),
+    );
     this.#parts = partColumns(definition).filter(({ heading }) => table.headings.includes(heading));
   }
 
@@ -78,13 +84,14 @@ class TableReader {
     if (!this.#headingsFit()) return [];
     const seen = new Map<string, number>();
     return cellsOf(this.#table).flatMap(({ number, cells }) => {
+      if (this.#unread.has(number)) return [];
       const wish = (cells.get(headings.wish) ?? '').trim().toLowerCase();
       if (!wishes.has(wish)) {
         this.#refuse(number, headings.wish, `'${wish}' is not known: write add, clear or remove, or nothing.`);
         return [];
       }
       if (wish === 'add') return [this.#row(number, 'add', cells, new Map())];
-      const key = this.#key(cells);
+      const key = rowKey(cells);
       const before = seen.get(key);
       if (before !== undefined) {
         const message = `this row is about the same line as row ${before}: keep one of them, or write add in the new one and leave its Line empty.`;
@@ -108,7 +115,7 @@ class TableReader {
         this.#refuse(
           number,
           heading,
-          `this column is there to be read only: it said '${exported.get(heading) ?? ''}'. Change the column of the fact itself.`,
+          `this column is there to be read only: it said '${exported.get(heading) ?? ''}'. ${this.#whereToChange(heading, cells)}`,
         );
     const row = this.#row(number, wish, cells, exported);
     return row.changed.length > 0 || wish === 'remove' ? [row] : [];
@@ -127,9 +134,20 @@ class TableReader {
     };
   }
 
-  #key(cells: Cells): string {
-    const { pathway, element, fact, line } = headings;
-    return [pathway, element, fact, line].map((heading) => (cells.get(heading) ?? '').trim()).join('\n');
+  /** Where that can be changed which a column shows to be read only. */
+  #whereToChange(heading: string, cells: Cells): string {
+    const kind = /^\S*/.exec((cells.get(headings.element) ?? '').trim().split('/').at(-1)!)![0];
+    const wanted = heading === headings.name ? HEAD : (cells.get(headings.fact) ?? '').trim();
+    const fitting = definitions.filter(
+      ({ kinds, facts }) => kinds.some((one) => one === kind) && facts.includes(wanted),
+    );
+    const own = fitting.find((one) => one === this.#definition);
+    const definition = own ?? fitting[0];
+    if (!definition) return 'Change it in the pathway file.';
+    const on = own ? '' : ` on the sheet '${definition.name}'`;
+    if (heading !== headings.name) return `Change it${on}.`;
+    const title = partColumns(definition).find(({ fact }) => fact === HEAD)!.heading;
+    return `Change the column '${title}'${on}.`;
   }
 
   #inWords(cells: Cells): string {
@@ -181,7 +199,16 @@ class TableReader {
   }
 }
 
-function cellsOf({ headings: all, rows }: GivenTable): readonly { readonly number: number; readonly cells: Cells }[] {
+/** What finds a row again. */
+export function rowKey(cells: Cells): string {
+  const { pathway, element, fact, line } = headings;
+  return [pathway, element, fact, line].map((heading) => (cells.get(heading) ?? '').trim()).join('\n');
+}
+
+export function cellsOf({
+  headings: all,
+  rows,
+}: GivenTable): readonly { readonly number: number; readonly cells: Cells }[] {
   return rows.map(({ number, cells }) => ({
     number,
     cells: new Map(all.flatMap((heading, index) => (cells[index] ? [[heading, cells[index]] as const] : []))),

@@ -13,7 +13,7 @@ export function explanation(title: string, asOf: string, tables: readonly Listed
     'How to use this workbook',
     'Change cells in the sheets behind this one, save the workbook, and give it to: pathway import <workbook>',
     'It first says what would change, then changes only those facts in the pathway files. If anything cannot be read, nothing at all is changed.',
-    'The grey columns find each line again. Leave them as they are. Rows may be sorted and hidden; a row that is deleted changes nothing.',
+    'The grey columns find each line again. Leave them as they are: a name is changed in the column Title. Rows may be sorted and hidden; a row that is deleted changes nothing, and the import says so.',
     '',
     'What an empty cell means',
     'An empty cell means that nothing has been written yet. It is never zero, and never no.',

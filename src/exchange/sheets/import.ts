@@ -8,6 +8,7 @@ import { makingOf, tableOf } from './book.ts';
 import { definitions, headings, partColumns } from './definitions.ts';
 import { edited } from './edit.ts';
 import { type GivenBook, type GivenTable, givenTable, type Refusal } from './given.ts';
+import { missingRows } from './missing-rows.ts';
 import { type AddedName, Naming } from './names.ts';
 import { atTop } from './new-blocks.ts';
 import { planOf } from './plan.ts';
@@ -18,6 +19,8 @@ export interface Import {
   readonly files: readonly PathwayFile[];
   readonly comparison: Comparison;
   readonly refusals: readonly Refusal[];
+  /** What is missing in the workbook, a sentence each: nothing is taken out for it. */
+  readonly missing: readonly string[];
   /** Errors that the new texts would have, and that were not there before. */
   readonly errors: readonly Finding[];
 }
@@ -31,6 +34,7 @@ export function importBook(checked: CheckedProject, book: GivenBook): Import {
   return {
     files: [...files.values()],
     comparison: compareProjects(checked, after),
+    missing: missingRows(book),
     refusals: [...plan.refusals, ...refusals],
     errors: newErrors(checked, after),
   };

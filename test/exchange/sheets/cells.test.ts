@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { GivenBook } from '../../../src/exchange/sheets/given.ts';
 import { type At, added, changed, differences, exported, imported } from './given.ts';
 
 const texts = {
@@ -228,8 +229,13 @@ describe('what is refused', () => {
 
   it('what is there to be read only, and lines that nobody knows', () => {
     expect(refused(stage('Costs', { Line: '1' }), { Name: 'Another' })).toContain(
-      "Costs!E3: this column is there to be read only: it said 'CAMHS'.",
+      "Costs!E3: this column is there to be read only: it said 'CAMHS'. Change the column 'Title' on the sheet 'Stages'.",
     );
+    const named = { sheet: 'Stages', row: { Element: 'stage help' } };
+    expect(refused(named, { Name: 'Other help' })).toContain("it said 'Early help'. Change the column 'Title'.");
+    const gap = { sheet: 'Gaps and risks', row: { Element: 'gap slow' } };
+    expect(refused(gap, { Name: 'Slower' })).toContain("it said 'Slow'. Change the column 'Title'.");
+    expect(refused(stage('Open questions'), { Says: 'x' })).toContain("Change it on the sheet 'Stages'.");
     expect(refused(stage('Costs', { Line: '1' }), { Element: 'stage cahms' })).toContain(
       "Costs!C3: there is no such line: Pathway 'north', Element 'stage cahms', Line '1'.",
     );
@@ -239,6 +245,16 @@ describe('what is refused', () => {
     expect(refused(stage('Costs', { Line: '1' }), { 'What to do': 'delete' })).toContain(
       "Costs!A3: 'delete' is not known",
     );
+  });
+
+  it('a formula, once: what was not read was not emptied', () => {
+    for (const heading of ['Amount', 'Element', 'Line', 'Kind of figure']) {
+      const given = changed(book, stage('Costs', { Line: '1' }), { [heading]: '' });
+      const refusals = [
+        { sheet: 'Costs', cell: 'F3', message: 'this cell holds a formula: paste its value in its place.' },
+      ];
+      expect(imported(texts, { ...given, refusals }).refusals).toEqual(refusals);
+    }
   });
 
   it('what somebody else has changed in the text since the export', () => {
@@ -371,5 +387,36 @@ describe('a row that is added', () => {
     expect(adding('Costs', { Pathway: 'north', Element: 'stage nobody', Amount: '5' })[0]).toContain(
       'not in the project',
     );
+  });
+});
+
+describe('rows that were deleted', () => {
+  const without = (sheet: string, element: string): GivenBook => ({
+    ...book,
+    tables: book.tables.map((table) =>
+      table.name === sheet ? { ...table, rows: table.rows.filter(({ cells }) => !cells.includes(element)) } : table,
+    ),
+  });
+
+  it('are counted with how to take out what they said, and nothing is taken out', () => {
+    expect(imported(texts, without('Costs', 'stage camhs'))).toMatchObject({
+      ...{ after: texts, refusals: [], sentences: [] },
+      missing: [
+        "2 rows of sheet 'Costs' are missing: nothing was taken out. To take out what was said there, put the rows back and write remove in the column 'What to do'.",
+      ],
+    });
+    expect(imported(texts, without('Gaps and risks', 'gap slow')).missing).toEqual([
+      expect.stringMatching(/^1 row of sheet 'Gaps and risks' is missing: nothing was taken out\. .* write clear in/),
+    ]);
+  });
+
+  it('are no loss where nothing was written in them', () => {
+    expect(imported(texts, without('Costs', 'stage empty')).missing).toEqual([]);
+    expect(imported(texts, book).missing).toEqual([]);
+  });
+
+  it('may be a whole sheet', () => {
+    const tables = book.tables.filter(({ name }) => name !== 'Costs' && name !== 'Capacity');
+    expect(imported(texts, { ...book, tables }).missing).toEqual(['A sheet is missing: Costs. Nothing was taken out.']);
   });
 });

@@ -29,6 +29,29 @@ describe('pathway export and import', () => {
     expect(back).toEqual({ code: 0, out: 'Nothing has been changed in the workbook.\n', err: '' });
   });
 
+  it('is as large as the page about spreadsheets says', async () => {
+    using folder = new TemporaryFolder();
+    folder.copy(county, 'county');
+    const { err } = await runInMemory(['export', 'county', '-o', 'rivershire.xlsx'], folder.path);
+    const page = readFileSync(resolve(import.meta.dirname, '../../../docs/spreadsheets.md'), 'utf8');
+    expect(page).toContain(`$ pathway export examples/fictional-county -o rivershire.xlsx\n${err}`);
+  });
+
+  it('says that a row is missing, and takes nothing out', async () => {
+    using folder = new TemporaryFolder();
+    await changedCsv(folder, '180000,actual', '180000,actual');
+    const costs = join(folder.path, 'sheets/Costs.csv');
+    const lines = readFileSync(costs, 'utf8').split('\n');
+    writeFileSync(costs, lines.filter((line) => !line.includes('180000,actual')).join('\n'));
+    const { code, out } = await runInMemory(['import', 'sheets', 'county'], folder.path);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(
+        /^1 row of sheet 'Costs' is missing: nothing was taken out\. .*\nNothing else has been changed in the workbook\.\n$/,
+      ),
+    });
+  });
+
   it('says what would change, then changes it', async () => {
     using folder = new TemporaryFolder();
     await changedCsv(folder, '180000,actual', '190000,actual');

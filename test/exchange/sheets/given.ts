@@ -75,12 +75,13 @@ function columnOf({ name, headings }: GivenTable, heading: string): number {
 
 /** The texts after an import, with what it says. */
 export function imported(texts: Texts, book: GivenBook) {
-  const { files, refusals, errors, comparison } = importBook(projectOf(texts), book);
+  const { files, refusals, errors, comparison, missing } = importBook(projectOf(texts), book);
   const after: Record<string, string> = { ...texts };
   for (const { uri, text } of files) after[uri.slice('file:///p/'.length)] = text;
   return {
     after,
     refusals,
+    missing,
     errors: errors.map(({ message }) => message),
     sentences: comparison.changes.map(({ sentence }) => sentence),
   };
