@@ -70,7 +70,8 @@ function numbersIn(text: string): readonly Span[] {
 /** How much of a run is the number: without a short one behind it, which is another thing. */
 function lengthOf(run: string): number | undefined {
   const digits = run.replace(/\D/g, '');
-  if (digits.length < 10) return SHORT.test(digits) ? run.length : undefined;
+  const least = /^\(?(?:44|00)/.test(run) ? 11 : 10;
+  if (digits.length < least) return SHORT.test(digits) ? run.length : undefined;
   if (/x/i.test(run) || !/^\(?0[1-9]/.test(run)) return run.length;
   let count = 0;
   for (const group of run.matchAll(/\d+/g)) {

@@ -14,7 +14,7 @@ import { filled, type Grid, type GridCell } from './grid.ts';
 import { joinedRows, joinedTables } from './joined.ts';
 import type { Mapping } from './mapping.ts';
 import { keepAsides, readFindings, readOrganisations, readTransitions } from './other-sheets.ts';
-import { headingRefusals, personal, problemRefusal, tooMuch, unmatched } from './refusals.ts';
+import { contactInName, headingRefusals, personal, problemRefusal, tooMuch, unmatched } from './refusals.ts';
 import { describe, namedStages, problemsIn } from './stages.ts';
 import { type Table, tableIn } from './table.ts';
 import { Terms } from './terms.ts';
@@ -59,7 +59,13 @@ export function importTracker(grids: readonly Grid[], mapping: Mapping, fileName
     table || grid.rows.every((row) => filled(row).length === 0) ? [] : [grid.name],
   );
   refusals.push(...found.flatMap(({ table }) => (table ? headingRefusals(table, mapping) : [])));
-  refusals.push(...tables.flatMap((table) => [...problemsIn(table).map(problemRefusal), ...personal(table)]));
+  refusals.push(
+    ...tables.flatMap((table) => [
+      ...contactInName(table),
+      ...problemsIn(table).map(problemRefusal),
+      ...personal(table),
+    ]),
+  );
   const bodies = bodiesOf(bodyCells(tables), mapping.answers, statedKinds(tables));
   const drafts = new Drafts(mapping.answers.stages);
   const label = mapping.project ?? labelFor(tables, file);

@@ -1,3 +1,4 @@
+import { withoutContacts } from '../../model/contacts.ts';
 import { personalDataIn } from '../../model/personal-data.ts';
 import type { Refusal } from '../sheets/given.ts';
 import { cellsOf } from './drafts.ts';
@@ -62,6 +63,19 @@ export function headingRefusals({ name, columns, headingRow }: Table, { sheets }
           },
         ],
   );
+}
+
+/** The name of a sheet stands wherever its cells are cited. */
+export function contactInName({ name }: Table): readonly Refusal[] {
+  return withoutContacts(name) === name
+    ? []
+    : [
+        {
+          sheet: name,
+          message:
+            'the name of this sheet holds an e-mail address or a telephone number, and would be written: give it another.',
+        },
+      ];
 }
 
 /** Why what stands in a cell can't be used. */

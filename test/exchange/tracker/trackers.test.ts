@@ -298,6 +298,17 @@ describe('other trackers', () => {
     expect(read.files).toEqual([]);
   });
 
+  it('refuses a sheet that is called like a contact, since its name is written wherever it is cited', () => {
+    const rows = [
+      ['Service', 'Provider'],
+      ['Clinic', 'Trust'],
+    ];
+    const said = imported([sheetOf('jane@example.org', rows), sheetOf('Services', rows)]).refusals;
+    expect(said).toEqual([
+      { sheet: 'jane@example.org', message: expect.stringContaining('the name of this sheet holds an e-mail address') },
+    ]);
+  });
+
   it('refuses more rows than it can read', () => {
     const rows = Array.from({ length: 5001 }, (_, at) => [`Service ${at}`, 'Trust']);
     expect(imported([sheetOf('S', [['Service', 'Provider'], ...rows])]).refusals[0]?.message).toContain(
