@@ -1,6 +1,7 @@
 import type { FactState } from '../model/facts.ts';
 import type { Place } from '../model/place.ts';
 import type { AnyElement } from '../model/walk.ts';
+import type { PartsChanged } from './parts.ts';
 import type { SideNames } from './sentences.ts';
 
 /** An element as it stands on one side of a comparison. */
@@ -77,6 +78,8 @@ export interface FactChange extends ChangeBase {
   readonly part: 'value' | 'evidence';
   readonly was?: Statement;
   readonly is?: Statement;
+  /** Of a line of several parts that is about the same as before: only the parts that are otherwise. */
+  readonly parts?: PartsChanged;
 }
 
 /** One thing that differs from one side to the other. Each carries one fact. */
@@ -111,6 +114,9 @@ export interface Consequence {
     | 'information-gained'
     | 'ages-lost'
     | 'ages-gained'
+    /** Nobody provides a stage any more, or somebody does where it was confirmed that nobody did. */
+    | 'provider-lost'
+    | 'provider-gained'
     | 'level-lost'
     | 'level-gained'
     /** A stage that the specification requires is there no longer, or is there now. */
@@ -122,7 +128,7 @@ export interface Consequence {
   readonly tone: 'worse' | 'better' | 'open';
   /** All of it in one sentence, for somebody who sees neither text nor picture. */
   readonly sentence: string;
-  /** All of it in a few words, for a headline: `cost up £40,000`. */
+  /** All of it in a few words, for a headline: `cost up £40,000`; of findings, what is wrong. */
   readonly brief?: string;
   /** The pathway that it is about, by its name after, or else before. */
   readonly pathway?: string;

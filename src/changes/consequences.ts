@@ -11,6 +11,7 @@ import { governanceConsequences } from './consequences/governance.ts';
 import { informationConsequences } from './consequences/information.ts';
 import { levelConsequences } from './consequences/levels.ts';
 import { namingOf } from './consequences/naming.ts';
+import { providerConsequences } from './consequences/providers.ts';
 import { questionConsequences } from './consequences/questions.ts';
 import { reachConsequences } from './consequences/reach.ts';
 import { requiredConsequences } from './consequences/required.ts';
@@ -56,6 +57,7 @@ const ofPathways = [
   governanceConsequences,
   agreementConsequences,
   informationConsequences,
+  providerConsequences,
   agesConsequences,
   levelConsequences,
   requiredConsequences,

@@ -4,12 +4,15 @@ import type { NameLeft } from './likeness.ts';
 import type { LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
 import type { Outline } from './outline.ts';
+import type { PartsChanged } from './parts.ts';
 import { elementInWords, factInWords } from './words.ts';
 
 /** A statement on each side where there is one, with the fact. */
 export interface Said extends Pick<LineDifference, 'fact' | 'part'> {
   readonly was?: Statement;
   readonly is?: Statement;
+  /** Where only some parts of it are otherwise: those. */
+  readonly parts?: PartsChanged;
   /** Where both read the same: the names in it that no longer stand for what they stood for. */
   readonly left?: readonly NameLeft[];
 }
@@ -43,19 +46,22 @@ function betweenSides({ fact, part, was, is, left }: Said, { before, after }: Si
   return `${name} ${(was ?? is)!.words} in '${was ? before : after}' only`;
 }
 
-function valueSentence(who: string, { fact, was, is, left }: Said): string {
+function valueSentence(who: string, { fact, was, is, left, parts }: Said): string {
   const name = factInWords(fact);
   const verb = verbs[fact];
   if (is && left) return `${who}: ${name} still says ${is.words}, ${left.map(leftInWords).join(' and ')}`;
+  if (parts && was!.words !== is!.words) return partsSentence(who, fact, parts);
   if (was && is) {
+    const [stood, stands] = plural.has(fact) ? ['were', 'are'] : ['was', 'is'];
     if (fact === 'label') return `${withoutName(who)} ${was.words} is now labelled ${is.words}`;
-    if (was.state === 'unknown' && is.state === 'recorded') return `${who}: ${name} was unknown, is now ${is.words}`;
-    if (is.state === 'none') return `${who}: ${name} was ${was.words}, is now confirmed as ${is.words}`;
-    if (is.state === 'unreadable') return `${who}: ${name} was ${was.words}, and cannot be read now`;
+    if (was.state === 'unknown' && is.state === 'recorded')
+      return `${who}: ${name} ${stood} unknown, ${stands} now ${is.words}`;
+    if (is.state === 'none') return `${who}: ${name} ${stood} ${was.words}, ${stands} now confirmed as ${is.words}`;
+    if (is.state === 'unreadable') return `${who}: ${name} ${stood} ${was.words}, and cannot be read now`;
     const tail = figures.has(fact) ? sharedTail(was.words, is.words) : '';
     if (tail !== '')
       return `${who}: ${name} (${tail}) was ${without(was.words, tail)}, is now ${without(is.words, tail)}`;
-    return `${who}: ${name} was ${was.words}, is now ${is.words}`;
+    return `${who}: ${name} ${stood} ${was.words}, ${stands} now ${is.words}`;
   }
   if (is) {
     if (is.state === 'none') return `${who}: ${name} is now confirmed as ${is.words}`;
@@ -65,6 +71,15 @@ function valueSentence(who: string, { fact, was, is, left }: Said): string {
   if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
   return verb ? `${who} no longer ${verb} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
 }
+
+/** `Transition 'Diversion': Screening is no longer sent under Sharing agreement`. */
+function partsSentence(who: string, fact: string, { subject, said }: PartsChanged): string {
+  if (fact === 'send') return `${who}: ${subject} is ${said.replace(/^(?:now|no longer)/, '$& sent')}`;
+  return `${who}: ${factInWords(fact)} ${subject} is ${said}`;
+}
+
+/** Facts that a sentence speaks of as several things. */
+const plural: ReadonlySet<string> = new Set(['ages', 'criteria']);
 
 /** `where 'b' is named 'c' now`. */
 function leftInWords({ name, now }: NameLeft): string {

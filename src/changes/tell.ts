@@ -5,6 +5,8 @@ import { differingLines, type LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
 import type { Item, Outline } from './outline.ts';
 import { weakenedBy, weakenedByLine } from './oversight.ts';
+import { type PartsChanged, partsChanged, type Spoken } from './parts.ts';
+import { renamedRef } from './renames.ts';
 import {
   comingSentence,
   factSentence,
@@ -13,7 +15,7 @@ import {
   type Said,
   type SideNames,
 } from './sentences.ts';
-import { elementInWords, evidenceInWords, factInWords, itemInWords, itemWithNames } from './words.ts';
+import { elementInWords, evidenceInWords, factInWords, itemInWords, itemWithNames, sayingOf } from './words.ts';
 
 /** What is needed to say what has become of a pair. */
 export interface Telling {
@@ -103,7 +105,8 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
   const { fact, part } = line;
   const was = line.was && statementOf(before, line.was, pair.before);
   const is = line.is && statementOf(after, line.is, pair.after);
-  const said = { fact, part, ...(was && { was }), ...(is && { is }) };
+  const parts = partsOf(telling, pair, line);
+  const said = { fact, part, ...(was && { was }), ...(is && { is }), ...(parts && { parts }) };
   const change = was && is ? 'changed' : is ? 'stated' : 'withdrawn';
   const weakens = weakenedByLine(line, pair.after);
   return {
@@ -115,6 +118,23 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
     after: sideOf(pair.after),
     ...(isLater && weakens && { weakens }),
   };
+}
+
+/** What of a line is otherwise, where it has several parts. */
+function partsOf({ before, after, renames }: Telling, pair: Both, line: LineDifference): PartsChanged | undefined {
+  const { fact, part, was, is } = line;
+  if (part !== 'value' || was?.state !== 'recorded' || is?.state !== 'recorded') return undefined;
+  const { scope } = pair.before;
+  const old: Spoken = {
+    value: was.value,
+    say: sayingOf(before, scope),
+    called: (ref) => renamedRef(renames, ref, scope),
+  };
+  return partsChanged(fact, old, {
+    value: is.value,
+    say: sayingOf(after, pair.after.scope),
+    called: ({ name }) => name,
+  });
 }
 
 /** Of two lines that read the same and mean two things: which name was left behind, or which name each of them says. */

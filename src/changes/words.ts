@@ -11,9 +11,14 @@ import { isRef } from './content.ts';
 import type { Item, Outline } from './outline.ts';
 import type { Scope } from './renames.ts';
 
+/** How a side says names and texts, in sentences. */
+export function sayingOf(project: Project, scope: Scope): Saying {
+  return { name: (ref) => nameInWords(project, ref, scope), text: onOneLine };
+}
+
 /** What an item says, as people say it, without the fact's name. Names are looked up in its own side's project. */
 export function itemInWords(project: Project, item: Item, scope: Scope): string {
-  return itemSaid({ name: (ref) => nameInWords(project, ref, scope), text: onOneLine }, item);
+  return itemSaid(sayingOf(project, scope), item);
 }
 
 /** The same with every name behind what it is called, where one label stands for two: `Council (north-council)`. */

@@ -69,6 +69,9 @@ function statements(changes: readonly FactChange[]): string {
       .join(', ');
   const [was, is] = [say('was'), say('is')];
   const about = part === 'evidence' ? `${name}: evidence` : name;
+  const parts = changes.flatMap((change) => change.parts ?? []);
+  if (parts.length === changes.length)
+    return parts.map(({ subject, said }) => `${name} ${subject}: ${said}`).join('; ');
   if (was !== '' && is !== '') return `${about} ${was}, now ${is}`;
   return is === '' ? `${about} − ${was}` : `${about} + ${is}`;
 }

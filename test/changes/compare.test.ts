@@ -60,6 +60,17 @@ describe('facts', () => {
       ['provider none because "closed"'],
       "Stage 'Secure unit': provider was Riverside Trust, is now confirmed as none because 'closed'.",
     ],
+    [
+      ['cost £5 actual for 2014 funded by trust'],
+      ['cost £5 estimate for 2014'],
+      "Stage 'Secure unit': cost £5 is now estimate, no longer actual, and no longer funded by Riverside Trust.",
+    ],
+    [
+      ['commissioner trust as lead scope local'],
+      ['commissioner trust as lead scope local share 40%'],
+      "Stage 'Secure unit': commissioner Riverside Trust is now for a share of 40%.",
+    ],
+    [['ages 5 to 6'], ['ages 5 to 7'], "Stage 'Secure unit': ages were 5 to 6, are now 5 to 7."],
     [['provider trust'], ['provider icb'], "Stage 'Secure unit': provider was Riverside Trust, is now Riverside ICB."],
     [
       ['provider trust'],

@@ -181,7 +181,7 @@ describe('questions', () => {
       {
         kind: 'question-raised',
         tone: 'open',
-        sentence: 'The cost of A is said to be unknown now: Riverside ICB is asked by 2026-09.',
+        sentence: 'The cost of A is said to be unknown now: ask Riverside ICB by 2026-09.',
       },
     ]);
     expect(told('cost £5k for 2025/26', 'cost unknown')).toEqual([
@@ -192,14 +192,14 @@ describe('questions', () => {
   test('of a new stage or pathway, and of one that is gone, are one sentence', () => {
     const stage = 'stage b "B" { cost unknown\n provider unknown }';
     const [raised] = ofKind(whatFollows(north(''), north(stage)), 'question-raised');
-    expect(raised).toMatchObject({ count: 2, sentence: 'B is new, and its cost and provider are unknown.' });
+    expect(raised).toMatchObject({ count: 2, sentence: 'B is new, and its cost and provider are not known yet.' });
     const [dropped] = ofKind(whatFollows(north(stage), north('')), 'question-dropped');
     expect(dropped).toMatchObject({
       tone: 'open',
       sentence: 'B is gone, and with it 2 open questions: its cost and provider.',
     });
     const [pathway] = ofKind(whatFollows('', north(`${stage}\nstage c "C" { cost unknown }`)), 'question-raised');
-    expect(pathway?.sentence).toBe('North is new, and 3 facts in it (cost (2) and provider) are unknown.');
+    expect(pathway?.sentence).toBe('North is new, and 3 facts in it (cost (2) and provider) are not known yet.');
   });
 
   test('about one fact of many stages are counted', () => {

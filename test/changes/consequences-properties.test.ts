@@ -17,6 +17,7 @@ const opposites: readonly (readonly [Consequence['kind'], Consequence['kind']])[
   ['information-lost', 'information-gained'],
   ['ages-lost', 'ages-gained'],
   ['level-lost', 'level-gained'],
+  ['provider-lost', 'provider-gained'],
   ['required-stage-lost', 'required-stage-gained'],
   ['unreachable', 'reachable'],
 ];

@@ -169,10 +169,48 @@ describe('what is covered', () => {
       'No stage of North says any more that it is for ages 12 to 18.',
     ]);
     expect(sentences(between(stage('a', 'ages 5 to 11'), stage('a', 'ages 5 to 12'), ...kinds))).toEqual([
-      'A stage of North is for age 12, which none was before.',
+      'A stage of North is for age 12 now; none was before.',
+    ]);
+    expect(between(stage('a', 'ages unknown'), stage('a', 'ages 5 to 12'), ...kinds)).toMatchObject([
+      {
+        tone: 'open',
+        sentence:
+          'A stage of North is for ages 5 to 12 now; whether one was before cannot be told, since the ages of A were not known.',
+      },
+    ]);
+    expect(between(stage('a', ''), stage('a', 'ages 5 to 12'), ...kinds)).toMatchObject([
+      {
+        tone: 'open',
+        sentence:
+          'A stage of North is for ages 5 to 12 now; whether one was before cannot be told, since not every stage said its ages.',
+      },
     ]);
     // What another stage is still for is not lost.
     expect(between(`${before}${stage('c', 'ages 0 to 99')}`, stage('c', 'ages 0 to 99'), ...kinds)).toEqual([]);
+  });
+
+  test('says that a stage has a provider at last, or has none any more, and nothing where it was not known before', () => {
+    const kinds = ['provider-lost', 'provider-gained'] as const;
+    const stage = (line: string): string => `stage a "A" { ${line} }`;
+    const [none, some] = [stage('provider none because "It was closed"'), stage('provider trust\n provider beacon')];
+    expect(between(none, some, ...kinds)).toMatchObject([
+      {
+        kind: 'provider-gained',
+        tone: 'better',
+        about: { kind: 'stage', name: 'a' },
+        sentence: 'A has a provider now, Riverside Trust and Beacon; before, it was confirmed that it had none.',
+      },
+    ]);
+    expect(between(some, none, ...kinds)).toMatchObject([
+      {
+        kind: 'provider-lost',
+        tone: 'worse',
+        sentence:
+          'A has no provider any more: it was Riverside Trust and Beacon, and it is confirmed that there is none now, because “It was closed”.',
+      },
+    ]);
+    expect(between(stage('provider unknown'), none, ...kinds)).toEqual([]);
+    expect(between(stage(''), some, ...kinds)).toEqual([]);
   });
 
   test('says which level no stage is of any more; a stage that is only proposed is none of today', () => {

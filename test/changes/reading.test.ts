@@ -111,10 +111,73 @@ describe('the groups', () => {
       'send referral-form from beacon to council using care-record into care-record under sharing when "the same day"';
     const [entry] = readAfter([sending, '']).groups[0]!.entries;
     expect(entry?.sentence).toBe(
-      "The transition 'hub-to-help' from Self-referral and advice to Early help no longer sends Referral form. This opens a warning.",
+      "The transition 'hub-to-help' from Self-referral and advice to Early help no longer sends Referral form. This opens a warning: Nothing is sent when people move from 'hub' to 'early-help'.",
     );
     expect(entry?.before?.line).toBe(entry?.change && 'was' in entry.change ? entry.change.was?.place.line : -1);
     expect(entry?.others.length).toBeGreaterThan(0);
+  });
+
+  test('tell of an agreement that is taken away by what goes, and by the finding that it opens', () => {
+    const sending = 'send screening from weir-trust to council using justice-record into care-record';
+    const both = readAfter([
+      `${sending} under sharing when "within a day"\n    agreement sharing`,
+      `${sending} when "within a day"`,
+    ]);
+    expect(outline(both)).toEqual({
+      'What weakens oversight': [
+        "Transition 'Diversion': Screening to Rivershire Council is no longer sent under Rivershire sharing agreement (fictional). This opens a warning: 'screening' holds health data and criminal offence data and is sent under no agreement.",
+        "The transition 'Diversion' from Liaison and diversion to Early help has lost its agreement: Rivershire sharing agreement (fictional) no longer covers what moves there. This opens a point of information: 'divert-to-help' is a handover between two organisations without an agreement.",
+      ],
+    });
+    expect(both.headline).toBe('Oversight is weaker in 2 places; 2 findings opened.');
+  });
+
+  test('tell of a line by the finding that it opens, and that it closes', () => {
+    const turned = ['    ages 12 to 18\n    provider meadow', '    ages 20 to 18\n    provider meadow'] as const;
+    const there = readAfter(turned);
+    expect(
+      there.groups.flatMap(({ entries }) => entries).find(({ sentence }) => sentence.includes('20 to 18')),
+    ).toMatchObject({
+      tone: 'worse',
+      sentence: expect.stringMatching(
+        /^Stage 'Inpatient unit': ages were 12 to 18, are now 20 to 18\. This opens an error: [^.]+\.$/,
+      ),
+    });
+    const back = readingOf(comparisonOf(edited(county, turned), county));
+    expect(
+      back.groups.flatMap(({ entries }) => entries).find(({ sentence }) => sentence.includes('20 to 18')),
+    ).toMatchObject({
+      tone: 'better',
+      sentence: expect.stringMatching(
+        /^Stage 'Inpatient unit': ages were 20 to 18, are now 12 to 18\. This closes an error: [^.]+\.$/,
+      ),
+    });
+  });
+
+  test('tell of a provider where there was none among what follows, and in the headline', () => {
+    const some = '    ages 10 to 21\n    provider beacon\n';
+    const none = '    ages 10 to 21\n    provider none because "It ended"\n';
+    const gained = readingOf(comparisonOf(edited(county, [some, none], ['cost £720k', 'cost £760k']), county));
+    expect(gained.headline).toMatch(/^Through-the-gate resettlement has a provider now; cost down £40,000/);
+    expect(outline(gained)['What follows']?.[0]).toMatch(/^Through-the-gate resettlement has a provider now, /);
+    const lost = readAfter([some, none]);
+    expect(lost.headline).toMatch(/^Through-the-gate resettlement has no provider any more/);
+    expect(lost.groups[0]?.entries[0]).toMatchObject({ tone: 'worse', change: { fact: 'provider' } });
+  });
+
+  test('tell of a new transition by its ends, once', () => {
+    const lines = [
+      'transition from hub to inpatient { movement referral }',
+      'transition up from hub to inpatient "Up" { movement referral }',
+    ];
+    const { groups } = readAfter(['  transition hub-to-help ', `  ${lines.join('\n  ')}\n  transition hub-to-help `]);
+    const said = groups.flatMap(({ entries }) => entries.map(({ sentence }) => sentence));
+    expect(said).toContain(
+      "Transition from 'Self-referral and advice' to 'Inpatient unit' was added: movement Referral.",
+    );
+    expect(said).toContain(
+      "Transition 'Up' was added, from 'Self-referral and advice' to 'Inpatient unit': movement Referral.",
+    );
   });
 
   test('tell of a new stage with what it says, and all of it below', () => {

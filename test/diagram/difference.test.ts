@@ -53,6 +53,16 @@ describe('the difference of two pathways', () => {
     });
   });
 
+  test('says of a line of several parts only what is otherwise in it', () => {
+    const pathway = (under: string): string =>
+      `agreement z "Z agreement" is other\npathway p { stage a stage b transition t from a to b { send i from x to y ${under} } }`;
+    const [before, after] = [pathway('under z when "today"'), pathway('when "tomorrow"')];
+    expect(between(before, after)['transition:t']).toEqual({
+      change: 'changed',
+      facts: ["send i to Y Trust: no longer under Z agreement, and now 'tomorrow', no longer 'today'"],
+    });
+  });
+
   test('says of the whole what is said of the whole', () => {
     const before = 'pathway p { provider x  stage a  gap asks "Nobody asks" }';
     expect(between(before, 'pathway p { provider y  stage a  risk knows "Nobody knows" }')).toEqual({

@@ -43,7 +43,7 @@ export function agesConsequences({ pathways }: Sides): readonly Draft[] {
         : [
             {
               kind: 'ages-gained',
-              tone: 'better',
+              tone: isUnsure(was) ? 'open' : 'better',
               sentence: gainedInWords(label, gained, was),
               ...common,
               before: old.pathway.namePlace,
@@ -104,10 +104,16 @@ function lostInWords(label: string, lost: readonly Ages[], { unknown, silent }: 
   return `No stage of ${label} is for ${agesOf(lost)} any more.`;
 }
 
-function gainedInWords(label: string, gained: readonly Ages[], { unknown, silent }: Cover): string {
-  const first = unknown.length > 0 || silent ? 'It is said now that a' : 'A';
-  return `${first} stage of ${label} is for ${agesOf(gained)}${first === 'A' ? ', which none was before' : ''}.`;
+function gainedInWords(label: string, gained: readonly Ages[], was: Cover): string {
+  const ages = agesOf(gained);
+  if (!isUnsure(was)) return `A stage of ${label} is for ${ages} now; none was before.`;
+  const why =
+    was.unknown.length > 0 ? `the ages of ${listed(was.unknown)} were not known` : 'not every stage said its ages';
+  return `A stage of ${label} is for ${ages} now; whether one was before cannot be told, since ${why}.`;
 }
+
+/** Whether a stage may be for ages that no line says. */
+const isUnsure = ({ unknown, silent }: Cover): boolean => unknown.length > 0 || silent;
 
 /** `age 18`, `ages 0 to 4 and 19 to 21`. */
 function agesOf(all: readonly Ages[]): string {

@@ -134,6 +134,7 @@ function toDraft(sides: Sides, fate: Fate, group: Group): Draft {
     // What went with its element was not put right.
     tone: fate === 'closed' && (group.with !== undefined || group.unclear) ? 'open' : tones[fate],
     sentence: sentenceOf(sides, fate, group, about),
+    brief: briefOf(findings),
     ...(pathway === undefined ? {} : { pathway }),
     ...(about === undefined ? {} : { about: { kind: about.kind, name: element! } }),
     ...(findings.length > 1 ? { count: findings.length } : {}),
@@ -141,6 +142,12 @@ function toDraft(sides: Sides, fate: Fate, group: Group): Draft {
     ...(rules.size === 1 ? { rule: first.rule } : {}),
     severity: first.severity,
   };
+}
+
+/** What is wrong: of several of which each says something else, of what sorts they are. */
+function briefOf(findings: readonly MergedFinding[]): string {
+  const said = new Set(findings.map(wrongInWords));
+  return said.size === 1 ? [...said][0]! : `“${sortsOf(findings).join('” and “')}”`;
 }
 
 function sentenceOf(sides: Sides, fate: Fate, group: Group, about: AnyElement | undefined): string {

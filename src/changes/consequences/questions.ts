@@ -133,14 +133,14 @@ function raised(sides: Sides, group: readonly Turned[]): Told {
   const { question, other, version } = group[0]!;
   const whom = question.ask && labelOfRef(version.project, question.ask);
   const by = question.by === undefined ? '' : ` by ${question.by.text}`;
-  const ask = group.length > 1 || whom === undefined ? '' : `: ${whom} is asked${by}`;
+  const ask = group.length > 1 || whom === undefined ? '' : `: ask ${whom}${by}`;
   const kind = 'question-raised';
   if (other.there !== undefined) {
     const { words, are } = someFactsOf(group.map(factOf));
     return {
       kind,
       tone: 'open',
-      sentence: `${capital(ownerOf(sides, group))} is new, and ${words} ${are} unknown${ask}.`,
+      sentence: `${capital(ownerOf(sides, group))} is new, and ${words} ${are} not known yet${ask}.`,
     };
   }
   const { words, are } = subjectOf(group.map(factOf));

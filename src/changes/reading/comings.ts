@@ -75,19 +75,29 @@ function told(change: ElementChange, inside: readonly Change[]): Coming {
     ...change.lines,
     ...inside.flatMap((one) => [one.sentence, ...linesOf(one).map((line) => `  ${line}`)]),
   ];
-  // The sentence names it by its label already.
-  const said = change.lines.filter((_, index) => !named.has(change.statements[index]?.fact ?? ''));
+  // The sentence names it by its label already, and an arrow may go by its ends.
+  const isSaid = (index: number): boolean => {
+    const fact = change.statements[index]?.fact ?? '';
+    return named.has(fact) || (ends.has(fact) && change.sentence.includes(` ${change.lines[index]}`));
+  };
+  const left = change.lines.filter((_, index) => !isSaid(index));
+  const between = left.filter((line) =>
+    change.statements.some(({ fact }, index) => ends.has(fact) && change.lines[index] === line),
+  );
+  const said = left.filter((line) => !between.includes(line));
+  const whole = `${change.sentence.replace(/\.$/, '')}${between.length === 0 ? '' : `, ${between.join(' ')}`}`;
   const few = said.length > FEW + 1 ? said.slice(0, FEW) : said;
   const more = said.length - few.length;
   const facts = [...few, ...(more > 0 ? [`${more} more facts`] : [])];
   const kinds = [...groupBy(inside, ({ after, before }) => (after ?? before)!.kind)];
   const blocks = listed(kinds.map(([kind, those]) => countOf(kind, those.length)));
   const parts = [listed(facts), ...(blocks === '' ? [] : [`with ${blocks}`])].filter((part) => part !== '');
-  const sentence = parts.length === 0 ? change.sentence : `${change.sentence.replace(/\.$/, '')}: ${parts.join('; ')}.`;
+  const sentence = `${whole}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
   return { change, sentence, lines, others: inside };
 }
 
 const named: ReadonlySet<string> = new Set(['label', 'text']);
+const ends: ReadonlySet<string> = new Set(['from', 'to']);
 
 const plurals: Readonly<Record<string, string>> = { strength: 'strengths', information: 'pieces of information' };
 

@@ -1,6 +1,7 @@
 import type { Consequence } from '../change.ts';
 import { counted } from '../consequences/words.ts';
 import type { Entry } from './entries.ts';
+import { isAt } from './places.ts';
 
 /** Which consequences say what a finding of the rule says: where it opens, and where it closes. */
 const same: Readonly<Record<string, readonly [Consequence['kind'], Consequence['kind']]>> = {
@@ -20,7 +21,7 @@ export function opensOrCloses({ kind }: Consequence): boolean {
 
 /** The entries with the finding put to the consequence that says the same; nothing where none does. */
 export function sayTheSame(entries: readonly Entry[], finding: Entry): readonly Entry[] | undefined {
-  const { kind, rule = '', pathway, about, count = 1, severity = '' } = finding.consequence!;
+  const { kind, rule = '', pathway, about } = finding.consequence!;
   if (kind !== 'finding-opened' && kind !== 'finding-closed') return undefined;
   const wanted = same[rule]?.[kind === 'finding-opened' ? 0 : 1];
   const target = entries.find(({ consequence }) => {
@@ -29,11 +30,43 @@ export function sayTheSame(entries: readonly Entry[], finding: Entry): readonly 
     return whole || consequence?.about?.name === about?.name;
   });
   if (wanted === undefined || target === undefined) return undefined;
-  const verb = kind === 'finding-opened' ? 'opens' : 'closes';
-  const what = count === 1 ? oneOf[severity] : counted(count, 'finding');
-  const sentence = `${target.sentence} This ${verb} ${what ?? 'a finding'}.`;
-  const joined: Entry = { ...target, sentence, others: [...target.others, finding.consequence!] };
+  const joined: Entry = {
+    ...target,
+    sentence: `${target.sentence} ${whatItDoes(finding.consequence!)}`,
+    others: [...target.others, finding.consequence!],
+  };
   return entries.map((entry) => (entry === target ? joined : entry));
+}
+
+/** The entries with the finding put to the change of the very line that it is found in; nothing where there is none. */
+export function atItsLine(entries: readonly Entry[], finding: Entry): readonly Entry[] | undefined {
+  const { kind, count, before, after } = finding.consequence!;
+  if ((kind !== 'finding-opened' && kind !== 'finding-closed') || count !== undefined || finding.tone === 'open') {
+    return undefined;
+  }
+  const target = entries.find(({ change }) => {
+    if (change === undefined || !('fact' in change)) return false;
+    return kind === 'finding-opened' ? isAt(change.is?.place, after) : isAt(change.was?.place, before);
+  });
+  if (target === undefined) return undefined;
+  const isFirst = target.consequence === undefined;
+  const { heading, rank } = target.change?.weakens || !isFirst ? target : finding;
+  const joined: Entry = {
+    ...target,
+    sentence: `${target.sentence} ${whatItDoes(finding.consequence!)}`,
+    tone: target.tone === 'worse' ? 'worse' : finding.tone,
+    heading,
+    rank,
+    ...(isFirst ? { consequence: finding.consequence! } : { others: [...target.others, finding.consequence!] }),
+  };
+  return entries.map((entry) => (entry === target ? joined : entry));
+}
+
+/** `This opens a warning: 'screening' is sent under no agreement.` */
+function whatItDoes({ kind, count = 1, severity = '', brief }: Consequence): string {
+  const what = count === 1 ? oneOf[severity] : counted(count, 'finding');
+  const which = brief === undefined ? '' : `: ${brief}`;
+  return `This ${kind === 'finding-opened' ? 'opens' : 'closes'} ${what ?? 'a finding'}${which}.`;
 }
 
 const oneOf: Readonly<Record<string, string>> = {

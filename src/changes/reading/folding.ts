@@ -1,7 +1,7 @@
-import type { Place } from '../../model/place.ts';
 import type { Change, Consequence, FactChange } from '../change.ts';
 import type { Entry } from './entries.ts';
-import { opensOrCloses, sayTheSame } from './finding-folds.ts';
+import { atItsLine, opensOrCloses, sayTheSame } from './finding-folds.ts';
+import { isAt } from './places.ts';
 
 /** How a consequence and the changes that it repeats become one entry. */
 interface Fold {
@@ -20,7 +20,8 @@ export function folded(changes: readonly Entry[], consequences: readonly Entry[]
   const [findings, told] = [consequences.filter(isOfFindings), consequences.filter((entry) => !isOfFindings(entry))];
   const afterTold = told.reduce(withConsequence, changes);
   const afterFindings = findings.reduce(
-    (entries, finding) => sayTheSame(entries, finding) ?? withConsequence(entries, finding),
+    (entries, finding) =>
+      sayTheSame(entries, finding) ?? atItsLine(entries, finding) ?? withConsequence(entries, finding),
     afterTold,
   );
   return afterFindings;
@@ -72,6 +73,9 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
     case 'governance-gained':
     case 'governance-changed':
       return { targets: ofFact('governance'), says: 'consequence' };
+    case 'provider-lost':
+    case 'provider-gained':
+      return { targets: ofFact('provider'), says: 'consequence' };
     case 'agreement-lost':
     case 'agreement-gained':
     case 'agreement-changed': {
@@ -139,12 +143,3 @@ function isComingLink({ change, before, after }: Change): boolean {
 
 /** `Referral form from Beacon to …` is about the referral form. */
 const informationIn = (words: string): string => words.split(/ (?:from|to|using|into|under) | \(/)[0]!;
-
-function isAt(place: Place | undefined, other: Place | undefined): boolean {
-  return (
-    place !== undefined &&
-    place.file === other?.file &&
-    place.line === other.line &&
-    place.character === other.character
-  );
-}

@@ -20,9 +20,10 @@ const weakenings: readonly Weakening[] = [
   'confidence-lowered',
 ];
 
-/** First what is lost, then money, then what is found, then what is better. */
+/** First what is lost, then what is offered at last, then money, then what is found, then what is better. */
 const consequences: readonly Consequence['kind'][] = [
-  ...(['information-lost', 'required-stage-lost', 'ages-lost', 'level-lost', 'unreachable'] as const),
+  ...(['provider-lost', 'information-lost', 'required-stage-lost', 'ages-lost', 'level-lost', 'unreachable'] as const),
+  'provider-gained',
   ...(['cost', 'activity', 'governance-changed', 'agreement-changed'] as const),
   ...(['finding-opened', 'finding-reopened', 'finding-shown', 'question-raised', 'question-dropped'] as const),
   ...(['governance-gained', 'agreement-gained', 'information-gained', 'required-stage-gained'] as const),

@@ -18,6 +18,7 @@ export function headlineOf(comparison: Comparison, entries: readonly Entry[]): s
   }
   const told = [
     ...(weaker === 0 ? [] : [`oversight is weaker in ${counted(weaker, 'place')}`]),
+    ...providers(consequences),
     ...comings(changes),
     ...lost(consequences),
     ...figures(consequences),
@@ -67,6 +68,15 @@ const pathOf = ({ before, after }: Change): string => (after ?? before)!.path;
 
 /** From so many on, losses are counted. */
 const FEW = 2;
+
+/** What is offered no more, or at last: few by name, many counted. */
+function providers(consequences: readonly Consequence[]): readonly string[] {
+  return (['provider-lost', 'provider-gained'] as const).flatMap((kind) => {
+    const briefs = consequences.filter((one) => one.kind === kind).flatMap(({ brief }) => brief ?? []);
+    if (briefs.length <= FEW) return briefs;
+    return [`${briefs.length} stages have ${kind === 'provider-lost' ? 'no provider any more' : 'a provider now'}`];
+  });
+}
 
 const losses: ReadonlySet<Consequence['kind']> = new Set<Consequence['kind']>([
   'information-lost',

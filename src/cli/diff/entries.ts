@@ -81,14 +81,15 @@ export function whereOf(entry: ReadingEntry, { pairs }: Compared, io: Io): strin
 
 /** What there is to say below a sentence that it does not say itself. */
 export function besidesOf({ sentence, lines }: ReadingEntry): readonly string[] {
-  return lines.filter((line) => !sentence.includes(line));
+  // A label or a text stands in the sentence without its keyword.
+  return lines.filter((line) => !sentence.includes(line.replace(/^(?:label|text) (?=')/, '')));
 }
 
 /** One character for what kind of thing a sentence says; the sentence says it, too. */
 export function signOf({ change, tone }: ReadingEntry): '+' | '-' | '~' | '!' | '✓' | '•' {
   if (change?.weakens !== undefined || tone === 'worse') return '!';
-  if (change !== undefined) return changeSign(change);
-  return tone === 'better' ? '✓' : '•';
+  if (tone === 'better') return '✓';
+  return change === undefined ? '•' : changeSign(change);
 }
 
 export function changeSign({ change }: Change): '+' | '-' | '~' {

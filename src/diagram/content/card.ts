@@ -120,12 +120,12 @@ function toldFigure({ kind, state, text, shaded }: FigureLine, heat: number): To
 
 const heatSigns = ['heat0', 'heat1', 'heat2', 'heat3', 'heat4'] as const;
 
-/** Three lines at most. */
+/** Three lines at most; four of what has changed. */
 function factContent(told: Told, left: number, top: number): { readonly content: Content; readonly height: number } {
   const { heading, sign } = told;
   const height = lineHeight(fonts.fact) + 1;
   const indent = sign === undefined ? 0 : signSizes[sign].w + 5;
-  const { lines } = wrap(heading + told.text, fonts.fact, inner - indent, 3);
+  const { lines } = wrap(heading + told.text, fonts.fact, inner - indent, told.tone === 'changed' ? 4 : 3);
   const texts = lines.map((text, index): PlacedText => {
     const run = (part: string, tone: Tone): Run => ({
       text: part,

@@ -104,7 +104,7 @@ function sentLines(sendings: readonly Sending[]): readonly Below[] {
 
 const detailWidth = 168;
 
-/** What the view puts on the arrow, and what has changed, on three lines each at most. */
+/** What the view puts on the arrow, on three lines each at most, and what has changed, on four. */
 function detailLines({ details = [], changes = [] }: SceneEdge): readonly Below[] {
   const said = [
     ...details.map(({ fact, state, text }): Below => {
@@ -115,7 +115,9 @@ function detailLines({ details = [], changes = [] }: SceneEdge): readonly Below[
     ...changes.map((text): Below => ({ text, tone: 'changed' })),
   ];
   return said.flatMap(({ text, tone }) =>
-    wrapBalanced(text, fonts.sent, detailWidth, 3).lines.map((part): Below => ({ text: part, tone })),
+    wrapBalanced(text, fonts.sent, detailWidth, tone === 'changed' ? 4 : 3).lines.map(
+      (part): Below => ({ text: part, tone }),
+    ),
   );
 }
 

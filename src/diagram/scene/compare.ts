@@ -58,19 +58,23 @@ function withMark<T extends StageNode | SceneEdge>(drawn: T, marks: Marks): T {
   };
 }
 
-/** So many letters find room on an arrow. */
-const room = 72;
+/** So many letters find room on an arrow, on four lines. */
+const room = 104;
+
+/** What stands between what was and what is, or between what a line is about and what is otherwise in it. */
+const between = /, now |: (?=now |no longer )/;
 
 /** `send Health assessment from Weir Forensic…, now unknown`: of what is too long to be drawn, what it was and what it is. */
 function inShort(fact: string): string {
-  const [was = '', is] = fact.split(', now ');
-  if (fact.length <= room || is === undefined) return fact;
-  const half = Math.floor((room - 6) / 2);
+  const joint = between.exec(fact);
+  if (fact.length <= room || joint === null) return fact;
+  const [was, is] = [fact.slice(0, joint.index), fact.slice(joint.index + joint[0].length)];
+  const letters = room - joint[0].length;
   const cut = (text: string, other: string) => {
-    const most = room - 6 - Math.min(half, other.length);
+    const most = letters - Math.min(Math.floor(letters / 2), other.length);
     return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
   };
-  return `${cut(was, is)}, now ${cut(is, was)}`;
+  return `${cut(was, is)}${joint[0]}${cut(is, was)}`;
 }
 
 /** What is there now, and each that has gone behind the one that it stood behind. */
