@@ -67,18 +67,29 @@ export function picturesHtml(
   return `<section><h3>Pictures</h3>\n<ul>${items.join('\n')}</ul></section>`;
 }
 
-/** Every register under the heading of its group, with what it is for. */
+/** Every register that has rows under the heading of its group, with what it is for; then those that have none. */
 export function registersHtml({ registers }: Pick<Report, 'registers'>, links: Links): string {
-  const groups = [...new Set(registers.map(({ group }) => group))];
-  return groups
-    .map((group) => {
-      const items = registers
-        .filter((register) => register.group === group)
-        .map(({ name, title, about, rows }) => {
-          const count = rows.length === 1 ? '1 row' : `${rows.length === 0 ? 'no' : rows.length} rows`;
-          return `<li><a href="${escaped(links.href(links.pageOfRegister(name)))}">${escaped(title)}</a> <span class="quiet">${count}. ${escaped(about)}</span></li>`;
-        });
-      return `<section><h3>${groupTitles[group]}</h3>\n<ul>${items.join('\n')}</ul></section>`;
-    })
-    .join('\n');
+  const filled = registers.filter(({ rows }) => rows.length > 0);
+  const groups = [...new Set(filled.map(({ group }) => group))];
+  const sections = groups.map((group) => {
+    const items = filled
+      .filter((register) => register.group === group)
+      .map(({ name, title, about, rows }) => {
+        const count = rows.length === 1 ? '1 row' : `${rows.length} rows`;
+        return `<li>${linkTo(name, title, links)} <span class="quiet">${count}<span class="what">. ${escaped(about)}</span></span></li>`;
+      });
+    return `<section><h3>${groupTitles[group]}</h3>\n<ul>${items.join('\n')}</ul></section>`;
+  });
+  return [...sections, emptyHtml(registers, links)].join('\n');
 }
+
+/** In one line, which registers have no rows: they are not printed. */
+function emptyHtml(registers: Report['registers'], links: Links): string {
+  const empty = registers.filter(({ rows }) => rows.length === 0);
+  if (empty.length === 0) return '';
+  const names = empty.map(({ name, title }) => linkTo(name, title, links));
+  return `<section><h3>Without rows</h3>\n<p>Nothing stands in: ${names.join('; ')}.</p></section>`;
+}
+
+const linkTo = (name: string, title: string, links: Links): string =>
+  `<a href="${escaped(links.href(links.pageOfRegister(name)))}">${escaped(title)}</a>`;

@@ -12,10 +12,8 @@ export interface Page {
   readonly name: string;
   readonly title: string;
   readonly html: string;
-  /** What it is printed on: A4, A4 on its side, or A3 on its side. */
-  readonly paper: 'a4' | 'wide' | 'wider';
-  /** Says so little that on paper it follows what stands before it. */
-  readonly isShort?: boolean;
+  /** How it is printed: a page for itself, after what stands before it (in small letters), on a larger page, or not at all. */
+  readonly print: 'alone' | 'after' | 'after dense' | 'large' | 'never';
 }
 
 /** What a report needs of the world. */
@@ -42,7 +40,7 @@ export function documentOf(report: Report, page: Page, links: Links, means: Mean
   return shell(report, page, script, means, {
     style: `<link rel="stylesheet" href="${styleFile}">`,
     bar,
-    body: `<div class="frame">${side}\n<main id="main" class="${page.paper}">\n${page.html}\n</main></div>`,
+    body: `<div class="frame">${side}\n<main id="main" class="${page.print}">\n${page.html}\n</main></div>`,
     home: links.href(frontPage),
   });
 }
@@ -57,8 +55,7 @@ export function singleDocument(
 ): string {
   const front = pages[0]!;
   const sheets = pages.map(
-    (page) =>
-      `<section class="sheet ${page.paper}${page.isShort ? ' brief' : ''}" id="${escaped(page.name)}">\n${page.html}\n</section>`,
+    (page) => `<section class="sheet ${page.print}" id="${escaped(page.name)}">\n${page.html}\n</section>`,
   );
   return shell(report, front, tables, means, {
     style: `<style>${css}</style>`,

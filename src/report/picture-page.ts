@@ -4,6 +4,7 @@ import { evidenceInWords } from '../registers/cells.ts';
 import { cellOf, type Register, type Row } from '../registers/register.ts';
 import { escaped } from './html.ts';
 import { type Links, partAnchor, rowAnchor } from './links.ts';
+import { largerBy } from './printed-picture.ts';
 import type { Picture, Report } from './report.ts';
 import { shownColumns } from './table.ts';
 
@@ -19,12 +20,19 @@ export function pictureHtml(report: Report, picture: Picture, links: Links, colo
   const label = escaped(headingOf(picture.placed));
   return `<h1>${escaped(picture.label)}</h1>
 ${about}<div class="pictured">
-<p class="hint">${kindHint(picture)} <label><input type="checkbox"> Fit the whole picture in</label></p>
+<p class="hint">${kindHint(picture)} <label><input type="checkbox"> Full size</label></p>
 <div class="picture" role="region" aria-label="Picture: ${label}" tabindex="0">
 ${svg.trim()}
-</div>
+</div>${largerHtml(picture)}
 </div>
 ${parts.map((part) => partHtml(part, page, links)).join('\n')}`;
+}
+
+/** Where a larger one is, for paper that is too small to read it. */
+function largerHtml({ name, placed }: Picture): string {
+  const command = largerBy(name, placed);
+  if (command === undefined) return '';
+  return `\n<p class="larger">Its letters are small on this page. This command draws it on a larger one: <code>${escaped(command)}</code></p>`;
 }
 
 /** What can be done with the picture. */

@@ -15,7 +15,7 @@ import { shownColumns, tableOf } from './table.ts';
 export function siteOf(report: Report, means: Means): ReadonlyMap<string, string> {
   const links = linksOf(report, false);
   const colours: Colours = new Map();
-  const search = { name: searchPage, title: 'Search', html: searchHtml(report, links), paper: 'a4' } as const;
+  const search = { name: searchPage, title: 'Search', html: searchHtml(report, links), print: 'alone' } as const;
   const pages = [...pagesOf(report, links, colours), search];
   return new Map([
     ...pages.map((page) => [`${page.name}.html`, documentOf(report, page, links, means)] as const),
@@ -38,13 +38,13 @@ function cssOf({ pictures }: Report, colours: Colours, { fontFaces }: Means): st
 
 function pagesOf(report: Report, links: Links, colours: Colours): readonly Page[] {
   return [
-    { name: frontPage, title: 'Overview and contents', html: frontHtml(report, links), paper: 'a4' },
+    { name: frontPage, title: 'Overview and contents', html: frontHtml(report, links), print: 'alone' },
     ...report.pictures.map(
       (picture): Page => ({
         name: links.pageOfPicture(picture.name)!,
         title: picture.label,
         html: pictureHtml(report, picture, links, colours),
-        paper: 'wide',
+        print: 'alone',
       }),
     ),
     ...report.registers.map(
@@ -52,11 +52,22 @@ function pagesOf(report: Report, links: Links, colours: Colours): readonly Page[
         name: links.pageOfRegister(register.name),
         title: register.title,
         html: registerHtml(report, register, links),
-        paper: shownColumns(register).length > 10 ? 'wider' : 'wide',
-        isShort: register.rows.length === 0,
+        print: printOf(register),
       }),
     ),
   ];
+}
+
+/** More columns than these want small letters on A4, or a larger page. */
+const mostAtEase = 10;
+const mostOnA4 = 16;
+
+/** What has no rows is named in the contents. */
+function printOf(register: Register): Page['print'] {
+  if (register.rows.length === 0) return 'never';
+  const columns = shownColumns(register).length;
+  if (columns > mostOnA4) return 'large';
+  return columns > mostAtEase ? 'after dense' : 'after';
 }
 
 /** What a register is for, its table and how it is to be read. */

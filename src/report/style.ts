@@ -67,8 +67,8 @@ p,.notes{max-width:68ch;margin:0 0 1rem}
 table{border-collapse:separate;border-spacing:0;font-size:.9375rem;line-height:1.4}
 .register{min-width:100%}
 .register caption{text-align:left}
-th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-top:1px solid var(--line);min-width:8.5rem;max-width:24rem}
-.short{min-width:5.5rem}
+th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-top:1px solid var(--line);min-width:7.5rem;max-width:24rem}
+.short{min-width:5rem}
 .register tr>:first-child{padding-left:.5rem}
 thead th,tbody tr:first-child>*{border-top:0}
 .about tr:last-child>*{border-bottom:1px solid var(--line)}
@@ -84,7 +84,7 @@ thead button:focus-visible{outline:3px solid #fd0;box-shadow:0 0 0 5px #0b0c0c}
 td.number,th.number{padding-right:1.4rem}
 td ul{margin:0;padding:0;list-style:none}
 td li+li{margin-top:.2rem;padding-top:.2rem;border-top:1px dotted var(--line)}
-td.quiet{font-size:.8125rem;min-width:9rem}
+td.quiet{font-size:.8125rem;min-width:7.5rem}
 .register tbody tr>:first-child{position:sticky;left:0;background:var(--page);padding-left:.5rem;z-index:1}
 .register tbody tr:target>*{background:var(--mark)}
 .is-missing,.is-not-applicable{color:var(--quiet);font-style:italic}
@@ -102,7 +102,8 @@ td.quiet{font-size:.8125rem;min-width:9rem}
 .notes p{margin:0 0 .5rem}
 .picture{border:1px solid var(--line);margin:0 0 1rem;max-height:85vh;overflow:auto}
 .picture svg{display:block;max-width:none}
-.pictured:has(:checked) svg{width:100%;height:auto}
+.pictured:not(:has(:checked)) .picture svg{max-width:100%;height:auto;max-height:calc(85vh - 2px);margin:auto}
+.larger{display:none}
 .hint label{white-space:nowrap;margin-left:1.5rem;color:var(--ink)}
 .hint input{width:1.1rem;height:1.1rem;vertical-align:-.15rem}
 .picture a{cursor:pointer}
@@ -124,47 +125,58 @@ footer{border-top:1px solid var(--line);padding:1rem clamp(1rem,3vw,2.5rem);colo
 @media (max-width:48rem){.register tbody tr>:first-child{position:static}}
 @media (max-width:64rem){.frame{display:block}.side{border:0;border-top:1px solid var(--line)}.frame{display:flex;flex-direction:column-reverse}}
 @media (forced-colors:active){.counts li,.side .here,.matrix td{border-left-color:CanvasText}.picture svg{forced-color-adjust:none}.side li:not(.here){border-left-color:Canvas}.register tbody tr:target,.part:target h2{outline:2px solid Highlight;outline-offset:-2px}}
-@page{size:A4;margin:16mm 14mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt Arial,sans-serif;color:#505a5f}}
-@page wide{size:A4 landscape;margin:14mm 12mm}
-@page wider{size:A3 landscape;margin:14mm 12mm}
+@page{size:A4 landscape;margin:14mm 12mm;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:9pt Arial,sans-serif;color:#505a5f}}
+@page large{size:A3 landscape}
 @media print{
-body{font-size:10.5pt}
+body{font-size:10pt}
 .bar,.side,.filters,.skip,.search-form,.hint,.back,footer{display:none}
 .frame{display:block}
 main{padding:0}
 a{color:inherit;text-decoration:none}
-.cover{min-height:150mm;padding-top:45mm}
+.cover{padding-top:12mm}
 .cover h1{font-size:28pt}
-.counts{grid-template-columns:repeat(4,1fr)}
+.counts{grid-template-columns:repeat(6,1fr);gap:3mm}
 h2,h3{break-after:avoid}
-.wide{page:wide}
-.wider{page:wider}
+.sheet.never{display:none}
+.large{page:large}
 .part{break-inside:avoid}
-.wide p{max-width:210mm}
-.wider p{max-width:300mm}
-.notes{max-width:none;margin-top:4mm;font-size:8.5pt;break-before:avoid;break-inside:avoid}
-.notes p{margin:0 0 1mm}
+.sheet:not(#index) h1{font-size:15pt;margin:0 0 1.5mm;break-after:avoid}
+.sheet:not(#index) .lead{font-size:9.5pt;margin:0 0 2mm;max-width:none;break-after:avoid}
+.notes{max-width:none;margin-top:3mm;font-size:8.5pt;break-before:avoid;break-inside:avoid}
+.notes p{margin:0 0 1mm;max-width:none}
 .single .part{display:none}
-.sheet+.sheet{break-before:page;border:0;margin:0;padding:0}
-.sheet+.brief{break-before:auto;break-inside:avoid;margin-top:14mm}
+.sheet+.sheet{border:0;margin:0;padding:0}
+.sheet+.alone,.alone+.after{break-before:page}
+.after+.after,.never+.after{margin-top:9mm}
 .contents{break-before:page}
+.contents h2{margin:0 0 2mm}
+.contents .what{display:none}
+.contents li{padding:.6mm 0;font-size:9pt}
+.contents li .quiet{display:inline}
+.larger{display:block;font-size:8.5pt;margin:2mm 0 0;max-width:none}
 .scroll,.picture{overflow:visible;max-height:none;border:0}
-.picture svg{width:100%;height:auto;max-height:140mm}
+.pictured .picture svg,.pictured:not(:has(:checked)) .picture svg{width:100%;height:auto;max-height:150mm}
 table{font-size:7.5pt;line-height:1.3}
 .register{width:100%;min-width:0}
 th,td{min-width:0;max-width:none;padding:1.2mm 1.6mm 1.2mm 0;hyphens:auto}
 td.quiet{min-width:0;font-size:6.5pt}
-thead{display:table-header-group;break-inside:avoid}
+.dense table,.dense td.quiet{font-size:6.5pt}
+.dense :is(th,td){padding:.8mm 1mm .8mm 0}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+tbody tr:first-child{break-before:avoid}
 .register thead th{position:static}
 thead button{display:none}
 .printed{display:inline}
 thead th,.register thead th{box-shadow:none;border-bottom:.6mm solid var(--ink);font-size:7.5pt}
+.dense .register thead th{font-size:6.5pt}
 td .back{display:none}
 tr,li{break-inside:avoid}
+.dense tr,.dense li{break-inside:auto}
 .register tbody tr:target>*{background:none}
 .register tr>:first-child,.register tbody tr>:first-child{position:static;padding-left:0}
 .register tbody tr:last-child>*{border-bottom:1px solid var(--line)}
-.columns{columns:1}
+.columns{columns:3;column-gap:8mm}
+.columns section h3{padding-top:2mm;font-size:10.5pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 `.trim();

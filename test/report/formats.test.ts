@@ -5,6 +5,7 @@ import { countsOf } from '../../src/report/counts.ts';
 import { csvOf } from '../../src/report/csv.ts';
 import { jsonOf } from '../../src/report/json.ts';
 import { markdownOf, markdownOfRegister } from '../../src/report/markdown.ts';
+import { largerBy } from '../../src/report/printed-picture.ts';
 import type { Report } from '../../src/report/report.ts';
 import { siteOf } from '../../src/report/site.ts';
 import { called, givenOf, textsOf } from '../registers/given.ts';
@@ -96,6 +97,14 @@ it('other programs get every cell of every row', () => {
     expect(read.registers[at].rows.length).toBe(rows.length);
     for (const row of read.registers[at].rows) expect(Object.keys(row.cells)).toEqual(columns.map(({ key }) => key));
   }
+});
+
+describe('a printed picture', () => {
+  it('that is too large for letters of six points on A4 says how to have it larger', () => {
+    expect(largerBy('north', { width: 1300, height: 600 })).toBeUndefined();
+    expect(largerBy('north', { width: 2600, height: 600 })).toBe('pathway draw north --page a3 -o north.pdf');
+    expect(largerBy('north', { width: 600, height: 1300 })).toBe('pathway draw north --page a3 -o north.pdf');
+  });
 });
 
 describe('pages', () => {

@@ -271,6 +271,30 @@ describe('the site', () => {
       await page.emulateMedia({ colorScheme: null, media: null });
     }));
 
+  it('shows a picture and a table whole at first, and the picture in full size to whoever wants it', async () => {
+    await shared.page.setViewportSize({ width: 1280, height: 900 });
+    const hidden = (page: Page, box: string) => page.locator(box).evaluate((one) => one.scrollWidth - one.clientWidth);
+    await visit('picture-south-rivershire-hj.html', async (page) => {
+      expect(await hidden(page, '.picture')).toBeLessThanOrEqual(0);
+      await page.getByLabel('Full size').check();
+      expect(await hidden(page, '.picture')).toBeGreaterThan(100);
+    });
+    await visit('register-cost-totals.html', async (page) =>
+      expect(await hidden(page, '.scroll')).toBeLessThanOrEqual(0),
+    );
+    await shared.page.setViewportSize({ width: 1400, height: 900 });
+  });
+
+  it('leads from what is found to the list of it', () =>
+    visit('index.html', async (page) => {
+      await page
+        .locator('.counts')
+        .getByRole('link', { name: /warning/ })
+        .click();
+      await page.waitForURL(/register-findings\.html/);
+      expect(await page.locator('tbody tr').first().textContent()).toContain('Warning');
+    }));
+
   it('fits on a telephone: only tables and pictures scroll sideways', async () => {
     for (const address of ['index.html', 'register-costs.html', 'picture-region.html']) {
       await visit(address, async (page) => {
@@ -304,16 +328,16 @@ describe('the single file', () => {
       expect(await violations(page, butColours)).toEqual([]);
     }));
 
-  it('prints on pages of their own, lying on their side where a table is wide', () =>
+  it('prints all on its side, pictures on pages of their own, and nothing that is empty', () =>
     visit(single, async (page) => {
       const pdf = await page.pdf({ preferCSSPageSize: true });
       const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
       const sizes = new Set(
         boxes.map(([, width, height]) => `${Math.round(Number(width))} ${Math.round(Number(height))}`),
       );
-      // A4 upright and on its side, and A3 on its side, in points.
-      expect([...sizes].toSorted()).toEqual(['1191 842', '595 842', '842 595']);
-      expect(boxes.length).toBeLessThan(60);
+      // A4 on its side, in points: no table here is too wide for it.
+      expect([...sizes]).toEqual(['842 595']);
+      expect(boxes.length).toBeLessThan(30);
       const pages = await textsOf(pdf);
       expect(pages.length).toBe(boxes.length);
       for (const [at, text] of pages.entries()) {
@@ -323,9 +347,9 @@ describe('the single file', () => {
       // A picture stands on the page of its heading, though it is as high as it is wide.
       const specification = pages.find((text) => text.includes('The same offer on both sides of the river'));
       expect(specification).toContain('Sexual assault referral');
-      // What has no rows needs no page of its own.
-      const strengths = pages.find((text) => text.includes('No strength is recorded.'));
-      expect(strengths).toContain('Villages without a bus');
-      expect(pages[1]).toContain('Contents');
+      // What has no rows is named once, in the contents, which are on one page.
+      expect(pages.filter((text) => text.includes('No strength is recorded.'))).toEqual([]);
+      expect(pages[1]).toMatch(/Contents.*Nothing stands in: .*Good practice/);
+      expect(pages[2]).not.toContain('rows');
     }));
 });
