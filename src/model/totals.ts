@@ -1,5 +1,5 @@
 import type { Pathway, Stage } from './elements.ts';
-import { type FactLines, recorded } from './facts.ts';
+import { type FactLines, recorded, stateOf } from './facts.ts';
 import { groupBy } from './group.ts';
 import { isCurrent } from './status.ts';
 import { type Currency, formatMoney, type Money } from './units/money.ts';
@@ -17,11 +17,16 @@ export interface Total {
 /**
  * The totals of a pathway's own stages, the latest period first. Shared stages are counted where they are described,
  * what is only planned or closed is left out, and what is not recorded is not £0: each total says how many stages it
- * adds up.
+ * adds up, of those that may have a cost.
  */
 export function totalsOf(pathway: Pathway): { readonly totals: readonly Total[]; readonly of: number } {
   const stages = pathway.stages.filter(isCurrent);
-  return { totals: totalsOfStages(stages), of: stages.length };
+  return { totals: totalsOfStages(stages), of: askedFor(stages, 'cost').length };
+}
+
+/** The stages that may have the figure: not those of which somebody says that it does not apply to them. */
+export function askedFor(stages: readonly Stage[], fact: 'cost' | 'activity'): readonly Stage[] {
+  return stages.filter(({ facts }) => stateOf(facts[fact]) !== 'not-applicable');
 }
 
 /** What the stages cost together, a total for each currency and period, the latest first. */

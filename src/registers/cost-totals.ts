@@ -1,6 +1,6 @@
 import type { Stage } from '../model/elements.ts';
 import { isClosed, isCurrent, isProposed } from '../model/status.ts';
-import { costsOf, type Total, totalled, totalsOfStages } from '../model/totals.ts';
+import { askedFor, costsOf, type Total, totalled, totalsOfStages } from '../model/totals.ts';
 import { samePeriod } from '../model/units/period.ts';
 import { formatNumber } from '../model/units/quantity.ts';
 import { ownPathways } from '../model/walk.ts';
@@ -32,7 +32,7 @@ export function costTotals({ project }: Given): Register {
     ),
     rows: groupsOf(project, pathways, stages).flatMap(rowsOf),
     notes: [
-      'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as 0: each total says how many stages it adds up.',
+      'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as 0: each total says how many stages it adds up, of those to which a cost or a count applies.',
       'A stage of several providers or commissioners counts in full for each of them, so their totals do not add up to that of the pathway; ‘of which alone’ is what only they provide or commission. A stage of several levels counts in full for each.',
       'Activity adds up what each stage counts: somebody who passes through three stages is counted three times. Shares and limits such as ‘fewer than 5’ are left out.',
       'What a pathway states for itself as a whole is never added to what its stages state.',
@@ -43,7 +43,8 @@ export function costTotals({ project }: Given): Register {
 
 function rowsOf(group: Group): readonly Row[] {
   const stages = group.stages.map(({ stage }) => stage);
-  const of = stages.length;
+  const ofCost = askedFor(stages, 'cost').length;
+  const ofCount = askedFor(stages, 'activity').length;
   const row = (cells: Row['cells']): Row => ({
     ...group.at,
     cells: { by: text(group.by), which: text(group.which), ...cells },
@@ -52,23 +53,23 @@ function rowsOf(group: Group): readonly Row[] {
     measure: text('Cost of stages'),
     ...costCells(total),
     ...(group.alone === undefined ? {} : { alone: aloneCell(group.alone, total) }),
-    coverage: coverageOf(total.stages, of, 'a cost'),
+    coverage: coverageOf(total.stages, ofCost, 'a cost'),
   }));
-  const noCost = { measure: text('Cost of stages'), total: notKnown, coverage: coverageOf(0, of, 'a cost') };
+  const noCost = { measure: text('Cost of stages'), total: notKnown, coverage: coverageOf(0, ofCost, 'a cost') };
   const counts = activityTotals(stages).map((total) => ({
     measure: text(`Activity: ${total.unit}`),
     ...activityCells(total),
-    coverage: coverageOf(total.stages, of, `a count of ${total.unit}`),
+    coverage: coverageOf(total.stages, ofCount, `a count of ${total.unit}`),
   }));
-  const noCount = { measure: text('Activity'), total: notKnown, coverage: coverageOf(0, of, 'a count') };
+  const noCount = { measure: text('Activity'), total: notKnown, coverage: coverageOf(0, ofCount, 'a count') };
   return [
-    ...(costs.length > 0 || of === 0 ? costs : [noCost]),
+    ...(costs.length > 0 || ofCost === 0 ? costs : [noCost]),
     ...totalled(group.wholes.flatMap(costsOf)).map((total) => ({
       measure: text('Cost stated for whole pathways'),
       ...costCells(total),
       coverage: statedBy(total.stages, group),
     })),
-    ...(counts.length > 0 || of === 0 ? counts : [noCount]),
+    ...(counts.length > 0 || ofCount === 0 ? counts : [noCount]),
     ...activityTotals(group.wholes).map((total) => ({
       measure: text(`Activity stated for whole pathways: ${total.unit}`),
       ...activityCells(total),

@@ -39,6 +39,19 @@ describe('totals', () => {
     ]);
   });
 
+  it('count no stage to which a cost does not apply', () => {
+    const text = pathway(
+      stage('a', 'cost £10k for 2025/26\nactivity not-applicable because "Open to all"'),
+      stage('b', 'cost not-applicable because "Volunteers"\nactivity 5 people for 2025/26'),
+      stage('c', 'cost unknown\nactivity unknown'),
+    );
+    expect(totals(text)).toEqual([
+      'Cost of stages | 2025/26 | £10,000 | 1 of 2 stages have a cost',
+      'Activity: people | 2025/26 | 5 | 1 of 2 stages have a count of people',
+    ]);
+    expect(totals(pathway(stage('a', 'cost not-applicable\nactivity not-applicable')))).toEqual([]);
+  });
+
   it('leave out shares, limits, parts of an area and what is counted twice', () => {
     const text = pathway(
       stage('a', 'activity 40% for 2024/25'),
@@ -121,6 +134,23 @@ pathway p "P" {
 }
 `;
   expect(said(called(registersIn(text), 'handovers').rows[0], 'agreement')).toBe('Sharing agreement');
+});
+
+it('tells a gap and the fact that is absent there once, and what no open gap is about by itself', () => {
+  const text = `pathway p "P" {
+  stage a "A" { provider none because "Ended" }
+  stage b "B" { provider none }
+  stage c "C" { provider none }
+  gap nobody "Nobody provides A or B" { affects a affects b }
+  gap solved "Nobody provided C" { affects c status closed }
+}
+`.replaceAll(/ (affects|status)/g, '\n    $1');
+  const rows = called(registersIn(text), 'gaps').rows.map((row) => said(row, 'kind', 'what', 'absent'));
+  expect(rows).toEqual([
+    'Gap | Nobody provides A or B | No provider (A): Ended; No provider (B)',
+    'Gap | Nobody provided C | ',
+    'Confirmed absent | No provider | ',
+  ]);
 });
 
 it('follows boards that report to one another only once', () => {

@@ -1,7 +1,7 @@
 import type { Pathway, Stage } from '../../model/elements.ts';
 import { stateOf } from '../../model/facts.ts';
 import { labelOf } from '../../model/project.ts';
-import { costsOf } from '../../model/totals.ts';
+import { askedFor, costsOf } from '../../model/totals.ts';
 import { type Currency, formatMoney } from '../../model/units/money.ts';
 import { samePeriod } from '../../model/units/period.ts';
 import {
@@ -31,7 +31,8 @@ export function costConsequences({ pathways, naming }: Sides): readonly Draft[] 
       ({ name }) => name,
     );
     const label = labelOf((now ?? old)!.pathway);
-    const coverage = { was: currentStages(old).length, is: currentStages(now).length };
+    const count = (side: Version | undefined): number => askedFor(currentStages(side), 'cost').length;
+    const coverage = { was: count(old), is: count(now) };
     return [
       ...draftsOf(pathway, `The cost of ${label}`, stages.map(toHolders), coverage),
       ...(isBoth(pathway) ? draftsOf(pathway, `The cost that ${label} gives for the whole`, [ofWhole(pathway)]) : []),
@@ -65,7 +66,7 @@ function toHolder(element: Stage | Pathway): Holder {
   return holderOf(element, figures, stateOf(cost) === 'none', cost[0]?.place ?? element.namePlace);
 }
 
-/** How many stages of today there are on either side. */
+/** How many stages of today may have a cost on either side. */
 interface Coverage {
   readonly was: number;
   readonly is: number;

@@ -1,12 +1,12 @@
 import type { Acceptance, Block, Data, Line, Link, Pathway, Span, Stage } from './data.ts';
-import { label, linesOf, standing, statusOf, valuesOf } from './data.ts';
+import { label, linesOf, valuesOf } from './data.ts';
 import type { Cost, Names, Wanted, WantedRow } from './words.ts';
 import { absentWords, called, capital, costWords, dated, inPathway, nameFact, optional } from './words.ts';
 
-type Owner = Pathway | Stage | Link;
+export type Owner = Pathway | Stage | Link;
 
 /** Every gap, risk, challenge, strength and need, with what it stands in. */
-function everyIssue(
+export function everyIssue(
   data: Data,
 ): readonly { readonly pathway: Pathway; readonly owner: Owner; readonly issue: Block }[] {
   return data.pathways.flatMap((pathway) =>
@@ -16,7 +16,7 @@ function everyIssue(
   );
 }
 
-function issueRow(names: Names, pathway: Pathway, owner: Owner, issue: Block): WantedRow {
+export function issueRow(names: Names, pathway: Pathway, owner: Owner, issue: Block): WantedRow {
   const inside = owner === pathway ? [] : [nameIn(names, pathway, owner)];
   const affected = valuesOf<string>(issue, 'affects').map((name) => names.affected(pathway, name));
   const owners = valuesOf<string>(issue, 'owner').map(called(names, 'organisation'));
@@ -38,7 +38,7 @@ function issueRow(names: Names, pathway: Pathway, owner: Owner, issue: Block): W
   };
 }
 
-const nameIn = (names: Names, pathway: Pathway, owner: Owner): string =>
+export const nameIn = (names: Names, pathway: Pathway, owner: Owner): string =>
   'from' in owner ? names.link(pathway, owner) : label(owner);
 
 const ranks: Readonly<Record<string, number>> = { low: 1, medium: 2, high: 3 };
@@ -49,33 +49,8 @@ function rating(issue: Block, name: string): Wanted {
   return { text: capital(said), order: ranks[said]! };
 }
 
-/** The gaps that are raised, then what is confirmed to be absent. */
-export function gaps(data: Data, names: Names): readonly WantedRow[] {
-  const rows: WantedRow[] = [];
-  for (const { pathway, owner, issue } of everyIssue(data))
-    if (issue.kind === 'gap') rows.push(issueRow(names, pathway, owner, issue));
-  // What is closed lacks nothing today.
-  for (const pathway of data.pathways.filter((one) => statusOf(one) !== 'closed'))
-    for (const owner of [
-      pathway,
-      ...pathway.stages.filter((stage) => statusOf(pathway, stage) !== 'closed'),
-      ...[...pathway.transitions, ...pathway.flows],
-    ])
-      for (const [name, lines] of Object.entries(owner.facts ?? {})) {
-        if (standing(lines) !== 'none') continue;
-        const because = lines.find(({ state }) => state === 'none')?.because;
-        rows.push({
-          ...inPathway(names, pathway),
-          kind: 'Confirmed absent',
-          what: `No ${words(name)}${because === undefined ? '' : `: ${because}`}`,
-          affects: nameIn(names, pathway, owner),
-        });
-      }
-  return rows;
-}
-
 /** `lawfulBasis` as people say it. */
-const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+export const words = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** Likelihood times impact, the highest first; none where one of the two is not recorded. */
 export function risks(data: Data, names: Names): readonly WantedRow[] {

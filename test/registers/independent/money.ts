@@ -174,8 +174,10 @@ function byLevel(data: Data, names: Names, there: readonly (readonly [Pathway, S
 
 function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedRow[] {
   const rows: WantedRow[] = [];
-  const of = stages.length;
-  const known = (count: number, what: string): Wanted => ({
+  const applying = (name: string): number =>
+    stages.filter((stage) => standing(linesOf(stage, name)) !== 'not-applicable').length;
+  const [ofCost, ofCount] = [applying('cost'), applying('activity')];
+  const known = (count: number, of: number, what: string): Wanted => ({
     text: `${count} of ${of} ${of === 1 ? 'stage' : 'stages'} ${of === 1 ? 'has' : 'have'} ${what}`,
     order: of === 0 ? 0 : count / of,
     ...(count === 0 ? { state: 'missing' } : {}),
@@ -192,9 +194,10 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
       period: dated(period),
       total: { text: pounds({ amount, currency }), amount, currency },
       alone: alone === undefined ? '' : aloneOf(alone, currency, period),
-      coverage: known(count, 'a cost'),
+      coverage: known(count, ofCost, 'a cost'),
     });
-  if (costs.length === 0 && of > 0) add({ measure: 'Cost of stages', total: notKnown, coverage: known(0, 'a cost') });
+  if (costs.length === 0 && ofCost > 0)
+    add({ measure: 'Cost of stages', total: notKnown, coverage: known(0, ofCost, 'a cost') });
   for (const { of: currency, period, amount, count } of addUp(pathways.flatMap(costsOf)))
     add({
       measure: 'Cost stated for whole pathways',
@@ -208,9 +211,10 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
       measure: `Activity: ${unit}`,
       period: dated(period),
       total: { text: `${isAbout ? 'about ' : ''}${grouped(amount)}`, amount },
-      coverage: known(count, `a count of ${unit}`),
+      coverage: known(count, ofCount, `a count of ${unit}`),
     });
-  if (counts.length === 0 && of > 0) add({ measure: 'Activity', total: notKnown, coverage: known(0, 'a count') });
+  if (counts.length === 0 && ofCount > 0)
+    add({ measure: 'Activity', total: notKnown, coverage: known(0, ofCount, 'a count') });
   for (const { of: unit, period, amount, count, isAbout } of addUp(pathways.flatMap(countsOf)))
     add({
       measure: `Activity stated for whole pathways: ${unit}`,
