@@ -64,6 +64,24 @@ describe('a review', () => {
     },
   );
 
+  test('cuts nothing short of what an arrow was and is, where four lines hold it', async () => {
+    const pathway = (criteria: string, send: string): string =>
+      `information i "First screening"  organisation y "The Lighthouse Project" is voluntary
+       agreement z "Marshland sharing agreement" is information-sharing
+       pathway p { stage a  stage b  transition t from a to b { criteria "${criteria}"  send i to y ${send} } }`;
+    const { scenes } = reviewOf(
+      pathway('Needs more than school can give', 'under z'),
+      pathway('Needs more than school gives', ''),
+    );
+    const { difference } = await layoutReview(scenes);
+    const texts = difference.edges.find(({ kind }) => kind === 'transition')?.label?.texts ?? [];
+    const said = texts.map(({ runs }) => runs.map(({ text }) => text).join('')).join(' ');
+    expect(said).toContain("criteria 'Needs more than school can give', now 'Needs more than school gives'");
+    expect(said).toContain(
+      'send First screening to The Lighthouse Project: no longer under Marshland sharing agreement',
+    );
+  });
+
   test('finds each change in the picture', () => {
     const { comparison, pairs } = reviewOf(before, after);
     const drawn = comparison.changes.map((change) => drawnIdOf(change, comparison, pairs));

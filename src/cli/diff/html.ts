@@ -43,7 +43,7 @@ ${several ? '' : `<p class="headline">${words(headlineOf(report))}</p>\n`}<p cla
 ${report.unreadable.map((sentence) => `<p class="trouble">${words(sentence)}</p>\n`).join('')}</header>
 <main>
 ${projects.join('')}</main>
-<footer>Made by <code>pathway diff</code>. + is new, − is gone, ~ is changed, ! is for the worse, ✓ is for the better.</footer>`;
+<footer>Made by <code>pathway diff</code>. + is new, − is gone, ~ is changed, ! is for the worse, ✓ is for the better, • is for you to judge.</footer>`;
   const style = `<style>${styleOf(colours, faces.join('\n'))}</style>`;
   return htmlDocument({ title: shownSafely(title), policy, style, body });
 }
