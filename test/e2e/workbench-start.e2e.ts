@@ -67,6 +67,8 @@ describe('a new file', () => {
     await ours('Care Pathways: New Pathway File…');
     await picked('What each part of Rivershire must have').click();
     await picked('South Rivershire').click();
+    // There is one of it already, which may be what was looked for.
+    await session.editor.page.getByRole('button', { name: 'Write Another' }).click();
     await session.editor.page.locator('.quick-input-widget input.input').fill('The other bank');
     await session.editor.page.keyboard.press('Enter');
     await session.editor.page.locator('.tab.active', { hasText: 'the-other-bank.pathway' }).waitFor();
