@@ -7,8 +7,9 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
     globalSetup: ['test/e2e/setup.ts'],
-    // Each file starts a server and a browser of its own, and waits for them about as long as it keeps them busy.
-    maxWorkers: 2,
+    // Each file starts a server and a browser of its own, and these keep two cores busy: two files at a time take as
+    // long as one after the other, and come too late for what waits for them.
+    fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },
