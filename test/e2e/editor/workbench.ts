@@ -76,26 +76,28 @@ async function untilShown(page: Page): Promise<void> {
 
 /** A command may ask something in its turn, in the same place: it has begun once its name is no longer listed. */
 async function runCommand(page: Page, title: string): Promise<void> {
-  await openCommands(page);
-  await page.locator('.quick-input-widget input.input').fill(`>${title}`);
+  await askFor(page, `>${title}`);
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
   await row.waitFor();
   await page.keyboard.press('Enter');
   await row.waitFor({ state: 'hidden' });
 }
 
-/** A page that is just being given the keyboard takes a key and hands it to nobody: so it is pressed again. */
-async function openCommands(page: Page): Promise<void> {
+/**
+ * Types into the list of commands. A page that is just being given the keyboard takes the key and hands it to nobody, or
+ * closes the list again: so it is asked for again.
+ */
+async function askFor(page: Page, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input');
   for (let tries = 0; tries < 5; tries += 1) {
     await page.keyboard.press('F1');
-    const isOpen = await input.waitFor({ timeout: 3000 }).then(
+    const isThere = await input.fill(text, { timeout: 3000 }).then(
       () => true,
       () => false,
     );
-    if (isOpen) return;
+    if (isThere) return;
   }
-  await input.waitFor();
+  await input.fill(text);
 }
 
 async function goTo(page: Page, line: number, column: number): Promise<void> {
