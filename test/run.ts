@@ -51,6 +51,8 @@ const left: string[] = [];
 counts.push(await step('types', ['tsc', '--noEmit']));
 counts.push(await step('style', ['biome', 'check', '.']));
 counts.push(await step('package', ['node', 'esbuild.mjs', '--package']));
+// What was packaged is what the editor's tests install.
+process.env['CARE_PATHWAYS_VSIX'] ??= join(root, 'out', 'care-pathways.vsix');
 for (const lane of lanes) {
   const ready = (await lane.needs?.()) ?? {};
   if ('missing' in ready) left.push(`${lane.name}: ${ready.missing}`);
