@@ -1,7 +1,7 @@
 import type { Comparison, Change as ModelChange, Renames } from '../changes/change.ts';
 import type { Pathway } from '../model/elements.ts';
 import { type PathwayStage, stagesOf } from '../model/graph.ts';
-import { holds, type Place } from '../model/place.ts';
+import { covers, type Place } from '../model/place.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { elementsIn } from '../model/walk.ts';
 import { factWords } from './fact-words.ts';
@@ -122,7 +122,7 @@ function isFigure(fact: string): fact is 'cost' | 'activity' | 'wait' {
 /** What is drawn of a place of the text: what has its block there, else what is described there. */
 export function ownerOf(blocks: readonly DrawnBlock[], at: Place): DrawnBlock | undefined {
   return (
-    blocks.find(({ place }) => isIn(place, at)) ?? blocks.find(({ described }) => described && isIn(described, at))
+    blocks.find(({ place }) => covers(place, at)) ?? blocks.find(({ described }) => described && covers(described, at))
   );
 }
 
@@ -203,10 +203,6 @@ function keyOf({ file, line, character }: Place): string {
 /** Whether a change is about the pathway itself, or about something in it that is not drawn. */
 function isAbout({ before, after }: ModelChange, was: Version | undefined, is: Version | undefined): boolean {
   const within = (side: typeof before, version: Version | undefined) =>
-    side !== undefined && version !== undefined && isIn(version.pathway.place, side.place);
+    side !== undefined && version !== undefined && covers(version.pathway.place, side.place);
   return within(before, was) || within(after, is);
-}
-
-function isIn(block: Place, at: Place): boolean {
-  return block.file === at.file && holds(block, at.line, at.character);
 }

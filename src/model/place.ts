@@ -20,6 +20,11 @@ export function holds(place: Place, line: number, character: number): boolean {
   return line !== place.endLine || character <= place.endCharacter;
 }
 
+/** Whether a place begins inside a block of the same file, the block's end included. */
+export function covers(block: Place, { file, line, character }: Place): boolean {
+  return block.file === file && holds(block, line, character);
+}
+
 /** Orders places by file, then by where they start. */
 export function comparePlaces(a: Place, b: Place): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

@@ -1,5 +1,5 @@
 import type { Pathway } from '../model/elements.ts';
-import { holds, type Place } from '../model/place.ts';
+import { covers, type Place } from '../model/place.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { ownDeclarations } from '../model/walk.ts';
 import { type RuleSeverity, severities } from '../rules/finding.ts';
@@ -66,14 +66,14 @@ function rowOf(project: Project, { message, place, pathway: name, parts }: Merge
 
 /** What cannot be read and unknown names are found by no rule, and still stand in a pathway. */
 function pathwayAt(project: Project, place: Place): Pathway | undefined {
-  return [...project.pathways.values()].find((one) => isIn(one.place, place));
+  return [...project.pathways.values()].find((one) => covers(one.place, place));
 }
 
 /** The part of the pathway in which it stands, as its picture knows it. */
 function elementAt({ stages, uses, transitions, flows }: Pathway, place: Place): Row['element'] {
-  const link = [...transitions, ...flows].find((one) => isIn(one.place, place));
+  const link = [...transitions, ...flows].find((one) => covers(one.place, place));
   if (link) return { kind: link.kind, name: link.name };
-  const stage = [...stages, ...uses].find((one) => isIn(one.place, place));
+  const stage = [...stages, ...uses].find((one) => covers(one.place, place));
   return stage && { kind: 'stage', name: stage.name };
 }
 
@@ -85,9 +85,6 @@ function called(project: Project, pathway: Pathway, { kind, name }: NonNullable<
 
 /** What a finding outside of all pathways is about: an organisation, a board. */
 function declaredAt(project: Project, place: Place): string | undefined {
-  const found = ownDeclarations(project).find((one) => isIn(one.place, place));
+  const found = ownDeclarations(project).find((one) => covers(one.place, place));
   return found && labelOf(found);
 }
-
-const isIn = (block: Place, { file, line, character }: Place): boolean =>
-  block.file === file && holds(block, line, character);

@@ -1,5 +1,5 @@
 import type { Acceptance, Declaration } from '../model/elements.ts';
-import { comparePlaces, holds, lastBefore, type Place } from '../model/place.ts';
+import { comparePlaces, covers, lastBefore, type Place } from '../model/place.ts';
 import type { FileModel, Project } from '../model/project.ts';
 import { elementsIn } from '../model/walk.ts';
 
@@ -41,10 +41,6 @@ export function declarationAt(project: Project, at: Place): Declaration | undefi
 /** Whether the acceptance has run out by today. */
 export function isExpired(acceptance: Acceptance, today: string): boolean {
   return acceptance.until !== undefined && acceptance.until.end < today;
-}
-
-function covers(block: Place, at: Place): boolean {
-  return block.file === at.file && holds(block, at.line, at.character);
 }
 
 const byDeclaration = new WeakMap<Declaration, ReadonlyMap<string, readonly Scoped[]>>();

@@ -4,7 +4,7 @@ import { requiredId, requiredTransitionId } from '../diagram/specification/ids.t
 import { type Subject, subjectsOf } from '../diagram/subjects.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { Declaration, Pathway, Specification } from '../model/elements.ts';
-import { holds, type Place } from '../model/place.ts';
+import { covers, type Place } from '../model/place.ts';
 import type { Project } from '../model/project.ts';
 import { entryKey } from '../protocol/preview.ts';
 import type { ElementAt } from '../protocol/requests.ts';
@@ -56,7 +56,7 @@ export function isAbout(subject: Subject, finding: Finding): boolean {
     case 'specification':
       return speaksOf(finding, subject.place);
     default:
-      return inside(finding.place, subject.place);
+      return covers(subject.place, finding.place);
   }
 }
 
@@ -108,8 +108,8 @@ export function caretAt(
   const keyOf = (name: string): string => entryKey({ project: folder, name });
   const subjects = drawables(checked);
   // Also the second pathway of a name, which is no subject of its own.
-  const pathway = declarations.find((declaration) => declaration.kind === 'pathway' && inside(at, declaration.place));
-  const subject = subjects.find(({ kind, place }) => kind !== 'pathway' && inside(at, place));
+  const pathway = declarations.find((declaration) => declaration.kind === 'pathway' && covers(declaration.place, at));
+  const subject = subjects.find(({ kind, place }) => kind !== 'pathway' && covers(place, at));
   const name = pathway?.name ?? subject?.name;
   if (name === undefined) return undefined;
   const own = pathway?.kind === 'pathway' ? inPathway(pathway, at) : subject && elementAt(project, subject, at);
@@ -130,7 +130,7 @@ export function elementAt(project: Project, subject: Subject, at: Place): DrawnA
     case 'specification':
       return inSpecification(project, subject.specification, at);
     default:
-      return inside(at, subject.place) ? inPathway(subject.pathway, at) : undefined;
+      return covers(subject.place, at) ? inPathway(subject.pathway, at) : undefined;
   }
 }
 
@@ -138,7 +138,7 @@ export function elementAt(project: Project, subject: Subject, at: Place): DrawnA
 export function inPathway(pathway: Pathway, at: Place): DrawnAt | undefined {
   const { stages, uses, transitions, flows } = pathway;
   for (const element of [...stages, ...uses, ...transitions, ...flows]) {
-    if (!inside(at, element.place)) continue;
+    if (!covers(element.place, at)) continue;
     const prefix = element.kind === 'used-stage' ? 'stage' : element.kind;
     return { id: `${prefix}:${element.name}`, place: element.namePlace };
   }
@@ -147,32 +147,28 @@ export function inPathway(pathway: Pathway, at: Place): DrawnAt | undefined {
 
 /** The box of the pathway or the specification that it stands in. */
 function inRegion(project: Project, at: Place): DrawnAt | undefined {
-  const pathway = [...project.pathways.values()].find(({ place }) => inside(at, place));
+  const pathway = [...project.pathways.values()].find(({ place }) => covers(place, at));
   if (pathway) return { id: wholeId(pathway.name), place: pathway.namePlace };
-  const specification = [...project.specifications.values()].find(({ place }) => inside(at, place));
+  const specification = [...project.specifications.values()].find(({ place }) => covers(place, at));
   return specification && { id: specificationId(specification.name), place: specification.namePlace };
 }
 
 /** What is required there, or what a stage of a pathway realises of it. */
 function inSpecification(project: Project, specification: Specification, at: Place): DrawnAt | undefined {
   const { stages, transitions } = specification;
-  const stage = stages.find(({ place }) => inside(at, place));
+  const stage = stages.find(({ place }) => covers(place, at));
   if (stage) return { id: requiredId(stage.name), place: stage.namePlace };
-  const index = transitions.findIndex(({ place }) => inside(at, place));
+  const index = transitions.findIndex(({ place }) => covers(place, at));
   if (index >= 0) return { id: requiredTransitionId(transitions[index]!, index), place: transitions[index]!.namePlace };
   for (const pathway of realising(project, specification)) {
     const realisation = realisationOf(project, pathway);
     for (const [own, required] of realisation?.stages ?? []) {
-      if (inside(at, own.place)) return { id: requiredId(required.name), place: own.namePlace };
+      if (covers(own.place, at)) return { id: requiredId(required.name), place: own.namePlace };
     }
     for (const [own, required] of realisation?.transitions ?? []) {
-      if (!inside(at, own.place)) continue;
+      if (!covers(own.place, at)) continue;
       return { id: requiredTransitionId(required, transitions.indexOf(required)), place: own.namePlace };
     }
   }
   return undefined;
-}
-
-export function inside(at: Place, block: Place): boolean {
-  return at.file === block.file && holds(block, at.line, at.character);
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../../changes/change.ts';
 import type { ReadingEntry } from '../../changes/reading.ts';
-import { holds, type Place } from '../../model/place.ts';
+import { covers, type Place } from '../../model/place.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 import type { Compared } from './report.ts';
@@ -39,7 +39,7 @@ export function excerptOf({ change, others }: ReadingEntry, { linesAt }: Compare
   const changes = [change, ...others].filter((one) => one !== undefined && 'change' in one);
   const places = changes
     .map(placesOf)
-    .filter((one, index, all) => !all.slice(0, index).some((shown) => covers(shown, one)));
+    .filter((one, index, all) => !all.slice(0, index).some((shown) => coversBoth(shown, one)));
   const shown = places.map(({ before, after }) => {
     const [old, now] = [before ? linesAt(before, 'before') : [], after ? linesAt(after, 'after') : []];
     return {
@@ -55,9 +55,9 @@ function signed(sign: '-' | '+', lines: readonly string[], place: Place | undefi
 }
 
 /** Whether the lines of one are among those of the other: of what came or went, all that is in it came or went. */
-function covers(shown: Places, other: Places): boolean {
+function coversBoth(shown: Places, other: Places): boolean {
   const within = (one: Place | undefined, all: Place | undefined): boolean =>
-    one === undefined || (all !== undefined && one.file === all.file && holds(all, one.line, one.character));
+    one === undefined || (all !== undefined && covers(all, one));
   return within(other.before, shown.before) && within(other.after, shown.after);
 }
 

@@ -1,6 +1,6 @@
 import type { Placed } from '../../diagram/placed.ts';
 import type { CheckedProject } from '../../language/checker.ts';
-import { holds, type Place } from '../../model/place.ts';
+import { covers, type Place } from '../../model/place.ts';
 import type { ListedFinding, Picture } from '../../protocol/preview.ts';
 import { mergeFindings } from '../../rules/merge.ts';
 
@@ -11,10 +11,7 @@ export function elsewhereOf(projects: readonly CheckedProject[], picture: Pictur
   const pathways = [...checked.project.pathways.values()].map(({ place }) => place);
   const listed = new Set(picture.findings.map(({ place }) => at(place)));
   const outside = checked.findings
-    .filter(
-      ({ place }) =>
-        !pathways.some((pathway) => pathway.file === place.file && holds(pathway, place.line, place.character)),
-    )
+    .filter(({ place }) => !pathways.some((pathway) => covers(pathway, place)))
     .filter(({ place }) => !listed.has(at(place)));
   return mergeFindings(outside).map(({ rule, severity, message, place }) => ({ rule, severity, message, place }));
 }

@@ -1,7 +1,7 @@
 import type { Pathway, Specification, Stage } from '../../model/elements.ts';
 import { type FactState, recorded, stateOf } from '../../model/facts.ts';
 import { stagesOf } from '../../model/graph.ts';
-import { comparePlaces, holds } from '../../model/place.ts';
+import { comparePlaces, covers } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { isCurrent, isProposed } from '../../model/status.ts';
 import { formatAges } from '../../model/units/ages.ts';
@@ -152,9 +152,7 @@ export function specificationCards(project: Project, findings: readonly Finding[
 
 function specificationCard(project: Project, specification: Specification, findings: readonly Finding[]): SummaryNode {
   const { place } = specification;
-  const own = findings.filter(
-    (one) => one.place.file === place.file && holds(place, one.place.line, one.place.character),
-  );
+  const own = findings.filter((one) => covers(place, one.place));
   const areas = areasOf(project, specification);
   const mapped = areas.filter(({ pathways }) => pathways.length > 0);
   const where = specification.footprint && labelOfRef(project.footprints, specification.footprint);

@@ -1,7 +1,7 @@
 import type { Comparison, Renames } from '../../changes/change.ts';
 import type { PathwaySide } from '../../changes/compare.ts';
 import type { LaneKey } from '../../model/elements.ts';
-import { holds } from '../../model/place.ts';
+import { covers } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import { mergeFindings } from '../../rules/merge.ts';
 import { differenceOf } from '../difference.ts';
@@ -119,7 +119,7 @@ function wantedFor(side: PathwaySide | undefined, look: Look): Wanted {
 function drawnOf(side: PathwaySide, wanted: Wanted): Drawn {
   const { project, pathway } = side;
   const { place: block } = pathway;
-  const own = side.findings.filter(({ place: at }) => at.file === block.file && holds(block, at.line, at.character));
+  const own = side.findings.filter(({ place }) => covers(block, place));
   const attributed = attribute(pathway, mergeFindings(own));
   const all = draftOf(project, pathway, attributed, wanted);
   const shown = onlyThose(project, all, wanted.only);

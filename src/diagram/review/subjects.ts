@@ -1,7 +1,6 @@
 import type { Change, Comparison, Consequence } from '../../changes/change.ts';
 import type { PathwaySide, Side } from '../../changes/compare.ts';
-import type { Pathway } from '../../model/elements.ts';
-import { holds, type Place } from '../../model/place.ts';
+import { covers, type Place } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import { differenceOf, drawnBlocks, ownerOf } from '../difference.ts';
 
@@ -52,16 +51,16 @@ export function drawnIdOf(
   const [was, is] = [placeOf(entry.before), placeOf(entry.after)];
   for (const pair of pairs) {
     const { before, after } = pair;
-    const at = is && after && inside(is, after.pathway) ? ownerOf(drawnBlocks(after), is)?.id : undefined;
+    const at = is && after && covers(after.pathway.place, is) ? ownerOf(drawnBlocks(after), is)?.id : undefined;
     if (at !== undefined) return { subject: pair.name, drawn: at };
-    const old = was && before && inside(was, before.pathway) ? ownerOf(drawnBlocks(before), was)?.id : undefined;
+    const old = was && before && covers(before.pathway.place, was) ? ownerOf(drawnBlocks(before), was)?.id : undefined;
     const own = old && differenceOf(before, after, comparison).ids.get(old);
     if (own !== undefined) return { subject: pair.name, drawn: own };
   }
   const about = pairs.find(
     ({ name, before, after }) =>
-      (is && after && inside(is, after.pathway)) ||
-      (was && before && inside(was, before.pathway)) ||
+      (is && after && covers(after.pathway.place, is)) ||
+      (was && before && covers(before.pathway.place, was)) ||
       ('pathway' in entry && entry.pathway === name),
   );
   return about && { subject: about.name };
@@ -70,8 +69,4 @@ export function drawnIdOf(
 /** Where it is named: a change has elements there, a consequence places. */
 function placeOf(side: Change['before'] | Consequence['before']): Place | undefined {
   return side && 'place' in side ? side.place : side;
-}
-
-function inside(at: Place, { place }: Pathway): boolean {
-  return at.file === place.file && holds(place, at.line, at.character);
 }

@@ -1,5 +1,5 @@
 import type { Pathway } from '../../model/elements.ts';
-import { comparePlaces, holds, lastBefore, type Place } from '../../model/place.ts';
+import { comparePlaces, covers, lastBefore, type Place } from '../../model/place.ts';
 import { type Finding, type RuleSeverity, severities } from '../../rules/finding.ts';
 import type { Marks } from '../scene.ts';
 import { counted } from './words.ts';
@@ -23,7 +23,7 @@ export function attribute(pathway: Pathway, findings: readonly Finding[]): Attri
   const byPlace = new Map<string, Finding[]>();
   for (const finding of all) {
     const before = lastBefore(inOrder, finding.place);
-    const around = before && inside(before.place, finding.place) ? before : undefined;
+    const around = before && covers(before.place, finding.place) ? before : undefined;
     const owner = around ?? byName.get(finding.element ?? '');
     if (!owner) continue;
     const same = byPlace.get(key(owner.place));
@@ -67,10 +67,6 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
 
 function gravestFirst(a: Finding, b: Finding): number {
   return severities.indexOf(a.severity) - severities.indexOf(b.severity) || comparePlaces(a.place, b.place);
-}
-
-function inside(block: Place, place: Place): boolean {
-  return block.file === place.file && holds(block, place.line, place.character);
 }
 
 function key(place: Place): string {

@@ -1,4 +1,4 @@
-import { holds, type Place } from '../../model/place.ts';
+import { covers, type Place } from '../../model/place.ts';
 import type { Finding } from '../../rules/finding.ts';
 
 /** The findings that stand in a block, and those elsewhere that refer to what it says. */
@@ -8,5 +8,5 @@ export function speakingOf<T extends Finding>(findings: readonly T[], block: Pla
 
 export function speaksOf(finding: Finding, block: Place): boolean {
   const places = [finding.place, ...(finding.related ?? []).map(({ place }) => place)];
-  return places.some((place) => place.file === block.file && holds(block, place.line, place.character));
+  return places.some((place) => covers(block, place));
 }

@@ -1,5 +1,5 @@
 import type { Pathway } from '../../model/elements.ts';
-import { holds, type Place } from '../../model/place.ts';
+import { covers, type Place } from '../../model/place.ts';
 import type { Project } from '../../model/project.ts';
 import { mergeFindings } from '../../rules/merge.ts';
 import type { CheckedProject } from '../checker.ts';
@@ -36,8 +36,7 @@ export function coverageInWords({ required, realised, omitted }: Coverage): stri
 
 /** `1 error, 2 warnings, 3 open questions`; `no findings`. Counted as the list of problems shows them. */
 export function countsOf({ findings }: CheckedProject, block: Place): string {
-  const isIn = (place: Place): boolean => place.file === block.file && holds(block, place.line, place.character);
-  const merged = mergeFindings(findings.filter(({ place }) => isIn(place)));
+  const merged = mergeFindings(findings.filter(({ place }) => covers(block, place)));
   const count = (severity: string): number => merged.filter((finding) => finding.severity === severity).length;
   const parts: readonly [number, string, string?][] = [
     [count('error'), 'error'],

@@ -1,5 +1,5 @@
 import { absentFacts, type FactLines, recorded } from '../../../model/facts.ts';
-import { holds, type Place } from '../../../model/place.ts';
+import { covers, type Place } from '../../../model/place.ts';
 import type { Project } from '../../../model/project.ts';
 import type { Finding } from '../../../rules/finding.ts';
 import { mergeFindings } from '../../../rules/merge.ts';
@@ -61,7 +61,7 @@ export function factEntries(project: Project, facts: object, order: readonly str
 
 /** The open questions in a block, and whom to ask. */
 export function questionsIn({ project }: CheckedProject, place: Place): string | undefined {
-  const open = openQuestions(project).filter((question) => isIn(place, question.place));
+  const open = openQuestions(project).filter((question) => covers(place, question.place));
   if (open.length === 0) return undefined;
   const lines = open.slice(0, most).map((question) => {
     const how = asking(project, question);
@@ -72,14 +72,10 @@ export function questionsIn({ project }: CheckedProject, place: Place): string |
 
 /** What the rules found in a block, one line for all that it lacks. */
 export function findingsIn({ findings }: CheckedProject, place: Place): string | undefined {
-  const found = mergeFindings(findings.filter((finding) => isIn(place, finding.place))).filter(isTold);
+  const found = mergeFindings(findings.filter((finding) => covers(place, finding.place))).filter(isTold);
   if (found.length === 0) return undefined;
   const lines = found.slice(0, most).map(({ severity, message }) => `- ${words[severity]}: ${plain(message)}`);
   return section(counted(found.length, 'finding'), lines, found.length);
-}
-
-export function isIn(block: Place, place: Place): boolean {
-  return block.file === place.file && holds(block, place.line, place.character);
 }
 
 const words: Readonly<Record<Finding['severity'], string>> = {
