@@ -129,8 +129,8 @@ test('where there is no repository that is said, and two files are compared from
 });
 
 async function fromExplorer(name: string, command: string): Promise<void> {
-  await page().locator('.explorer-folders-view .monaco-list-row', { hasText: name }).click({ button: 'right' });
-  await page().getByRole('menuitem', { name: command }).click();
+  const row = page().locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+  await session.editor.chooseFromMenu(row, command);
 }
 
 async function openChanged(): Promise<void> {

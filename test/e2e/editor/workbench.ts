@@ -14,6 +14,8 @@ export interface Workbench {
   /** The document inside the n-th webview that is shown. */
   webview(n?: number): FrameLocator;
   command(title: string): Promise<void>;
+  /** Opens the menu of what is pointed at, and chooses from it. */
+  chooseFromMenu(what: Locator, item: string): Promise<void>;
   goTo(line: number, column?: number): Promise<void>;
   /** The number of the line that the text's caret is in, whether or not the keyboard is there. */
   activeLine(): Promise<number>;
@@ -59,6 +61,7 @@ function views(page: Page): Pick<Workbench, 'editor' | 'problems' | 'suggestions
 function actions(page: Page): Omit<Workbench, 'page' | keyof ReturnType<typeof views>> {
   return {
     command: (title) => runCommand(page, title),
+    chooseFromMenu: (what, item) => chooseFromMenu(page, what, item),
     goTo: (line, column = 1) => goTo(page, line, column),
     activeLine: () => activeLine(page),
     caret: () => caret(page),
@@ -76,7 +79,7 @@ async function untilShown(page: Page): Promise<void> {
 
 /** A command may ask something in its turn, in the same place: it has begun once its name is no longer listed. */
 async function runCommand(page: Page, title: string): Promise<void> {
-  await askFor(page, `>${title}`);
+  await askFor(page, 'F1', `>${title}`);
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
   await row.waitFor();
   await page.keyboard.press('Enter');
@@ -84,26 +87,37 @@ async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /**
- * Types into the list of commands. A page that is just being given the keyboard takes the key and hands it to nobody, or
- * closes the list again: so it is asked for again.
+ * Types into the list that a key opens. A page that is just being given the keyboard takes the key and hands it to
+ * nobody, or closes the list again: so it is asked for again.
  */
-async function askFor(page: Page, text: string): Promise<void> {
+async function askFor(page: Page, key: string, text: string): Promise<void> {
   const input = page.locator('.quick-input-widget input.input');
   for (let tries = 0; tries < 5; tries += 1) {
-    await page.keyboard.press('F1');
-    const isThere = await input.fill(text, { timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return;
+    await page.keyboard.press(key);
+    if (await input.fill(text, { timeout: 3000 }).then(yes, no)) return;
   }
   await input.fill(text);
 }
 
+/** A menu takes no click in the first tenth of a second that it is there, so it is clicked until it is gone. */
+async function chooseFromMenu(page: Page, what: Locator, item: string): Promise<void> {
+  await what.click({ button: 'right' });
+  const wanted = page.getByRole('menuitem', { name: item });
+  await wanted.waitFor();
+  const tryTo = async () => {
+    await wanted.click({ timeout: 1000 }).catch(() => undefined);
+    return wanted.waitFor({ state: 'detached', timeout: 1000 });
+  };
+  for (let tries = 0; tries < 5; tries += 1) if (await tryTo().then(yes, no)) return;
+  await tryTo();
+}
+
+const yes = () => true;
+const no = () => false;
+
 async function goTo(page: Page, line: number, column: number): Promise<void> {
   await page.locator('.editor-instance .monaco-editor .view-lines').first().click();
-  await page.keyboard.press('Control+G');
-  await page.locator('.quick-input-widget input.input').fill(`:${line}:${column}`);
+  await askFor(page, 'Control+G', `:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
@@ -119,8 +133,7 @@ async function caret(page: Page): Promise<{ line: number; column: number }> {
 }
 
 async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input.input').fill(name);
+  await askFor(page, 'Control+P', name);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
   await page.locator('.tab.active', { hasText: name }).waitFor();
 }
