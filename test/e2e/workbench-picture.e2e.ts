@@ -52,7 +52,7 @@ test('a stage is added by keys, and gone again with one step back', async () => 
   await seen('stage crisis-team "Crisis team" {');
   await seen('provider unknown because "we ask the trust"');
   await session.picture('a-stage-was-added');
-  await undoUntil(async () => (await textSeen()).includes('provider unknown because ""'));
+  await undoUntil((text) => text.includes('provider unknown because ""'));
   await seen('stage crisis-team');
   await press('Control+Z');
   await session.stage('crisis-team').waitFor({ state: 'detached' });
@@ -148,7 +148,10 @@ async function seen(text: string): Promise<void> {
   await expect.poll(textSeen, shown).toContain(text);
 }
 
-/** What was typed goes first, in as many steps as the editor makes of it. */
-async function undoUntil(done: () => Promise<boolean>): Promise<void> {
-  for (let step = 0; step < 20 && !(await done()); step++) await press('Control+Z');
+/** What was typed goes first, in as many steps as the editor makes of it. Each is seen before the next is taken. */
+async function undoUntil(done: (text: string) => boolean): Promise<void> {
+  for (let before = await textSeen(); !done(before); before = await textSeen()) {
+    await press('Control+Z');
+    await expect.poll(textSeen, shown).not.toBe(before);
+  }
 }
