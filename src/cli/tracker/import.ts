@@ -33,9 +33,9 @@ export async function importOwnTracker(tracker: string, options: TrackerCommand,
   const { grids, hidden } = await readSheets(path, io);
   const given = withAnswers(mappingFrom(options.mapping, io), { keepApart: options.keepApart === true });
   const file = basename(path);
-  const first = importTracker(grids, given, file);
+  const first = importTracker(grids, given, file, hidden);
   if (first.refusals.length === 0) io.out(trackerText(first, hidden, io));
-  const { mapping, read } = await answered(first, given, io, (more) => importTracker(grids, more, file));
+  const { mapping, read } = await answered(first, given, io, (more) => importTracker(grids, more, file, hidden));
   if (place !== undefined && read.tables.length > 0) {
     writeAtomically(place, mappingText(read, mapping));
     io.err(`Written: ${shown(place, io)}\n`);
@@ -48,6 +48,7 @@ const NOTHING = 'No pathway file was written';
 
 function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): ExitCode {
   const name = shown(folder, io);
+  io.err(read.remarks.map((line) => `${shownSafely(line)}\n`).join(''));
   const problems = [
     ...read.refusals.map(refusalLine),
     ...errorsIn(read.files, io.today()).map(({ message }) => message),

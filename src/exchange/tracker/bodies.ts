@@ -32,6 +32,10 @@ export interface Bodies {
   /** The organisations that a cell names, in its order; nothing where it names none that is known. */
   readonly in: (text: string) => readonly (BodyPart & { readonly body: Body })[];
   readonly find: (text: string) => Body | undefined;
+  /** Every name that the cells give an organisation. */
+  readonly named: readonly string[];
+  /** The texts that may name one or several. */
+  readonly pieces: readonly string[];
 }
 
 interface Group {
@@ -57,8 +61,11 @@ export function bodiesOf(
     for (const key of [group.key, ...[...group.written.keys(), ...group.aliases].map(bodyKey)])
       if (!byKey.has(key)) byKey.set(key, made[at]!);
   const find = (text: string): Body | undefined => byKey.get(keyFor(text, answers)) ?? byKey.get(bodyKey(text));
+  const parts = cells.flatMap((cell) => splitting.parts(cell.text));
   return {
     all: made,
+    named: [...new Set(parts.flatMap(({ text, alias }) => (alias === undefined ? [text] : [text, alias])))],
+    pieces: [...new Set(cells.flatMap(({ text }) => firmPieces(text)))],
     questions: [...splitting.questions, ...(answers.keepApart ? [] : alike(made, answers))],
     find,
     in: (text) =>

@@ -1,5 +1,5 @@
 import { columnLetters } from '../sheets/given.ts';
-import type { FieldName } from './fields.ts';
+import { type FieldName, SINGLE } from './fields.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { fieldOf, type Heading, periodIn, readHeading } from './headings.ts';
 import type { SheetMapping } from './mapping.ts';
@@ -31,7 +31,7 @@ export function columnsOf(
     const key = keyOf(text || `Column ${letters}`, taken);
     return {
       ...{ index, letters, key, heading: readHeading(text || `Column ${letters}`, above) },
-      field: mapping?.columns.get(key) ?? fieldOf(text) ?? 'other',
+      field: mapping?.columns.get(key)?.is ?? fieldOf(text) ?? 'other',
     };
   });
   return onceEach(
@@ -61,7 +61,8 @@ function headingAt(
 
 const isBarePeriod = (text: string): boolean => periodIn(text) !== undefined && /^(?:FY)?[\d\s/–-]+$/i.test(text);
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** A heading as a mapping names it. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Whether a cell above the headings says only what is read into them. */
 export function isOverHeadings({ row, text }: GridCell, headingRow: number): boolean {
@@ -91,9 +92,6 @@ function titleAbove({ rows }: Grid, headingRow: number, index: number): string {
   const title = above.findLast((cell) => cell !== undefined && cell.column <= index);
   return title && index < title.column + (title.across ?? 1) ? title.text : '';
 }
-
-/** What only one column can be about. */
-const SINGLE: readonly FieldName[] = ['pathway', 'footprint', 'stage', 'ref', 'organisation', 'kind'];
 
 /** Where two columns would both name the stage, only one of them does. */
 function onceEach(columns: readonly Column[], mapping: SheetMapping | undefined): readonly Column[] {

@@ -70,6 +70,8 @@ export class Drafts {
   readonly kept: Kept[] = [];
   /** What somebody has said which stage a text means. */
   readonly stagesSaid: ReadonlyMap<string, string>;
+  /** Every text that was looked up as the name of a stage. */
+  readonly stagesAsked = new Set<string>();
   readonly #pathwayNames = new Names();
   readonly #understood = new Map<Column, number>();
 

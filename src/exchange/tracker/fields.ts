@@ -292,3 +292,6 @@ export type FieldName = (typeof fields)[number]['name'];
 
 /** What each field is called in a mapping, with what becomes of its cells. */
 export const fieldNamed: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.name, field]));
+
+/** What only one column of a sheet can be about. */
+export const SINGLE: readonly FieldName[] = ['pathway', 'footprint', 'stage', 'ref', 'organisation', 'kind'];

@@ -14,10 +14,12 @@ import { filled, type Grid, type GridCell } from './grid.ts';
 import { joinedRows, joinedTables } from './joined.ts';
 import type { Mapping } from './mapping.ts';
 import { keepAsides, readFindings, readOrganisations, readTransitions } from './other-sheets.ts';
-import { contactInName, headingRefusals, personal, problemRefusal, tooMuch, unmatched } from './refusals.ts';
+import { contactInName, personal, problemRefusal, tooMuch } from './refusals.ts';
 import { describe, namedStages, problemsIn } from './stages.ts';
 import { type Table, tableIn } from './table.ts';
 import { Terms } from './terms.ts';
+import { unknownHeadings, unknownSheets } from './unmatched.ts';
+import { unmatchedNames } from './unmatched-names.ts';
 import { filesOf, type NewFile } from './write.ts';
 
 /** What a first import makes of a tracker. */
@@ -29,6 +31,8 @@ export interface TrackerImport {
   /** What a person has to say first. */
   readonly questions: readonly Question[];
   readonly refusals: readonly Refusal[];
+  /** Lines of the mapping that change nothing. */
+  readonly remarks: readonly string[];
   /** Cells that were not understood: they are kept in their own words. */
   readonly kept: readonly Kept[];
   /** Cells without the e-mail address or telephone number that stood in them. */
@@ -46,10 +50,18 @@ export interface TableRead extends Table {
   readonly counts: ReadonlyMap<Column, { readonly filled: number; readonly understood: number }>;
 }
 
-/** Makes a project of a tracker. Nothing is written; the same tracker and mapping give the same texts. */
-export function importTracker(grids: readonly Grid[], mapping: Mapping, fileName: string): TrackerImport {
+/**
+ * Makes a project of a tracker. Nothing is written; the same tracker and mapping give the same texts. `hidden` are its
+ * sheets that are not read.
+ */
+export function importTracker(
+  grids: readonly Grid[],
+  mapping: Mapping,
+  fileName: string,
+  hidden: readonly string[] = [],
+): TrackerImport {
   const file = withoutContacts(fileName);
-  const refusals = [...tooMuch(grids), ...unmatched(grids, mapping)];
+  const refusals = [...tooMuch(grids), ...unknownSheets(grids, hidden, mapping)];
   const wanted = grids.filter(({ name }) => mapping.sheets.get(name)?.leaveOut !== true);
   const found =
     refusals.length > 0 ? [] : wanted.map((grid) => ({ grid, table: tableIn(grid, mapping.sheets.get(grid.name)) }));
@@ -58,7 +70,7 @@ export function importTracker(grids: readonly Grid[], mapping: Mapping, fileName
   const unread = found.flatMap(({ grid, table }) =>
     table || grid.rows.every((row) => filled(row).length === 0) ? [] : [grid.name],
   );
-  refusals.push(...found.flatMap(({ table }) => (table ? headingRefusals(table, mapping) : [])));
+  refusals.push(...found.flatMap(({ grid, table }) => unknownHeadings(grid, table, mapping)));
   refusals.push(
     ...tables.flatMap((table) => [
       ...contactInName(table),
@@ -70,6 +82,8 @@ export function importTracker(grids: readonly Grid[], mapping: Mapping, fileName
   const drafts = new Drafts(mapping.answers.stages);
   const label = mapping.project ?? labelFor(tables, file);
   const joined = assemble(drafts, bodies, tables, label);
+  const unmatched = refusals.length > 0 ? undefined : unmatchedNames(mapping, bodies, drafts, tables);
+  refusals.push(...(unmatched?.refusals ?? []));
   const files = refusals.length > 0 || drafts.pathways.size === 0 ? [] : filesOf(drafts, bodies.all, label, file);
   return {
     tables: tables.map((table) => {
@@ -77,6 +91,7 @@ export function importTracker(grids: readonly Grid[], mapping: Mapping, fileName
       return { ...table, counts: countsOf(drafts, table), ...(base !== undefined && { addsTo: base }) };
     }),
     ...{ unread, bodies: bodies.all, questions: bodies.questions, refusals, kept: drafts.kept, files },
+    remarks: unmatched?.remarks ?? [],
     leftOut: clean.flatMap(({ leftOut }) => leftOut),
     terms: drafts.terms.added,
     pathways: [...drafts.pathways.values()].map((one) => ({

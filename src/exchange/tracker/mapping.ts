@@ -1,6 +1,6 @@
 import { nearest } from '../../model/nearest.ts';
 import { bodyKey } from './bodies-in.ts';
-import { type FieldName, fieldNamed } from './fields.ts';
+import { type FieldName, fieldNamed, SINGLE } from './fields.ts';
 import { folded } from './names.ts';
 import { type Entry, readEntries } from './plain-yaml.ts';
 
@@ -21,13 +21,30 @@ export interface Answers {
   readonly saidStages: readonly Pair[];
 }
 
+/** Something that a mapping says, and in which of its lines. */
+export interface Said<T> {
+  readonly is: T;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** What a mapping says of a sheet. */
 export interface SheetMapping {
-  readonly headingRow?: number;
+  readonly headingRow?: Said<number>;
   readonly leaveOut?: true;
-  readonly pathway?: string;
+  readonly pathway?: Said<string>;
   /** What each column is about, by its heading. */
-  readonly columns: ReadonlyMap<string, FieldName>;
+  readonly columns: ReadonlyMap<string, Said<FieldName>>;
+  readonly line: number;
+}
+
+const GROUPS = ['same-as', 'apart', 'several', 'stages'] as const;
+
+/** A line of a mapping that says something of a name or text of the tracker. */
+export interface NameLine {
+  readonly below: (typeof GROUPS)[number];
+  readonly key: string;
+  readonly value: string;
   readonly line: number;
 }
 
@@ -36,6 +53,7 @@ export interface Mapping {
   readonly project?: string;
   readonly sheets: ReadonlyMap<string, SheetMapping>;
   readonly answers: Answers;
+  readonly names: readonly NameLine[];
   /** What is wrong with it, with its line and what to write. */
   readonly problems: readonly string[];
 }
@@ -44,6 +62,7 @@ export interface Mapping {
 export const noMapping: Mapping = {
   sheets: new Map(),
   answers: answersFrom([], [], [], []),
+  names: [],
   problems: [],
 };
 
@@ -96,7 +115,7 @@ function answersFrom(
 
 const pairKey = (one: string, other: string): string => [bodyKey(one), bodyKey(other)].toSorted().join('\n');
 
-const TOP = ['project', 'sheets', 'same-as', 'apart', 'several', 'stages'];
+const TOP = ['project', 'sheets', ...GROUPS];
 const OF_SHEET = ['heading-row', 'pathway', 'leave-out', 'columns'];
 
 /** Reads a mapping file. Never throws: what is wrong stands in `problems`. */
@@ -108,21 +127,56 @@ export function readMapping(text: string): Mapping {
     if (TOP.includes(entry.key)) top.set(entry.key, entry);
     else problems.push(unknownWord(entry, TOP));
   }
-  const pairs = (key: string): readonly Pair[] =>
-    (top.get(key)?.inner ?? []).flatMap((entry): Pair[] => {
-      if (entry.value !== undefined && entry.value !== '') return [[entry.key, entry.value]];
-      problems.push(`Line ${entry.line}: say what '${entry.key}' is: "${entry.key}": "…".`);
+  for (const key of ['sheets', ...GROUPS]) problems.push(...besideIt(top.get(key)));
+  const names = GROUPS.flatMap((below) =>
+    (top.get(below)?.inner ?? []).flatMap(({ key, value = '', line }): NameLine[] => {
+      if (value !== '') return [{ below, key, value, line }];
+      problems.push(`Line ${line}: say what '${key}' is: "${key}": "…".`);
       return [];
-    });
+    }),
+  );
+  const pairs = (wanted: NameLine['below']): readonly Pair[] =>
+    names.filter(({ below }) => below === wanted).map(({ key, value }) => [key, value]);
   const [same, apart] = [pairs('same-as'), pairs('apart')];
-  problems.push(...contradictions(same, apart));
-  const project = top.get('project')?.value;
+  problems.push(...contradictions(same, apart), ...saidTwice(names));
+  const project = textOf(top.get('project'), problems);
   return {
-    ...(project !== undefined && project !== '' && { project }),
+    ...(project && { project: project.is }),
     sheets: new Map((top.get('sheets')?.inner ?? []).map((entry) => [entry.key, sheetFrom(entry, problems)])),
     answers: answersFrom(same, apart, pairs('several'), pairs('stages')),
-    problems,
+    ...{ names, problems },
   };
+}
+
+/** What stands behind a word that has lines below it: they would say nothing together. */
+function besideIt(entry: Entry | undefined): readonly string[] {
+  if (entry?.value === undefined) return [];
+  return [
+    `Line ${entry.line}: '${entry.value}' can't stand behind '${entry.key}': write what you say of it in lines below, each with more spaces before it.`,
+  ];
+}
+
+/** The text behind a word, which has no lines below it. */
+function textOf(entry: Entry | undefined, problems: string[]): Said<string> | undefined {
+  if (!entry) return undefined;
+  const { key, value = '', inner, line } = entry;
+  if (value !== '' && inner.length === 0) return { is: value, line };
+  problems.push(`Line ${line}: write what it is called behind '${key}', on the same line: ${key}: "…".`);
+  return undefined;
+}
+
+/** Names that are one, as they are compared, and are said to be two things: the first would count for nothing. */
+function saidTwice(names: readonly NameLine[]): readonly string[] {
+  return names.flatMap(({ below, key, value, line }, at) => {
+    if (below !== 'same-as' && below !== 'stages') return [];
+    const keyOf = below === 'stages' ? folded : bodyKey;
+    const twin = names
+      .slice(0, at)
+      .find((one) => one.below === below && one.key !== key && keyOf(one.key) === keyOf(key) && one.value !== value);
+    return twin
+      ? [`Line ${line}: '${key}' stands in line ${twin.line} already, as '${twin.key}'. Take one of them out.`]
+      : [];
+  });
 }
 
 /** Names that are said to be one organisation, and two. */
@@ -133,16 +187,23 @@ function contradictions(same: readonly Pair[], apart: readonly Pair[]): readonly
     .map(([one, other]) => `'${one}' and '${other}' stand below 'same-as' and below 'apart': take one of them out.`);
 }
 
-function sheetFrom({ inner, line }: Entry, problems: string[]): SheetMapping {
+function sheetFrom(sheet: Entry, problems: string[]): SheetMapping {
+  const { inner, line } = sheet;
   const said = new Map<string, Entry>();
   for (const entry of inner) {
     if (OF_SHEET.includes(entry.key)) said.set(entry.key, entry);
     else problems.push(unknownWord(entry, OF_SHEET));
   }
-  const columns = new Map<string, FieldName>();
+  problems.push(...besideIt(sheet), ...besideIt(said.get('columns')));
+  const columns = new Map<string, Said<FieldName>>();
   for (const entry of said.get('columns')?.inner ?? []) {
-    const field = fieldNamed.get(entry.value ?? '');
-    if (field) columns.set(entry.key, field.name as FieldName);
+    const field = fieldNamed.get(entry.value ?? '')?.name as FieldName | undefined;
+    const before = field && SINGLE.includes(field) && [...columns].find(([, { is }]) => is === field);
+    if (before)
+      problems.push(
+        `Line ${entry.line}: only one column can be the ${field}, and line ${before[1].line} says that '${before[0]}' is. Let one of them be other, which keeps it as notes.`,
+      );
+    else if (field) columns.set(entry.key, { is: field, line: entry.line });
     else problems.push(unknownField(entry));
   }
   const row = said.get('heading-row');
@@ -151,13 +212,13 @@ function sheetFrom({ inner, line }: Entry, problems: string[]): SheetMapping {
     problems.push(`Line ${row.line}: 'heading-row' is the number of the row with the headings, such as 4.`);
   const out = said.get('leave-out');
   if (out && out.value !== 'yes' && out.value !== 'no') problems.push(`Line ${out.line}: 'leave-out' is yes or no.`);
-  const pathway = said.get('pathway')?.value;
+  const pathway = textOf(said.get('pathway'), problems);
   return {
     columns,
     line,
-    ...(headingRow !== undefined && { headingRow }),
+    ...(row && { headingRow: { is: headingRow!, line: row.line } }),
     ...(out?.value === 'yes' && { leaveOut: true as const }),
-    ...(pathway !== undefined && pathway !== '' && { pathway }),
+    ...(pathway && { pathway }),
   };
 }
 

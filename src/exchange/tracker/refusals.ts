@@ -3,7 +3,6 @@ import { personalDataIn } from '../../model/personal-data.ts';
 import type { Refusal } from '../sheets/given.ts';
 import { cellsOf } from './drafts.ts';
 import { addressOf, filled, type Grid, type GridCell } from './grid.ts';
-import type { Mapping } from './mapping.ts';
 import type { Table } from './table.ts';
 
 /** How many rows, columns and sheets a tracker may have. */
@@ -32,37 +31,6 @@ export function tooMuch(grids: readonly Grid[]): readonly Refusal[] {
       ];
     return [];
   });
-}
-
-/** Sheets that a mapping speaks of and the tracker does not have. */
-export function unmatched(grids: readonly Grid[], { sheets }: Mapping): readonly Refusal[] {
-  const names = grids.map(({ name }) => name);
-  return [...sheets].flatMap(([name, { line }]) =>
-    names.includes(name)
-      ? []
-      : [
-          {
-            sheet: '',
-            message: `The mapping, line ${line}: there is no sheet '${name}'. There ${names.length === 1 ? 'is' : 'are'} ${names.map((one) => `'${one}'`).join(', ')}.`,
-          },
-        ],
-  );
-}
-
-/** Columns that a mapping speaks of and its sheet does not have. */
-export function headingRefusals({ name, columns, headingRow }: Table, { sheets }: Mapping): readonly Refusal[] {
-  const sheet = sheets.get(name);
-  const keys = new Set(columns.map(({ key }) => key));
-  return [...(sheet?.columns.keys() ?? [])].flatMap((key) =>
-    keys.has(key)
-      ? []
-      : [
-          {
-            sheet: name,
-            message: `the mapping speaks of a column '${key}', and row ${headingRow + 1} has no such heading.`,
-          },
-        ],
-  );
 }
 
 /** The name of a sheet stands wherever its cells are cited. */

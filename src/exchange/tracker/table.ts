@@ -1,5 +1,5 @@
 import { absenceIn } from './absences.ts';
-import { type Column, columnsOf, isOverHeadings, isSecondHeading } from './columns.ts';
+import { type Column, columnsOf, isOverHeadings, isSecondHeading, onOneLine } from './columns.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type Grid, type GridCell, type GridRow } from './grid.ts';
 import { fieldOf } from './headings.ts';
@@ -36,7 +36,7 @@ export interface Aside {
 
 /** Finds the table in a sheet: its headings need not be in the first row. Nothing where no row has headings that are known. */
 export function tableIn(grid: Grid, mapping: SheetMapping | undefined): Table | undefined {
-  const headingRow = mapping?.headingRow === undefined ? headingRowOf(grid) : mapping.headingRow - 1;
+  const headingRow = headingRowIn(grid, mapping);
   const headings = headingRow === undefined ? undefined : grid.rows[headingRow];
   if (headingRow === undefined || !headings) return undefined;
   const columns = columnsOf(grid, headingRow, headings, mapping);
@@ -49,19 +49,31 @@ export function tableIn(grid: Grid, mapping: SheetMapping | undefined): Table | 
   return {
     ...{ name: grid.name, about, headingRow, columns, rows },
     asides: [...(above.length > 0 ? above.map((cell): Aside => ({ cells: [cell], is: 'above' })) : []), ...asides],
-    ...(mapping?.pathway !== undefined && { pathway: mapping.pathway }),
+    ...(mapping?.pathway !== undefined && { pathway: mapping.pathway.is }),
   };
 }
 
 /** How far down a table may begin. */
 const DEEPEST = 40;
 
-/** The row with the most headings that are known, two at least; or the one below, where it goes on with them. */
-function headingRowOf({ rows }: Grid): number | undefined {
-  let best = { at: undefined as number | undefined, count: 1 };
+/** The row that holds the headings, from 0: the one that the mapping says, else the one that looks like it. */
+export function headingRowIn(grid: Grid, mapping: SheetMapping | undefined): number | undefined {
+  return mapping?.headingRow === undefined ? headingRowOf(grid, mapping) : mapping.headingRow.is - 1;
+}
+
+/**
+ * The row with the most headings that are known, two at least, or that the mapping names; or the one below, where it
+ * goes on with them.
+ */
+function headingRowOf({ rows }: Grid, mapping: SheetMapping | undefined): number | undefined {
+  const said = mapping?.columns ?? new Map<string, unknown>();
+  let best = { at: undefined as number | undefined, count: said.size > 0 ? 0 : 1 };
   for (const [at, row] of rows.slice(0, DEEPEST).entries()) {
     const known = new Set(
-      filled(row).map(({ text, is }) => (is === 'text' && text.length < 100 ? fieldOf(text) : undefined)),
+      filled(row).map(({ text, is }) => {
+        if (said.has(onOneLine(text))) return text;
+        return is === 'text' && text.length < 100 ? fieldOf(text) : undefined;
+      }),
     );
     known.delete(undefined);
     if (known.size > best.count) best = { at, count: known.size };

@@ -138,6 +138,7 @@ function placeCalled(drafts: Drafts, text: string, pathway: PathwayDraft): Place
 /** The stage of a pathway that a text means. */
 export function stageCalled(drafts: Drafts, text: string, { stages, refs }: PathwayDraft): StageDraft | undefined {
   const key = folded(text);
+  drafts.stagesAsked.add(text);
   const said = drafts.stagesSaid.get(key);
   return stages.get(said === undefined ? key : folded(said)) ?? refs.get(key);
 }

@@ -147,7 +147,7 @@ describe('pathway import --new', () => {
     ]);
     folder.write('m.yaml', 'sheets:\n  t:\n    columns:\n      Servce: stage\n');
     const gone = await runInMemory(['import', 't.csv', '--new', 'made', '--mapping', 'm.yaml'], folder.path);
-    expect(gone.err).toContain("Sheet 't': the mapping speaks of a column 'Servce', and row 1 has no such heading.");
+    expect(gone.err).toContain("The mapping, line 4: the sheet 't' has no heading 'Servce' in row 1.");
   });
 
   it('refuses what is no tracker, and says what to do', async () => {
