@@ -126,7 +126,7 @@ describe('the groups', () => {
     expect(outline(both)).toEqual({
       'What weakens oversight': [
         "Transition 'Diversion': Screening to Rivershire Council is no longer sent under Rivershire sharing agreement (fictional). This opens a warning: 'screening' holds health data and criminal offence data and is sent under no agreement.",
-        "The transition 'Diversion' from Liaison and diversion to Early help has lost its agreement: Rivershire sharing agreement (fictional) no longer covers what moves there. This opens a point of information: 'divert-to-help' is a handover between two organisations without an agreement.",
+        "The transition 'Diversion' from Liaison and diversion to Early help has lost its agreement: Rivershire sharing agreement (fictional) no longer covers what moves there. This opens a note: 'divert-to-help' is a handover between two organisations without an agreement.",
       ],
     });
     expect(both.headline).toBe('Oversight is weaker in 2 places; 2 findings opened.');

@@ -34,7 +34,7 @@ describe('a baseline', () => {
     using folder = withBaseline();
     expect(await check(folder, '--write-baseline', 'known.json')).toMatchObject({
       code: 0,
-      out: '2 files, 1 pathway: no errors, 1 warning, 0 information, 2 open questions, 1 accepted.\nWritten: known.json, which knows 1 finding.\n',
+      out: '2 files, 1 pathway: no errors, 1 warning, no notes, 2 open questions, 1 accepted.\nWritten: known.json, which knows 1 finding.\n',
     });
     expect(readFileSync(join(folder.path, 'known.json'), 'utf8')).toBe(
       '{\n  "version": 1,\n  "findings": [\n    {"rule":"dead-end","project":"small","pathway":"p","element":"aftercare","facts":["leaves"]}\n  ]\n}\n',
@@ -47,7 +47,7 @@ describe('a baseline', () => {
     await check(folder, '--write-baseline', 'known.json');
     expect(await check(folder, '--baseline', 'known.json')).toMatchObject({
       code: 0,
-      out: '2 files, 1 pathway: no errors, no warnings, 0 information, 2 open questions, 1 accepted, 1 known from the baseline.\n',
+      out: '2 files, 1 pathway: no errors, no warnings, no notes, 2 open questions, 1 accepted, 1 known from the baseline.\n',
     });
     folder.write('p.pathway', anotherDeadEnd);
     const { code, out } = await check(folder, '--baseline', 'known.json');

@@ -24,7 +24,7 @@ describe('the text of pathway check', () => {
 
 To read why this matters, and how to put it right or accept it: pathway rules dead-end.
 
-2 files, 1 pathway: no errors, 1 warning, 0 information, 2 open questions, 1 accepted.
+2 files, 1 pathway: no errors, 1 warning, no notes, 2 open questions, 1 accepted.
 `,
       err: '',
     });
@@ -55,7 +55,7 @@ To read why this matters, and how to put it right or accept it: pathway rules de
     using folder = smallFolder({ 'q.pathway': 'organisation trust "Trust again"\n' });
     const { out, code } = await runInMemory(['check', '--rule', 'duplicate-name'], folder.path);
     expect(code).toBe(1);
-    expect(out).toContain(`note: The first 'trust' is declared here.
+    expect(out).toContain(`see: The first 'trust' is declared here.
  --> q.pathway:1:14
 1 | organisation trust "Trust again"
   |              ^^^^^
@@ -97,7 +97,7 @@ Accepted (1 finding)
   - No cost recorded for 'support': give a figure, or write 'cost unknown'. [missing-cost] Accepted because "Paid for as a whole", by 'icb', until 2026-12.
     --> p.pathway:18:9
 
-2 files, 1 pathway: no errors, 1 warning, 0 information, 2 open questions, 1 accepted.
+2 files, 1 pathway: no errors, 1 warning, no notes, 2 open questions, 1 accepted.
 `);
     const none = smallFolder({ 'p.pathway': '' });
     expect((await runInMemory(['check', '--questions', '--accepted'], none.path)).out).toMatch(
@@ -124,7 +124,7 @@ describe('--rule', () => {
     using folder = smallFolder({ 'q.pathway': 'board\n' });
     const { out } = await runInMemory(['check', '--rule', 'dead-end', '--rule', 'missing-cost'], folder.path);
     expect([...out.matchAll(/\[([\w-]+)\]$/gm)].map(([, rule]) => rule)).toEqual(['dead-end', 'syntax-error']);
-    expect(out).toContain('1 error, 1 warning, 0 information, 2 open questions, 1 accepted.');
+    expect(out).toContain('1 error, 1 warning, no notes, 2 open questions, 1 accepted.');
     expect((await runInMemory(['check', '--rule', 'missing-cost'], folder.path)).out).not.toContain('dead-end');
   });
 

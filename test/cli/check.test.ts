@@ -59,7 +59,7 @@ warning: Transition 'identification to planning' has no criteria or information 
    |   ^^^^^^^^^^
 `);
     expect(out.trimEnd().split('\n').at(-1)).toMatch(
-      /^7 files, 4 pathways: no errors, \d+ warnings, \d+ information, \d+ open questions, \d+ accepted, 1 rule off\.$/,
+      /^7 files, 4 pathways: no errors, \d+ warnings, \d+ notes, \d+ open questions, \d+ accepted, 1 rule off\.$/,
     );
     expect(out).not.toContain('\u001b');
   });

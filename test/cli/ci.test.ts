@@ -98,7 +98,7 @@ describe('action.yml', () => {
       junit: 'found.xml',
       'fail-on': 'never',
     };
-    expect(runAction(folder.path, inputs)).toMatchObject({ code: 0, out: expect.stringContaining('1 information') });
+    expect(runAction(folder.path, inputs)).toMatchObject({ code: 0, out: expect.stringContaining('1 note') });
     expect(JSON.parse(readFileSync(join(folder.path, 'a b.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(readFileSync(join(folder.path, 'found.xml'), 'utf8')).toContain('<testsuites');
     folder.write('known.json', '{"version": 1, "findings": []}');

@@ -3,7 +3,7 @@ import type { MergedFinding } from '../../rules/merge.ts';
 import { inWords } from '../../rules/words.ts';
 import { counted, listed } from './words.ts';
 
-/** How serious a finding is, behind a comma: `an error`, `a warning`, `for information`. */
+/** How serious a finding is, behind a comma: `an error`, `a warning`, `a note`. */
 export function severityInWords({ severity }: Finding): string {
   switch (severity) {
     case 'error':
@@ -11,7 +11,7 @@ export function severityInWords({ severity }: Finding): string {
     case 'warning':
       return 'a warning';
     case 'info':
-      return 'for information';
+      return 'a note';
     case 'question':
       return 'an open question';
     case 'accepted':
@@ -24,7 +24,7 @@ export function countsInWords(findings: readonly Finding[]): string {
   const words: readonly (readonly [Severity, string, string])[] = [
     ['error', 'error', 'errors'],
     ['warning', 'warning', 'warnings'],
-    ['info', 'point of information', 'points of information'],
+    ['info', 'note', 'notes'],
     ['question', 'open question', 'open questions'],
     ['accepted', 'accepted finding', 'accepted findings'],
   ];

@@ -72,5 +72,5 @@ function whatItDoes({ kind, count = 1, severity = '', brief }: Consequence): str
 const oneOf: Readonly<Record<string, string>> = {
   error: 'an error',
   warning: 'a warning',
-  info: 'a point of information',
+  info: 'a note',
 };

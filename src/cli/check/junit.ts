@@ -54,7 +54,7 @@ function casesOf(file: string, findings: readonly Reported[], report: Report): r
 
 function reasonOf(finding: Reported, { known }: Report): string {
   if (known.has(finding)) return 'known from the baseline';
-  const words = { error: 'error', warning: 'warning', info: 'information', question: 'open question' };
+  const words = { error: 'error', warning: 'warning', info: 'note', question: 'open question' };
   return finding.severity === 'accepted' ? 'accepted' : words[finding.severity];
 }
 

@@ -7,7 +7,7 @@ import { mergedSummaryOf, type Report, summaryLine } from './report.ts';
 import type { Reported } from './reported.ts';
 import { shownSeverity } from './words.ts';
 
-const signs = { error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ information' } as const;
+const signs = { error: '❌ error', warning: '⚠️ warning', info: 'ℹ️ note' } as const;
 
 /** A heading, the summary and a table: for the summary of a job, or as a comment on a change. */
 export function markdownOf(report: Report, lists: Lists, io: Io): string {

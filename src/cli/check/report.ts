@@ -128,13 +128,13 @@ function toSummary(
   return { files: files.length, pathways, ...counts, ...rulesOff, ...ofBaseline };
 }
 
-/** `3 files, 2 pathways: no errors, 4 warnings, 1 information, 23 open questions, 1 accepted.` */
+/** `3 files, 2 pathways: no errors, 4 warnings, 1 note, 23 open questions, 1 accepted.` */
 export function summaryLine(summary: Summary): string {
   const files = `${counted(summary.files, 'file')}, ${counted(summary.pathways, 'pathway')}`;
   const found = [
     counted(summary.error, 'error'),
     counted(summary.warning, 'warning'),
-    `${summary.info} information`,
+    counted(summary.info, 'note'),
     counted(summary.question, 'open question'),
     `${summary.accepted} accepted`,
     ...(summary.rulesOff === undefined ? [] : [`${counted(summary.rulesOff, 'rule')} off`]),

@@ -27,14 +27,14 @@ function blockOf(finding: MergedFinding, report: Report, io: Io): string {
   const paint = paintOf(io);
   const severity = shownSeverity(finding);
   const rules = [...new Set(finding.parts.map(({ rule }) => rule))];
-  const notes = (finding.related ?? []).flatMap(({ message, place }) => [
-    ...paragraph('note', 'info', message, '', io),
+  const related = (finding.related ?? []).flatMap(({ message, place }) => [
+    ...paragraph('see', 'info', message, '', io),
     ...excerptLines(place, 'info', report, io),
   ]);
   return [
     ...paragraph(words[severity], severity, finding.message, `[${rules.join(', ')}]`, io),
     ...excerptLines(finding.place, severity, report, io),
-    ...notes,
+    ...related,
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -126,7 +126,7 @@ const lines: Help = {
   },
   strictness: {
     means:
-      'How strictly the project is checked. `draft` shows what is not written down yet as information only, `review` is the normal setting, `assure` turns everything on and shows open questions as findings.',
+      'How strictly the project is checked. `draft` shows what is not written down yet as notes only, `review` is the normal setting, `assure` turns everything on and shows open questions as findings.',
     forms: ['strictness draft | review | assure'],
     example: 'strictness review',
   },
@@ -669,7 +669,7 @@ const clauses: Help = {
     means: 'The strictest: every rule is on, information becomes warning, and open questions are shown as findings.',
   },
   off: { means: 'Leaves the rule out. Say why.', forms: ['rule <rule> off because "…"'] },
-  info: { means: 'Shows the findings of the rule as information.' },
+  info: { means: 'Shows the findings of the rule as notes.' },
   warning: { means: 'Shows the findings of the rule as warnings.' },
   error: { means: 'Shows the findings of the rule as errors.' },
   is: { means: 'What kind it is.' },

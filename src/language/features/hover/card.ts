@@ -81,7 +81,7 @@ export function findingsIn({ findings }: CheckedProject, place: Place): string |
 const words: Readonly<Record<Finding['severity'], string>> = {
   error: 'Error',
   warning: 'Warning',
-  info: 'Information',
+  info: 'Note',
   question: 'Open question',
   accepted: 'Accepted',
 };
