@@ -32,7 +32,7 @@ function matrix(given: Given, specification: Specification | undefined, areas: r
     notes: [
       'Provided: a stage realises it today and its provider is recorded. Proposed: it is planned only. Left out: the pathway says so, with its reason.',
       'There: a stage realises it today, and who provides it is an open question, confirmed as nobody, or not recorded. Not recorded and not mapped are unfinished work, and say nothing of the service.',
-      'Where several pathways of one footprint realise the specification, the one that says most of a stage counts: one that realises it first, and of several that do one with a known provider.',
+      'Where several pathways of one footprint realise the specification, the one that says most of a stage counts: one that realises it first, and of several that do one with a known provider. A stage that is only begun, of which nothing is written but what is required and unknown, counts last: what another pathway says of it, such as that it is left out or planned, comes before.',
     ],
     empty:
       specification === undefined

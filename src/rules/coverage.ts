@@ -5,6 +5,7 @@ import { groupBy } from '../model/group.ts';
 import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { isClosed, isThere, standingOf } from '../model/status.ts';
+import { isOnlyBegun } from './begun.ts';
 import { areasAround, smallestWithin } from './footprints.ts';
 import { realisationOf } from './realisation.ts';
 
@@ -101,23 +102,36 @@ export function realisingOf(project: Project, pathway: Pathway, required: Requir
 
 /**
  * How an area stands to a required stage, by the one of its pathways that says most of it: one that realises it before
- * one that does not, and of several that do, one that knows who provides it. So a second pathway that somebody has only
- * begun takes nothing away from the first.
+ * one that does not, and of several that do, one that knows who provides it. A stage that somebody has only begun
+ * claims nothing: whatever another pathway says, such as that it is left out or only planned, comes before it.
  */
-export function realisingIn(
-  project: Project,
-  { pathways }: Area,
-  required: RequiredStage,
-): { readonly pathway: Pathway; readonly realising: Realising } | undefined {
-  const attempts = pathways.map((pathway) => ({ pathway, realising: realisingOf(project, pathway, required) }));
+export function realisingIn(project: Project, { pathways }: Area, required: RequiredStage): Attempt | undefined {
+  const attempts = pathways.map(
+    (pathway): Attempt => ({ pathway, realising: realisingOf(project, pathway, required) }),
+  );
   return attempts.toSorted(
     (a, b) =>
-      closest.indexOf(a.realising.how) - closest.indexOf(b.realising.how) ||
+      closest.indexOf(nearnessOf(a, required)) - closest.indexOf(nearnessOf(b, required)) ||
       surest.indexOf(providerStateOf(a.realising)) - surest.indexOf(providerStateOf(b.realising)),
   )[0];
 }
 
-const closest: readonly Realising['how'][] = ['realised', 'proposed', 'omitted', 'closed', 'unknown', 'missing'];
+interface Attempt {
+  readonly pathway: Pathway;
+  readonly realising: Realising;
+}
+
+type Nearness = Realising['how'] | 'begun';
+
+const closest: readonly Nearness[] = ['realised', 'proposed', 'omitted', 'closed', 'begun', 'unknown', 'missing'];
+
+/** A stage that is used from elsewhere is a claim, whatever is said of it there. */
+function nearnessOf({ pathway, realising }: Attempt, required: RequiredStage): Nearness {
+  const { how } = realising;
+  if (how !== 'realised') return how;
+  const { home, stage } = realising.stage;
+  return home === pathway && stage && isOnlyBegun(pathway, stage, required) ? 'begun' : how;
+}
 
 /** The states of a provider, what says most first. */
 const surest: readonly FactState[] = ['recorded', 'not-applicable', 'none', 'unknown', 'unreadable', 'missing'];

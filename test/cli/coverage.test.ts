@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TemporaryFolder } from '../support/command.ts';
 import { runInMemory } from '../support/memory.ts';
@@ -116,5 +118,50 @@ pathway mapped "Mapped" realises s in f {
     const { out } = await runInMemory(['coverage'], folder.path);
     expect(out).toContain('1 of 2 with a known provider; 1 there, no provider.');
     expect(out).toContain('F, Nobody: There, but nobody provides it: Ended');
+  });
+
+  it('lets no stage that is only begun outweigh what another pathway of the footprint says', async () => {
+    using folder = new TemporaryFolder();
+    folder.write(
+      'a.pathway',
+      `project x
+footprint f "F"
+organisation o "O"
+specification s "S" for f {
+  require stage away "Away"
+  require stage planned "Planned"
+  require stage over "Over"
+  require stage silent "Silent" { setting community }
+}
+pathway mapped "Mapped" realises s in f {
+  stage planned { status proposed }
+  stage over { status closed }
+  omits away because "People go elsewhere"
+}
+`,
+    );
+    const said = async (): Promise<readonly string[]> => {
+      const { out } = await runInMemory(['coverage'], folder.path);
+      return out.match(/^ {2}[A-Z]\w+ {2,}.*$/gm)!.map((line) => line.trim().replace(/ {2,}/, ': '));
+    };
+    expect(await said()).toEqual(['Away: left out', 'Planned: proposed', 'Over: closed', 'Silent: not mapped']);
+    const { code } = await runInMemory(['new', '--from', 's', '--footprint', 'f', '--another'], folder.path);
+    expect(code).toBe(0);
+    const begun = ['Away: left out', 'Planned: proposed', 'Over: closed', 'Silent: there, provider not known'];
+    expect(await said()).toEqual(begun);
+    const text = readFileSync(join(folder.path, 'f.pathway'), 'utf8');
+    // Whatever somebody writes of it is a claim.
+    for (const claim of [
+      text.replace('status draft', 'status current'),
+      text.replaceAll('provider unknown', 'provider unknown because "The tender is open"'),
+      text.replaceAll('provider unknown', 'provider unknown ask o'),
+      text.replaceAll('cost unknown', 'cost £5,000'),
+      text.replaceAll('enters', 'enters "A doctor"'),
+      text.replaceAll('provider unknown', 'provider unknown\n    cohort pupils'),
+      text.replaceAll('provider unknown', 'provider unknown\n    note "Seen in June"'),
+    ]) {
+      folder.write('f.pathway', claim);
+      expect(await said()).toEqual(begun.map((line) => line.replace(/:.*/, ': there, provider not known')));
+    }
   });
 });

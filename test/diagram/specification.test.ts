@@ -101,6 +101,55 @@ describe('a required transition', () => {
   });
 });
 
+describe('a second pathway of a footprint', () => {
+  const text = `
+footprint a "A"
+specification s for a {
+  require stage x
+  require stage y
+  require transition from x to y
+}
+pathway p realises s in a {
+  stage x
+  omits y because "People go elsewhere"
+  omits transition from x to y because "Nobody goes on"
+}
+pathway q realises s in a {
+  status draft
+  stage x { provider unknown }
+  stage y { provider unknown }
+  transition from x to y { criteria unknown }
+}
+`;
+  const said = (own: string): readonly string[] => {
+    const { nodes, edges } = sceneFor(projectFrom(own), 'specification');
+    const y = nodes.find(({ id }) => id === 'required:y');
+    return [...linesOf(y as never), edges[0]!.spoken];
+  };
+
+  test('that is only begun takes back nothing of what the first leaves out', () => {
+    expect(said(text)).toEqual([
+      'recorded: realised in 0 of 1 footprint',
+      'gap: A: left out',
+      'recorded: People go elsewhere',
+      'Required transition from x to y, realised in 0 of 1 footprint, A: left out, because Nobody goes on.',
+    ]);
+  });
+
+  test('counts as soon as something is written of it', () => {
+    const claimed = text
+      .replace('criteria unknown', 'criteria "Asked"')
+      .replace('y { provider', 'y {\n cost £5\n provider');
+    expect(said(claimed)).toEqual([
+      'recorded: realised in 1 of 1 footprint',
+      'realised: A',
+      'question: provider unknown',
+      'Required transition from x to y, realised in 1 of 1 footprint.',
+    ]);
+    expect(said(text.replace('draft', 'current')).slice(1)).toEqual(said(claimed).slice(1));
+  });
+});
+
 describe('the picture of a specification', () => {
   test('says what it is for and asks of every stage, and counts what speaks of it', () => {
     expect(scene.title.facts).toEqual([

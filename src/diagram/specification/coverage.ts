@@ -1,8 +1,9 @@
-import type { Pathway, RequiredStage, RequiredTransition, Specification } from '../../model/elements.ts';
+import type { Omission, Pathway, RequiredStage, RequiredTransition, Specification } from '../../model/elements.ts';
 import { recorded, stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
 import { effective } from '../../model/inheritance.ts';
 import { labelOf, type Project } from '../../model/project.ts';
+import { isTransitionOnlyBegun } from '../../rules/begun.ts';
 import { type Area, type Realising, realisingIn } from '../../rules/coverage.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { realisationOf } from '../../rules/realisation.ts';
@@ -152,17 +153,28 @@ export function coverageOfTransition(
   required: RequiredTransition,
   areas: readonly Area[],
 ): { readonly realised: number; readonly lacking: readonly string[] } {
-  const isDone = ({ pathways }: Area): boolean =>
-    pathways.some((pathway) => [...(realisationOf(project, pathway)?.transitions.values() ?? [])].includes(required));
+  const isDone = ({ pathways }: Area): boolean => {
+    const isLeftOut = omissionIn(pathways, required) !== undefined;
+    // One that is only begun claims nothing against a pathway that leaves it out.
+    return pathways.some((pathway) =>
+      [...(realisationOf(project, pathway)?.transitions ?? [])].some(
+        ([one, meant]) => meant === required && !(isLeftOut && isTransitionOnlyBegun(pathway, one, required)),
+      ),
+    );
+  };
   const lacking = areas.filter((area) => !isDone(area));
   return { realised: areas.length - lacking.length, lacking: lacking.map((area) => lackingWords(area, required)) };
 }
 
-function lackingWords({ label, pathways }: Area, { from, to }: RequiredTransition): string {
-  if (pathways.length === 0) return `${label}: no pathway yet`;
-  const omission = pathways
+function omissionIn(pathways: readonly Pathway[], { from, to }: RequiredTransition): Omission | undefined {
+  return pathways
     .flatMap(({ omits }) => omits)
     .find(({ transition }) => transition?.from.name === from.name && transition.to.name === to.name);
+}
+
+function lackingWords({ label, pathways }: Area, required: RequiredTransition): string {
+  if (pathways.length === 0) return `${label}: no pathway yet`;
+  const omission = omissionIn(pathways, required);
   if (!omission) return `${label}: not realised`;
   return `${label}: left out${omission.because === undefined ? '' : `, because ${omission.because}`}`;
 }

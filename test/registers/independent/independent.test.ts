@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { skeletonOf } from '../../../src/language/templates.ts';
 import { registersOf } from '../../../src/registers/all.ts';
 import type { Register, Row } from '../../../src/registers/register.ts';
 import { mergeFindings } from '../../../src/rules/merge.ts';
@@ -58,9 +59,12 @@ function allOf(data: Data, told: readonly Told[]): ReadonlyMap<string, readonly 
   ]);
 }
 
-/** The two examples, and the samples of the language's design, which say much that the examples do not. */
-const examples = ['fictional-county', 'west-midlands', 'samples'].map((example) => {
-  const texts = example === 'samples' ? samples() : textsOf(example);
+/**
+ * The two examples, the samples of the language's design, which say much that the examples do not, and an example with a
+ * second pathway that is only begun.
+ */
+const examples = ['fictional-county', 'west-midlands', 'samples', 'begun'].map((example) => {
+  const texts = example === 'samples' ? samples() : example === 'begun' ? begun() : textsOf(example);
   const data = dataOf(texts, `file:///${example}`);
   const given = givenOf(texts, asOf);
   const told = mergeFindings(given.findings);
@@ -73,6 +77,14 @@ function samples(): readonly SourceFile[] {
     .filter((name) => name.endsWith('.pathway'))
     .toSorted()
     .map((name) => ({ uri: `file:///samples/${name}`, text: readFileSync(new URL(name, folder), 'utf8') }));
+}
+
+function begun(): readonly SourceFile[] {
+  const texts = textsOf('fictional-county');
+  const { project } = givenOf(texts, asOf);
+  const wish = { name: 'west', footprint: 'north-rivershire' };
+  const text = skeletonOf(project, project.specifications.get('rivershire-standard')!, wish);
+  return [...texts, { uri: texts[0]!.uri.replace(/[^/]*$/, 'west.pathway'), text }];
 }
 
 describe.each(examples)('every figure of $example, worked out a second time', ({ data, registers, wanted }) => {

@@ -1,4 +1,5 @@
-import type { Data, Pathway, Specification, Stage } from './data.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Block, Data, Pathway, Specification, Stage } from './data.ts';
 import { inherited, isThere, label, linesOf, standing, statusOf, valuesOf } from './data.ts';
 import type { Names, Wanted, WantedRow } from './words.ts';
 import { absentWords, called, inPathway, nameFact, optional, settingWords } from './words.ts';
@@ -66,7 +67,9 @@ function inArea(
 ): Wanted {
   if (pathways.length === 0) return { text: 'No pathway yet', state: 'missing' };
   const all = pathways.flatMap((pathway) => candidates(data, specification, pathway, required));
-  const present = all.filter(({ home, stage }) => isThere(home, stage));
+  const here = all.filter(({ home, stage }) => isThere(home, stage));
+  const wanted = specification.stages.find(({ name }) => name === required)!;
+  const present = here.filter(({ home, stage }) => !(pathways.includes(home) && isUntouched(home, stage, wanted)));
   const isKnown = (one: (typeof all)[number]): boolean =>
     standing(inherited<unknown>(one.home, one.stage, 'provider').lines) === 'recorded';
   const there = present.find(isKnown) ?? present[0];
@@ -76,7 +79,35 @@ function inArea(
   const omission = pathways.flatMap(({ omits }) => omits).find(({ stage }) => stage === required);
   if (omission) return { text: `Left out: ${omission.because ?? 'no reason given'}`, state: 'omitted' };
   if (statuses.includes('closed')) return { text: 'Closed', state: 'closed' };
+  const begun = here.find(
+    ({ home, stage }) => linesOf(stage, 'provider').length + linesOf(home, 'provider').length > 0,
+  );
+  const last = begun ?? here[0];
+  if (last) return provided(names, last.home, last.stage, varying(data, specification, last.stage, required));
   return { text: 'Not mapped', state: 'missing' };
+}
+
+/** Whether a stage is as a new pathway has it: nothing of it is known but what is required, and nobody is asked. */
+function isUntouched(home: Pathway, stage: Stage, wanted: Block): boolean {
+  const isCurrent = [home, stage].some((one) =>
+    valuesOf<{ readonly status: string }>(one, 'status').some(({ status }) => status === 'current'),
+  );
+  const copied = ['setting', 'level', 'cohort'];
+  const known = Object.entries(stage.facts ?? {}).flatMap(([fact, lines]) =>
+    lines.filter(({ state, value, because, ask, by }) => {
+      if (state === 'unreadable' || fact === 'status') return false;
+      if (state === 'unknown') return because !== undefined || ask !== undefined || by !== undefined;
+      if (state !== 'recorded') return true;
+      const repeated = copied.includes(fact) && valuesOf(wanted, fact).some((one) => isDeepStrictEqual(one, value));
+      return value !== '' && !repeated;
+    }),
+  );
+  const provider = standing(inherited<unknown>(home, stage, 'provider').lines);
+  const written = ['notes', 'evidence', 'fields'].some((key) => key in stage);
+  const inside = stage.outcomes.length + stage.issues.length;
+  return (
+    !isCurrent && !written && inside + known.length === 0 && ['unknown', 'unreadable', 'missing'].includes(provider)
+  );
 }
 
 /** The stages that may stand for the required one: the pathway's own, then those that it uses from another. */
