@@ -31,8 +31,14 @@ export class Naming {
     const found = names ? (names.byText.get(text) ?? names.byText.get(text.toLowerCase())) : text;
     if (found !== undefined && isName(found)) return { name: found };
     const what = kindInWords(kind);
-    if (!names)
+    if (!names) {
+      const titled = namesTitled(this.#project, kind, text);
+      if (titled.length > 0)
+        return {
+          problem: `'${text}' is a title: write the short name instead, ${titled.map((one) => `'${one}'`).join(' or ')}.`,
+        };
       return { problem: `'${text}' is not a name: write the short name of the ${what}, such as 'early-help'.` };
+    }
     const near = nearest(text, names.shown.values());
     const ask = near.length > 0 ? ` Did you mean ${near.map((one) => `'${one}'`).join(' or ')}?` : '';
     return {
@@ -87,6 +93,20 @@ function namesOf(named: Named): Names {
   for (const [name, text] of shown) byText.set(text, name);
   for (const name of named.keys()) byText.set(name, name);
   return { shown, byText };
+}
+
+/** The short names of what has a title inside the pathways: there it need not be the only one of its title. */
+function namesTitled({ pathways, specifications }: Project, kind: RefKind, title: string): readonly string[] {
+  const titled = (): readonly { readonly name: string; readonly label?: string }[] => {
+    if (kind === 'required-stage') return [...specifications.values()].flatMap(({ stages }) => stages);
+    const all = [...pathways.values()];
+    if (kind === 'action')
+      return all.flatMap(({ actions }) => actions.map(({ name, text }) => ({ name, label: text })));
+    return all.flatMap(({ stages, uses, transitions, flows }) => [...stages, ...uses, ...transitions, ...flows]);
+  };
+  const wanted = title.toLowerCase();
+  const found = titled().filter(({ label = '' }) => onOneLine(label).toLowerCase() === wanted);
+  return [...new Set(found.map(({ name }) => name))].filter(isName);
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -100,6 +100,17 @@ describe('a cell that is changed', () => {
     ]);
   });
 
+  it('names what is meant by a title where only a short name says which one', () => {
+    const gap: At = { sheet: 'Gaps and risks', row: { Element: 'gap slow' } };
+    expect(after(gap, { Affects: 'help' })).toContain('+    affects help');
+    expect(after(gap, { Affects: 'early  Help' })).toEqual([
+      "Gaps and risks!G2: 'early Help' is a title: write the short name instead, 'help'.",
+    ]);
+    expect(after(gap, { Affects: 'Late help' })).toEqual([
+      "Gaps and risks!G2: 'Late help' is not a name: write the short name of the stage, transition or flow, such as 'early-help'.",
+    ]);
+  });
+
   it('keeps the comment beside a line, and writes texts of several lines', () => {
     const commissioner = { sheet: 'Commissioners', row: { Element: 'pathway north' } };
     expect(after(commissioner, { Share: '60%', 'On behalf of': 'River Trust' })).toEqual([
