@@ -30,7 +30,10 @@ function tableText(
   const lines = columns.map((column) => {
     const { filled, understood } = counts.get(column)!;
     const heading = cut(shownSafely(column.heading.text), widths).padEnd(widths);
-    const { becomes } = fieldNamed.get(column.field)!;
+    const isNotes = column.field === 'other' && column.isSaid;
+    const becomes = isNotes
+      ? 'kept as notes below its heading, as the mapping says'
+      : fieldNamed.get(column.field)!.becomes;
     const tally =
       column.field === 'other' || column.field === 'leave-out'
         ? counted(filled, 'cell')
@@ -115,7 +118,7 @@ function leftOutText({ leftOut }: TrackerImport, strong: Paint): readonly string
 
 /** What to do about columns that were not understood. */
 function mappingText({ tables }: TrackerImport): readonly string[] {
-  const isUnknown = tables.some(({ columns }) => columns.some(({ field }) => field === 'other'));
+  const isUnknown = tables.some(({ columns }) => columns.some(({ field, isSaid }) => field === 'other' && !isSaid));
   return isUnknown
     ? [
         'Columns that are kept as notes can be told what they are about in a mapping: --save-mapping <file> writes one to put right.',

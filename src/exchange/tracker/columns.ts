@@ -12,6 +12,8 @@ export interface Column {
   readonly key: string;
   readonly heading: Heading;
   readonly field: FieldName;
+  /** Whether a mapping says what it is about. */
+  readonly isSaid: boolean;
 }
 
 /** The columns of a table, with what each is about. */
@@ -32,12 +34,10 @@ export function columnsOf(
     return {
       ...{ index, letters, key, heading: readHeading(text || `Column ${letters}`, above) },
       field: mapping?.columns.get(key)?.is ?? fieldOf(text) ?? 'other',
+      isSaid: mapping?.columns.has(key) === true,
     };
   });
-  return onceEach(
-    columns.filter(({ index }) => isUsed(grid, headingRow, index)),
-    mapping,
-  );
+  return onceEach(columns.filter(({ index }) => isUsed(grid, headingRow, index)));
 }
 
 /**
@@ -94,12 +94,12 @@ function titleAbove({ rows }: Grid, headingRow: number, index: number): string {
 }
 
 /** Where two columns would both name the stage, only one of them does. */
-function onceEach(columns: readonly Column[], mapping: SheetMapping | undefined): readonly Column[] {
+function onceEach(columns: readonly Column[]): readonly Column[] {
   const chosen = new Map<FieldName, Column>();
   for (const column of columns) {
     if (!SINGLE.includes(column.field)) continue;
     const before = chosen.get(column.field);
-    if (!before || rank(column, mapping) < rank(before, mapping)) chosen.set(column.field, column);
+    if (!before || rank(column) < rank(before)) chosen.set(column.field, column);
   }
   return columns.map((column) =>
     !SINGLE.includes(column.field) || chosen.get(column.field) === column ? column : { ...column, field: 'other' },
@@ -107,8 +107,8 @@ function onceEach(columns: readonly Column[], mapping: SheetMapping | undefined)
 }
 
 /** `Service` names a row more closely than `Stage` or `Step`, of which several services may be a part; and `Ref` than `#`. */
-function rank({ key, heading }: Column, mapping: SheetMapping | undefined): number {
-  if (mapping?.columns.has(key)) return -1;
+function rank({ heading, isSaid }: Column): number {
+  if (isSaid) return -1;
   if (!/\p{L}/u.test(heading.text)) return 2;
   return /service|team|intervention/i.test(heading.text) ? 0 : 1;
 }

@@ -93,6 +93,12 @@ describe('a mapping that speaks of what the workbook does not have', () => {
     expect(out).toContain("Sheet 'Groups': stages of pathways, headings in row 1, 1 row\n");
   });
 
+  it('says that a column is kept as notes because the mapping says so, and asks for nothing more', async () => {
+    const { out } = await said(`${answer}${columns('      "RAG": other\n      "Provider notes": other\n')}`);
+    expect(out).toContain('RAG             kept as notes below its heading, as the mapping says (2 cells)\n');
+    expect(out).not.toContain('can be told what they are about');
+  });
+
   it('is refused for names that are likely slips, in every part', async () => {
     const lines = [
       'same-as:',
