@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { isAbsolute, resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { nearest } from '../../model/nearest.ts';
 import { dayInWords } from '../../model/units/day.ts';
 import { type Io, UsageError } from '../io.ts';
@@ -37,6 +37,10 @@ export function sidesOf({ words, limits }: Asked, io: Io): Sides {
   if (words.length > 2)
     throw new UsageError(
       `Two versions can be compared, not ${words.length}: name files and folders to look at after --, as in 'pathway diff main -- ${words.at(-1)}'.`,
+    );
+  if ([...words, ...(limits ?? [])].includes(''))
+    throw new UsageError(
+      'A version, file or folder to compare is an empty word. Where it comes from a variable, as in "$BASE", that one is not set.',
     );
   const within = (limits ?? []).map((path) => resolve(io.cwd, path));
   const repository = repositoryAt(nearestFolder(within[0] ?? io.cwd));
@@ -162,12 +166,24 @@ function ofPath(path: string, io: Io): Side {
 
 /** The files and folders to look at. They may be gone now, but have to lie in the repository. */
 function limitsIn(within: readonly string[], { top }: Repository, io: Io): Limits {
-  for (const path of within) {
+  const kept = within.map((path) => asKept(path, top));
+  for (const [index, path] of kept.entries()) {
     if (!isAtOrBelow(path, top))
-      throw new UsageError(`${shown(path, io)} is not in the repository ${top}, so it has no other version there.`);
+      throw new UsageError(
+        `${shown(within[index]!, io)} is not in the repository ${top}, so it has no other version there.`,
+      );
     if (statSync(path, { throwIfNoEntry: false })) demandPathway(path, io);
   }
-  return limitsOf(within, io);
+  // git can be told of a repository from a folder outside it: then all of it is meant.
+  return kept.length === 0 && !isAtOrBelow(io.cwd, top) ? { paths: [top], whole: true } : limitsOf(kept, io);
+}
+
+/** The path by which git keeps what a path leads to, where there are links to folders on the way. */
+function asKept(path: string, top: string): string {
+  const folder = nearestFolder(path);
+  const real = relative(realpathSync(top), realpathSync(folder));
+  const isOutside = real.startsWith('..') || isAbsolute(real);
+  return isOutside ? resolve(realpathSync(folder), relative(folder, path)) : join(top, real, relative(folder, path));
 }
 
 type Limits = Pick<Side, 'paths' | 'whole'>;
@@ -200,6 +216,8 @@ function unknownVersion(word: string, repository: Repository | undefined): Usage
   if (word === 'HEAD')
     return new UsageError('Nothing has been committed in this repository yet, so there is no version to compare with.');
   const names = repository.names();
+  if (names.includes(word))
+    return new UsageError(`'${word}' is a name in git, but of no version: it marks a single file or folder.`);
   const elsewhere = names.find((name) => name.endsWith(`/${word}`));
   const guess = elsewhere ?? nearest(word, names, 1)[0];
   const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;

@@ -103,6 +103,36 @@ describe('versions', () => {
     });
     expect((await diff(repository.path, 'maps', '--')).out).toContain(sentence);
   });
+
+  it('refuses an empty word, which is what a variable gives that is not set', async () => {
+    using repository = dearer();
+    for (const words of [[''], ['one', ''], ['one', '--', '']])
+      expect(await diff(repository.path, ...words, '--exit-code')).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('is an empty word'),
+      });
+  });
+
+  it('says of a name that marks a single file that it is no version', async () => {
+    using repository = dearer();
+    repository.git('tag', 'text', 'HEAD:maps/clinic.pathway');
+    expect((await diff(repository.path, 'text')).err).toContain("'text' is a name in git, but of no version");
+  });
+
+  it('finds what lies behind a link to a folder, and outside the folder all of it', async () => {
+    using repository = dearer();
+    symlinkSync('maps', join(repository.path, 'linked'));
+    repository.commit('link');
+    for (const path of ['linked', 'linked/clinic.pathway', 'maps']) {
+      const { code, out } = await diff(repository.path, 'one', '--fail-on', 'changed', '--', path);
+      expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(sentence) });
+      expect((await diff(repository.path, 'HEAD', '--fail-on', 'changed', '--', path)).code).toBe(0);
+    }
+    vi.stubEnv('GIT_DIR', join(repository.path, '.git'));
+    vi.stubEnv('GIT_WORK_TREE', repository.path);
+    using elsewhere = new TemporaryFolder();
+    expect((await diff(elsewhere.path, 'one')).out).toContain(sentence);
+  });
 });
 
 describe('copies of a repository', () => {
