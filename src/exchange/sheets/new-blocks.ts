@@ -1,11 +1,12 @@
 import { readCell } from './cells.ts';
 import type { ChangedRow } from './changed-rows.ts';
-import { headings, partColumns } from './definitions.ts';
+import { headings, type PartColumn, partColumns } from './definitions.ts';
 import { type Entry, keyOf } from './entries.ts';
 import { isName } from './names.ts';
 import type { Making } from './rows.ts';
 import { absences, HEAD, type Shape, shapeOf } from './shapes.ts';
 import { composed } from './statement.ts';
+import { absenceIn, contradiction } from './states.ts';
 import type { BlockWish } from './wish.ts';
 
 export interface Problem {
@@ -85,21 +86,23 @@ export class NewBlocks {
 
 function lineOf(row: ChangedRow, making: Making, fact: string, shape: Shape, problems: Problem[]): string | undefined {
   const parts = new Map<string, readonly string[]>();
-  let state = 'recorded';
-  for (const { heading, fact: own, clause, main } of partColumns(row.definition)) {
-    const cell = (row.cells.get(heading) ?? '').trim();
-    if (own !== fact || cell === '') continue;
-    if (!shape.clauses.some(({ column }) => column === clause.column)) {
-      problems.push({ heading, message: `this does not apply to ${row.element}: leave it empty.` });
+  const cellIn = ({ heading }: PartColumn): string => (row.cells.get(heading) ?? '').trim();
+  const columns = partColumns(row.definition).filter((column) => column.fact === fact && cellIn(column) !== '');
+  const main = columns.find((column) => column.main);
+  const absence = main && absenceIn(shape, cellIn(main));
+  const state = absence ?? 'recorded';
+  for (const column of columns) {
+    if (column === main && absence !== undefined) continue;
+    const { heading, clause } = column;
+    const against = contradiction(shape, state, column, row.element);
+    if (against !== undefined) {
+      problems.push({ heading, message: against });
       continue;
     }
-    if (main && shape.absence && absences.includes(cell.toLowerCase())) {
-      state = cell.toLowerCase();
-      continue;
-    }
+    const cell = cellIn(column);
     const read = clause.bare && /^yes$/i.test(cell) ? { values: [] } : readCell(making, clause, cell, []);
     if ('problem' in read) problems.push({ heading, message: read.problem });
     else parts.set(clause.column, read.values);
   }
-  return parts.size === 0 && state === 'recorded' ? undefined : composed(shape, state, parts);
+  return parts.size === 0 && absence === undefined ? undefined : composed(shape, state, parts);
 }

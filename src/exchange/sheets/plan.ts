@@ -8,7 +8,8 @@ import type { GivenBook, GivenTable, Refusal } from './given.ts';
 import { merged } from './merged-wishes.ts';
 import { NewBlocks } from './new-blocks.ts';
 import { cellOfPart, type Making, saying } from './rows.ts';
-import { absences, asking, HEAD, mainOf, type Shape, shapeOf } from './shapes.ts';
+import { HEAD, mainOf, type Shape, shapeOf } from './shapes.ts';
+import { absenceIn, contradiction, isAsking, isValue } from './states.ts';
 import type { BlockWish, LineWish, Plan } from './wish.ts';
 
 /** What a workbook asks of a project. `known` are its sheets as exported, or else as the text has them now. */
@@ -50,7 +51,7 @@ class Planner {
     if (entry) {
       if (row.wish === 'add' && row.changed.length === 0)
         this.#refuse(row, headings.wish, 'this row is to be added, and says nothing yet: fill it in.');
-      for (const one of factsOf(row, entry)) this.#fact(one);
+      if (this.#hasFact(row)) for (const one of factsOf(row, entry)) this.#fact(one);
       if (row.wish === 'remove' && row.definition.rows !== 'lines')
         this.#refuse(
           row,
@@ -67,6 +68,19 @@ class Planner {
     }
     const where = row.pathway === '' ? '' : ` in pathway '${row.pathway}'`;
     this.#refuse(row, headings.element, `'${row.element}' is not in the project (any more)${where}.`);
+  }
+
+  /** Whether the sheet has a place for what a row with a fact of its own is about. */
+  #hasFact(row: ChangedRow): boolean {
+    const { rows, facts } = row.definition;
+    if (row.fact === undefined) return true;
+    if (rows !== 'lines' && row.wish === 'add') {
+      this.#refuse(row, headings.wish, 'nothing can be added here: add it on the sheet of its fact.');
+      return false;
+    }
+    if (rows !== 'lines' || facts.includes(row.fact)) return true;
+    this.#refuse(row, headings.fact, `'${row.fact}' is not known here: write ${facts.join(' or ')}.`);
+    return false;
   }
 
   #fact(one: FactOfRow): void {
@@ -147,7 +161,9 @@ class Planner {
         `this cell was emptied; it said '${row.exported.get(emptied[0]!.heading)!.slice(0, 60)}'. Write clear in the column ${headings.wish} to take that out, or unknown or none where that is so.`,
       );
     if (!switched && main && emptied.includes(main) && !main.clause.bare && fact !== HEAD) {
-      const left = one.columns.filter(({ heading, clause }) => given(heading) !== '' && !isAside(clause.column));
+      const left = one.columns.filter(
+        (column) => isFilled(row, column) && (changed.includes(column) || !isAside(column.clause.column)),
+      );
       if (left.length > 0)
         return this.#refuse(
           row,
@@ -157,36 +173,28 @@ class Planner {
       if (this.#conflicts(one, line, one.columns)) return;
       return this.#wish(one, { entry, fact, shape, line, removed: true, state, parts: new Map() }, main.heading);
     }
+    if (this.#contradicts(one, changed, state) || this.#conflicts(one, line, switched ? one.columns : changed)) return;
     const columns = switched ? this.#ofOtherState(one, state) : changed;
-    if (!columns || this.#conflicts(one, line, switched ? one.columns : changed)) return;
     const parts = this.#read(one, columns, line);
     if (parts)
       this.#wish(one, { entry, fact, shape, line, removed: false, state, parts }, (changed[0] ?? main!).heading);
   }
 
-  /** The columns that count where a line says another kind of thing than before; nothing where cells contradict. */
-  #ofOtherState(one: FactOfRow, state: string): readonly PartColumn[] | undefined {
-    const { row, changed, shape } = one;
-    const filled = (column: PartColumn): boolean => (row.cells.get(column.heading) ?? '').trim() !== '';
-    const isValue = ({ clause }: PartColumn): boolean => shape.clauses.some(({ column }) => column === clause.column);
-    const isAsking = ({ clause }: PartColumn): boolean => asking.some(({ column }) => column === clause.column);
-    const against = changed.find(
-      (column) => filled(column) && !column.main && (state === 'recorded' ? isAsking(column) : isValue(column)),
-    );
-    if (against) {
-      this.#refuse(
-        row,
-        against.heading,
-        state === 'recorded'
-          ? 'the row now says something, and asks for it as well: empty this cell.'
-          : `the row says that this is ${state}, and something besides: empty this cell.`,
-      );
-      return undefined;
-    }
-    const kept = one.columns.filter(
-      (column) => (state === 'recorded' ? isValue(column) : isAsking(column)) && filled(column),
-    );
-    return [...kept, ...changed.filter((column) => !isValue(column) && !isAsking(column))];
+  /** Refuses cells that a line which says this kind of thing has no place for: nothing is left out without a word. */
+  #contradicts({ row, shape, entry }: FactOfRow, changed: readonly PartColumn[], state: string): boolean {
+    const against = changed.flatMap((column) => {
+      const message = contradiction(shape, state, column, entry.element);
+      return column.main || message === undefined || !isFilled(row, column) ? [] : [{ column, message }];
+    });
+    for (const { column, message } of against) this.#refuse(row, column.heading, message);
+    return against.length > 0;
+  }
+
+  /** The columns that count where a line says another kind of thing than before. */
+  #ofOtherState({ row, columns, changed, shape }: FactOfRow, state: string): readonly PartColumn[] {
+    const counts = (column: PartColumn): boolean => (state === 'recorded' ? isValue(shape, column) : isAsking(column));
+    const kept = columns.filter((column) => counts(column) && isFilled(row, column));
+    return [...kept, ...changed.filter((column) => !isValue(shape, column) && !isAsking(column))];
   }
 
   /** Whether somebody has changed in the text what the row changes too. */
@@ -209,13 +217,14 @@ class Planner {
   #state(one: FactOfRow): void {
     const { row, entry, fact, shape } = one;
     const main = one.columns.find((column) => column.main);
-    const filled = one.columns.filter(({ heading }) => (row.cells.get(heading) ?? '').trim() !== '');
+    const filled = one.columns.filter((column) => isFilled(row, column));
     if (filled.length === 0) return;
     if (main && !filled.includes(main) && !(fact === 'valid' && filled.length > 0))
       return this.#refuse(row, main.heading, `fill this cell in too: the line cannot do without it.`);
     const state = (main && absenceIn(shape, row.cells.get(main.heading) ?? '')) ?? 'recorded';
+    if (this.#contradicts(one, filled, state)) return;
     const columns = this.#ofOtherState({ ...one, changed: filled }, state);
-    const parts = columns && this.#read(one, [...new Set(columns)], undefined);
+    const parts = this.#read(one, columns, undefined);
     if (parts) this.#wish(one, { entry, fact, shape, removed: false, state, parts }, filled[0]!.heading);
   }
 
@@ -245,12 +254,6 @@ class Planner {
     for (const column of columns) {
       const cell = one.row.cells.get(column.heading) ?? '';
       if (column.main && absenceIn(one.shape, cell) !== undefined) continue;
-      const own =
-        one.fact === HEAD ? one.shape.clauses.some(({ column: name }) => name === column.clause.column) : true;
-      if (!own) {
-        this.#refuse(one.row, column.heading, `this does not apply to ${one.entry.element}: leave it empty.`);
-        continue;
-      }
       if (column.clause.bare && /^yes$/i.test(cell.trim())) {
         parts.set(column.clause.column, []);
         continue;
@@ -274,16 +277,9 @@ class Planner {
 
 const exportedIn = ({ exported }: ChangedRow, { heading }: PartColumn): string => (exported.get(heading) ?? '').trim();
 
-const isAside = (column: string): boolean => column === 'Source' || column === 'Source: at' || column === 'Confidence';
+const isFilled = ({ cells }: ChangedRow, { heading }: PartColumn): boolean => (cells.get(heading) ?? '').trim() !== '';
 
-/** Which absence a cell states, if the fact may be absent. */
-function absenceIn({ absence }: Shape, cell: string): string | undefined {
-  const word = cell
-    .trim()
-    .toLowerCase()
-    .replace(/^not applicable$/, 'not-applicable');
-  return absence && absences.includes(word) ? word : undefined;
-}
+const isAside = (column: string): boolean => column === 'Source' || column === 'Source: at' || column === 'Confidence';
 
 /** The facts that a row speaks of, each with its columns; those only that something is asked of. */
 function factsOf(row: ChangedRow, entry: Entry): readonly FactOfRow[] {

@@ -100,6 +100,23 @@ describe('a cell that is changed', () => {
     ]);
   });
 
+  it('is refused where the line has no place for it, and so is all that was changed beside it', () => {
+    const asked = 'the row says something, and asks for it as well: empty this cell.';
+    const valued = 'the row says that this is unknown, and something besides: empty this cell.';
+    expect(after(stage('Providers', { Line: '1' }), { Because: 'Important' })).toEqual([`Providers!K3: ${asked}`]);
+    expect(
+      after(stage('Costs', { Line: '1' }), { Amount: '80000', 'Ask by': '2026-09', Because: 'Pay award' }),
+    ).toEqual([`Costs!K3: ${asked}`, `Costs!L3: ${asked}`]);
+    expect(after(stage('Stages'), { 'Wait: unit': 'weeks', 'Wait: target': 'yes' })).toEqual([
+      `Stages!T3: ${valued}`,
+      `Stages!V3: ${valued}`,
+    ]);
+    const cleared = { 'What to do': 'clear', Organisation: '', Role: '', 'Source: at': '', Confidence: '' };
+    expect(after(stage('Providers', { Line: '1' }), { ...cleared, Source: 'survey' })).toEqual([
+      "Providers!G3: the line cannot do without this cell: empty 'Source' too to take the whole line out, or fill it in.",
+    ]);
+  });
+
   it('names what is meant by a title where only a short name says which one', () => {
     const gap: At = { sheet: 'Gaps and risks', row: { Element: 'gap slow' } };
     expect(after(gap, { Affects: 'help' })).toContain('+    affects help');
@@ -384,6 +401,26 @@ describe('a row that is added', () => {
 
   it('refuses a row that says nothing', () => {
     expect(adding('Costs', { Pathway: 'north', Element: 'stage camhs' })[0]).toContain('says nothing yet');
+  });
+
+  it('refuses cells that what it adds has no place for', () => {
+    const refused = (sheet: string, cells: Readonly<Record<string, string>>): readonly string[] =>
+      imported(texts, added(book, sheet, { 'What to do': 'add', Pathway: 'north', ...cells })).refusals.map(
+        ({ message }) => message,
+      );
+    const provider = { Element: 'stage help', Organisation: 'trust' };
+    expect(refused('Providers', { ...provider, Fact: 'supplier' })).toEqual([
+      "'supplier' is not known here: write provider or partner.",
+    ]);
+    expect(refused('Providers', { ...provider, Fact: 'provider', Because: 'Important' })).toEqual([
+      'the row says something, and asks for it as well: empty this cell.',
+    ]);
+    expect(refused('Evidence', { Element: 'stage help', Fact: 'ages', Source: 'review' })).toEqual([
+      'nothing can be added here: add it on the sheet of its fact.',
+    ]);
+    expect(refused('Stages', { Element: 'stage late', Wait: 'unknown', 'Wait: unit': 'weeks' })).toEqual([
+      'the row says that this is unknown, and something besides: empty this cell.',
+    ]);
   });
 
   it('refuses names that are none, are taken, or are nowhere', () => {
