@@ -11,6 +11,7 @@ import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 import { shownSafely } from '../terminal/width.ts';
 import { besidesOf, type Excerpt, excerptOf, signOf, whereOf } from './entries.ts';
+import { paperFor } from './html/paper.ts';
 import { styleOf } from './html/style.ts';
 import { changedPathways, pagesOf } from './pictures.ts';
 import type { Compared, Report } from './report.ts';
@@ -31,10 +32,11 @@ const policy = [
 /** A page that needs nothing but itself: the headline, the sentences with the lines behind them, and the pictures. */
 export async function htmlOf(report: Report, io: Io): Promise<string> {
   const colours: Colours = new Map();
+  const drawn: Placed[] = [];
   const several = report.projects.length > 1;
   const projects: string[] = [];
   for (const [index, compared] of report.projects.entries())
-    projects.push(await projectHtml(compared, { report, io, colours, several, index }));
+    projects.push(await projectHtml(compared, { report, io, colours, drawn, several, index }));
   const faces = await Promise.all([400, 600].map((weight) => fontFace(weight, machineFiles)));
   const title = several || !report.projects[0] ? 'What has changed' : `What has changed: ${report.projects[0].title}`;
   const body = `<header>
@@ -44,7 +46,7 @@ ${report.unreadable.map((sentence) => `<p class="trouble">${words(sentence)}</p>
 <main>
 ${projects.join('')}</main>
 <footer>Made by <code>pathway diff</code>. + is new, − is gone, ~ is changed, ! is for the worse, ✓ is for the better, • is for you to judge.</footer>`;
-  const style = `<style>${styleOf(colours, faces.join('\n'))}</style>`;
+  const style = `<style>${styleOf(colours, faces.join('\n'), paperFor(drawn))}</style>`;
   return htmlDocument({ title: shownSafely(title), policy, style, body });
 }
 
@@ -55,6 +57,8 @@ interface Context {
   readonly report: Report;
   readonly io: Io;
   readonly colours: Colours;
+  /** Every picture that the page has so far: one of each three, which are of one size. */
+  readonly drawn: Placed[];
   readonly several: boolean;
   readonly index: number;
 }
@@ -75,13 +79,14 @@ async function projectHtml(compared: Compared, context: Context): Promise<string
     const subject = subjectOf(group);
     const pair = subject === undefined ? undefined : pairs.get(subject);
     if (pair) pairs.delete(pair.name);
-    const picture = pair ? await pictureHtml(pair, compared, context) : '';
-    sections.push(groupHtml(group, picture, compared, context));
+    const heading = headingHtml(group.heading, several);
+    const head = pair ? await picturedHtml(heading, pair, compared, context) : heading;
+    sections.push(groupHtml(head, group, compared, context));
   }
   // A pathway of which nothing but what follows is said is drawn, too.
   for (const pair of pairs.values())
     sections.push(
-      `<section>\n${headingHtml(pair.label, several)}${await pictureHtml(pair, compared, context)}</section>\n`,
+      `<section>\n${await picturedHtml(headingHtml(pair.label, several), pair, compared, context)}</section>\n`,
     );
   return [head, ...troubles, ...sections].join('');
 }
@@ -93,14 +98,9 @@ function subjectOf({ entries }: ReadingGroup): string | undefined {
   return subjects.size === 1 && isRest ? [...subjects][0] : undefined;
 }
 
-function groupHtml(
-  { heading, entries }: ReadingGroup,
-  picture: string,
-  compared: Compared,
-  { io, several }: Context,
-): string {
+function groupHtml(head: string, { entries }: ReadingGroup, compared: Compared, { io }: Context): string {
   const items = entries.map((entry) => entryHtml(entry, compared, io)).join('');
-  return `<section>\n${headingHtml(heading, several)}${picture}<ul class="entries">\n${items}</ul>\n</section>\n`;
+  return `<section>\n${head}<ul class="entries">\n${items}</ul>\n</section>\n`;
 }
 
 function headingHtml(text: string, several: boolean): string {
@@ -134,9 +134,15 @@ function behindHtml(where: string | undefined, { lines, left }: Excerpt): string
   return `<details><summary>${at}</summary><pre tabindex="0" role="region" aria-label="The text">${shown.join('')}</pre></details>`;
 }
 
+/** A heading and the picture below it, which are never on two pages. */
+async function picturedHtml(heading: string, pair: ReviewPair, compared: Compared, context: Context): Promise<string> {
+  return `<div class="pictured">\n${heading}${await pictureHtml(pair, compared, context)}</div>\n`;
+}
+
 async function pictureHtml(pair: ReviewPair, compared: Compared, context: Context): Promise<string> {
   const whole = await pagesOf(pair, compared, context.report);
   const part = await pagesOf(pair, compared, context.report, true);
+  context.drawn.push(whole.difference);
   const isFolded = part.difference.nodes.length < whole.difference.nodes.length;
   const name = `p${context.index}-${[...pair.name].map((letter) => letter.codePointAt(0)!.toString(36)).join('-')}`;
   const box = (kind: string, label: string): string =>

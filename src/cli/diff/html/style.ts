@@ -1,16 +1,19 @@
 import { palettes, type Theme } from '../../../diagram/theme.ts';
 import { type Colours, rulesOf } from '../../../diagram/themed.ts';
+import type { Paper } from './paper.ts';
+import { printRules } from './print.ts';
 
-/** Everything that the page looks like, in the reader's own theme. */
-export function styleOf(colours: Colours, fonts: string): string {
+/** Everything that the page looks like: in the reader's own theme on a screen, and always light on paper. */
+export function styleOf(colours: Colours, fonts: string, paper: Paper): string {
   const theme = (name: Theme): string => `:root{${pageColours(name)};${rulesOf(colours, name)}}`;
   return [
     fonts,
     theme('light'),
-    `@media (prefers-color-scheme:dark){${theme('dark')}}`,
-    `@media (prefers-contrast:more){${theme('high-contrast-light')}}`,
-    `@media (prefers-contrast:more) and (prefers-color-scheme:dark){${theme('high-contrast-dark')}}`,
+    `@media screen and (prefers-color-scheme:dark){${theme('dark')}}`,
+    `@media screen and (prefers-contrast:more){${theme('high-contrast-light')}}`,
+    `@media screen and (prefers-contrast:more) and (prefers-color-scheme:dark){${theme('high-contrast-dark')}}`,
     rules,
+    printRules(paper),
   ].join('\n');
 }
 
@@ -23,7 +26,8 @@ function pageColours(name: Theme): string {
 }
 
 const rules = `
-:root{color-scheme:light dark}
+:root{color-scheme:light}
+@media screen{:root{color-scheme:light dark}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--canvas);color:var(--text);font:16px/1.5 Inter,'Segoe UI',system-ui,sans-serif}
 header,main>*,footer{max-width:72rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,2.5rem)}
@@ -63,13 +67,13 @@ pre .plus{color:var(--added)}
 .picture>.box{float:right;margin-inline-start:.5rem;border-radius:6px;border-inline-end-width:1px}
 .picture>input:checked+label{background:var(--text);color:var(--canvas);border-color:var(--text)}
 .picture>input:focus-visible+label,summary:focus-visible,.frame:focus-visible,pre:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
-.frame{clear:both;margin:.75rem calc((100% - max(100%,min(100vw - 3rem,112rem)))/2) 0;overflow:auto;max-height:85vh;border:1px solid var(--rule);border-radius:6px;background:var(--canvas)}
+.frame{clear:both;margin:.75rem calc((100% - max(100%,min(100vw - 3rem,112rem)))/2) 0;border:1px solid var(--rule);border-radius:6px;background:var(--canvas)}
 .frame>div{display:none}
-.frame svg{display:block;max-width:100%;height:auto;margin:auto}
+.frame svg{display:block;max-width:100%;height:auto;max-height:max(100vh - 5.5rem,32rem);margin:auto}
 .picture>.show-before:checked~.frame>.before.whole,.picture>.show-difference:checked~.frame>.difference.whole,.picture>.show-after:checked~.frame>.after.whole{display:block}
 .picture>.only:checked~.frame>.whole{display:none!important}
 .picture>.show-before:checked~.only:checked~.frame>.before.part,.picture>.show-difference:checked~.only:checked~.frame>.difference.part,.picture>.show-after:checked~.only:checked~.frame>.after.part{display:block}
-.picture>.full:checked~.frame svg{max-width:none}
+.picture>.full:checked~.frame{overflow:auto;max-height:85vh}
+.picture>.full:checked~.frame svg{max-width:none;max-height:none}
 @media (forced-colors:active){.picture>input:checked+label{forced-color-adjust:none;background:Highlight;color:HighlightText}}
-@media print{.picture>label{display:none}.frame{max-height:none;border:0}.group{break-after:avoid}li{break-inside:avoid}}
 `.trim();
