@@ -101,8 +101,8 @@ function partHtml({ element, label, rows }: Part, page: string, links: Links): s
   });
   return `<section class="part" id="${id}">
 <h2>${escaped(label)}${back}</h2>
-<table class="about"><caption class="hidden">${escaped(label)}</caption><thead class="hidden"><tr><th scope="col">Table</th><th scope="col">What it says</th></tr></thead>
-<tbody>${items.join('\n')}</tbody></table>
+<div class="said"><table class="about"><caption class="hidden">${escaped(label)}</caption><thead class="hidden"><tr><th scope="col">Table</th><th scope="col">What it says</th></tr></thead>
+<tbody>${items.join('\n')}</tbody></table></div>
 </section>`;
 }
 

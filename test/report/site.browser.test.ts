@@ -328,6 +328,21 @@ describe('the single file', () => {
       expect(await violations(page, butColours)).toEqual([]);
     }));
 
+  it('lays out what is near, and every heading; a link leads to what is far away', () =>
+    visit(single, async (page) => {
+      const laidOut = (what: string) =>
+        page.locator(what).evaluateAll((all) => all.map((one) => one.checkVisibility({ contentVisibilityAuto: true })));
+      const far = '#register-stages tbody th';
+      expect(await laidOut(far)).not.toContain(true);
+      expect(await laidOut('.sheet h1, .part h2')).not.toContain(false);
+      await page.locator('.part a[href^="#register-stages--"]').last().click();
+      const row = page.locator('#register-stages tr:target');
+      await expect.poll(() => laidOut(far)).toContain(true);
+      const { y, height } = (await row.boundingBox())!;
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(900);
+    }));
+
   it('prints all on its side, pictures on pages of their own, and nothing that is empty', () =>
     visit(single, async (page) => {
       const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -1,5 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectTexts } from '../../bench/texts.ts';
 import { Workspace } from '../../src/language/workspace.ts';
 import type { ReportMemory, ToReportHost, ToReportPage } from '../../src/protocol/report.ts';
 import { reportPage } from '../../src/server/report/page.ts';
@@ -16,6 +17,15 @@ const changed = projectOf(
     uri,
     text: text.replace(/^(pathway rivershire-hj .*)$/m, '$1\n  stage added "Added since" { leaves }'),
   })),
+);
+/** Tables of more than a hundred rows, of which the first are higher; the same with a change in one of those. */
+const high = projectTexts(2800, 12).map(({ uri, text }, file) => ({
+  uri,
+  text: file < 3 ? text.replaceAll(' of the pathway"', ` of a pathway${' at some length'.repeat(20)}"`) : text,
+}));
+const large = projectOf(high);
+const largeChanged = projectOf(
+  high.map(({ uri, text }) => ({ uri, text: text.replace('Stage 9 of a', 'Stage 9, which is changed, of a') })),
 );
 const broken = projectOf([{ uri: 'file:///county/one.pathway', text: 'pathway p {\n  age\n}\n' }]);
 
@@ -107,6 +117,86 @@ describe('the report beside the text', () => {
   });
 });
 
+describe('a table of many rows', () => {
+  const rowAt = (page: Page, at: number) => page.locator('tbody tr').nth(at);
+  const isLaidOut = (page: Page, at: number) =>
+    rowAt(page, at)
+      .locator('th')
+      .evaluate((cell) => cell.checkVisibility({ contentVisibilityAuto: true }));
+
+  it('lays out the rows that are seen, in columns that all of them share', async () => {
+    await using report = await open();
+    const { page } = report;
+    await report.show(large, 'register-costs');
+    const last = (await page.locator('tbody tr').count()) - 1;
+    expect(last).toBeGreaterThan(100);
+    const laidOut = () => Promise.all([0, last].map((at) => isLaidOut(page, at)));
+    await expect.poll(laidOut).toEqual([true, false]);
+    await page.locator('.scroll').evaluate((one) => one.scrollTo(500, one.scrollHeight));
+    await expect.poll(laidOut).toEqual([false, true]);
+    expect(await edgesOf(rowAt(page, last))).toEqual(await edgesOf(page.locator('thead tr')));
+    const head = (await page.locator('thead').boundingBox())!;
+    expect(head.y).toBeCloseTo((await page.locator('.scroll').boundingBox())!.y + 1, 0);
+    // A row that is filtered has the columns that it had among all.
+    const before = await edgesOf(page.locator('thead tr'));
+    await page.getByLabel('Show rows with').fill('Pathway p3-0');
+    expect(await edgesOf(page.locator('thead tr'))).toEqual(before);
+    expect(await page.locator('tbody tr:visible').count()).toBe(10);
+    expect(await complaintsOf(page)).toEqual([]);
+  });
+
+  it('leads with the keyboard from row to row, to the last of them', async () => {
+    await using report = await open();
+    const { page } = report;
+    await report.show(large, 'register-stages');
+    const links = page.locator('tbody th a');
+    await links.nth(60).focus();
+    // Each row has three links: two to the text and one to the picture.
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('Tab');
+    expect(await links.nth(62).evaluate((link) => link === document.activeElement)).toBe(true);
+    await links.last().focus();
+    await expect.poll(() => links.last().evaluate((link) => link.getBoundingClientRect().bottom)).toBeLessThan(900);
+  });
+
+  it('has everything there for whoever has it read out', async () => {
+    await using report = await open({ classes: 'vscode-light vscode-using-screen-reader' });
+    await report.show(large, 'register-costs');
+    const rows = await report.page.locator('tbody tr').count();
+    const session = await report.page.context().newCDPSession(report.page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const heard = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;
+    const columns = heard('columnheader');
+    expect([heard('table'), heard('row'), heard('rowheader')]).toEqual([1, rows + 1, rows]);
+    expect(columns).toBeGreaterThan(10);
+    expect(heard('cell')).toBe(rows * (columns - 1));
+  });
+
+  it('stays where the reader is when the text has changed', async () => {
+    await using report = await open();
+    const { page } = report;
+    await report.show(large, 'register-costs');
+    for (let step = 0; step < 8; step += 1) {
+      await page.locator('.scroll').evaluate(async (one) => {
+        one.scrollBy(0, 400);
+        await new Promise((done) => requestAnimationFrame(done));
+      });
+    }
+    /** The row below the headings, and how far it is below them. */
+    const first = () =>
+      page.evaluate(() => {
+        const edge = document.querySelector('thead')!.getBoundingClientRect().bottom;
+        const rows = [...document.querySelectorAll('tbody tr')];
+        const row = rows.find((one) => one.getBoundingClientRect().top >= edge)!;
+        return [row.id, Math.round(row.getBoundingClientRect().top - edge)];
+      });
+    const before = await first();
+    expect(before[0]).not.toBe('register-costs--row-1');
+    await report.show(largeChanged, 'register-costs');
+    await page.getByText('Stage 9, which is changed').first().waitFor();
+    expect(await first()).toEqual(before);
+  });
+});
+
 describe('axe', () => {
   const pages = [undefined, 'register-coverage-rivershire-standard', 'register-gaps', 'search'];
 
@@ -166,4 +256,9 @@ async function open(options?: WebviewOptions) {
 /** What the rows that are seen are about. */
 async function rowsIn(page: Page): Promise<readonly string[]> {
   return page.locator('tbody tr:visible th').allInnerTexts();
+}
+
+/** Where the cells of a row begin. */
+function edgesOf(row: Locator): Promise<readonly number[]> {
+  return row.evaluate((one) => [...one.children].map((cell) => Math.round(cell.getBoundingClientRect().left)));
 }

@@ -50,14 +50,14 @@ export function enhanceTables(
       function sort(isUp: boolean): void {
         for (const other of headings) other.removeAttribute('aria-sort');
         heading.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
-        const sorted = rows.toSorted((a, b) => compare(a.cells[at]!, b.cells[at]!, isUp ? 1 : -1));
-        body.append(...sorted);
+        const orders = rows.map((row) => ({ row, order: orderOf(row.cells[at]!) }));
+        const sorted = orders.toSorted((a, b) => compare(a.order, b.order, isUp ? 1 : -1));
+        body.append(...sorted.map(({ row }) => row));
       }
     }
 
     /** What says nothing comes last, whichever way it is sorted. */
-    function compare(a: HTMLTableCellElement, b: HTMLTableCellElement, direction: 1 | -1): number {
-      const [one, other] = [orderOf(a), orderOf(b)];
+    function compare(one: string, other: string, direction: 1 | -1): number {
       if (one === '' || other === '') return Number(one === '') - Number(other === '');
       return direction * collator.compare(one, other);
     }

@@ -7,6 +7,7 @@ import { make } from '../dom.ts';
 import { Themes } from '../theme.ts';
 import { ReportBar } from './bar.ts';
 import type { ReportHost } from './host.ts';
+import { heightsIn, layOutLong } from './long.ts';
 import { type Standing, standAgain, standingIn } from './standing.ts';
 
 /** A report beside the text: what the host says is shown, what the reader does is told to the host. */
@@ -61,11 +62,13 @@ export class ReportPage {
   }
 
   #fill(page: string, html: string, standing: Standing | undefined): void {
+    const heights = standing ? heightsIn(this.#view) : new Map();
     this.#view.innerHTML = html;
     const { tables = {}, query = '' } = this.#memory;
     enhanceTables(this.#view, tables[page], (state) =>
       this.#keep({ tables: { ...this.#memory.tables, [page]: state } }),
     );
+    layOutLong(this.#view, heights);
     if (page === searchPage) searchRows(query);
     if (standing) standAgain(this.#view, standing);
     else this.#view.scrollTop = 0;
