@@ -1,10 +1,10 @@
-import type { Acceptance, RuleSetting, Strictness } from '../model/elements.ts';
+import type { Acceptance, Strictness } from '../model/elements.ts';
 import { comparePeriods } from '../model/units/period.ts';
 import type { Send } from '../model/values.ts';
-import { allRules } from '../rules/registry.ts';
 import type { Weakening } from './change.ts';
 import type { LineDifference } from './lines.ts';
 import type { Item, Outline } from './outline.ts';
+import { graveness, ruleChange } from './rule-words.ts';
 
 /** Why an element's coming or going weakens oversight, where it does. */
 export function weakenedBy(before: Outline | undefined, after: Outline | undefined): Weakening | undefined {
@@ -16,13 +16,14 @@ export function weakenedBy(before: Outline | undefined, after: Outline | undefin
 }
 
 /** Why a change of one line weakens oversight, where it does. */
-export function weakenedByLine({ fact, part, was, is }: LineDifference, after: Outline): Weakening | undefined {
+export function weakenedByLine(line: LineDifference, after: Outline): Weakening | undefined {
+  const { fact, part, was, is } = line;
   if (part === 'evidence') return evidenceLost(was, is);
   switch (fact) {
     case 'accept':
       return is && isWider(was?.value as Acceptance | undefined, is.value as Acceptance) ? 'acceptance' : undefined;
     case 'rule':
-      return ruleLowered(was, is) ? 'rule-lowered' : undefined;
+      return ruleLowered(line) ? 'rule-lowered' : undefined;
     case 'strictness':
       return strictness(was) > strictness(is) ? 'strictness-lowered' : undefined;
     case 'stale-after':
@@ -77,18 +78,10 @@ function isWider(was: Acceptance | undefined, is: Acceptance): boolean {
   return is.until === undefined || comparePeriods(is.until, was.until) > 0;
 }
 
-const graveness = { off: 0, info: 1, warning: 2, error: 3 } as const;
-
-function ruleLowered(was: Item | undefined, is: Item | undefined): boolean {
-  const name = ((is ?? was)!.value as RuleSetting).rule;
-  const rule = allRules.find((one) => one.name === name);
-  const usual = rule === undefined ? 'warning' : rule.default === 'on' ? rule.severity : 'off';
-  const set = (item: Item | undefined) => (item ? (item.value as RuleSetting).set : usual);
-  return graveness[gravenessName(set(is))] < graveness[gravenessName(set(was))];
+function ruleLowered(line: LineDifference): boolean {
+  const change = ruleChange(line);
+  return change !== undefined && graveness[change.to] < graveness[change.from];
 }
-
-const gravenessName = (set: string): keyof typeof graveness =>
-  set in graveness ? (set as keyof typeof graveness) : 'info';
 
 const strictnesses: readonly Strictness[] = ['draft', 'review', 'assure'];
 const strictness = (item: Item | undefined): number =>

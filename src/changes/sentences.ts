@@ -47,13 +47,13 @@ function betweenSides({ fact, part, was, is, left }: Said, { before, after }: Si
 }
 
 function valueSentence(who: string, { fact, was, is, left, parts }: Said): string {
-  const name = factInWords(fact);
+  const name = nounOf(fact);
   const verb = verbs[fact];
   if (is && left) return `${who}: ${name} still says ${is.words}, ${left.map(leftInWords).join(' and ')}`;
   if (parts && was!.words !== is!.words) return partsSentence(who, fact, parts);
   if (was && is) {
     const [stood, stands] = plural.has(fact) ? ['were', 'are'] : ['was', 'is'];
-    if (fact === 'label') return `${withoutName(who)} ${was.words} is now labelled ${is.words}`;
+    if (fact === 'label') return `${withoutName(who)} ${was.words} is now called ${is.words}`;
     if (was.state === 'unknown' && is.state === 'recorded')
       return `${who}: ${name} ${stood} unknown, ${stands} now ${is.words}`;
     if (is.state === 'none') return `${who}: ${name} ${stood} ${was.words}, ${stands} now confirmed as ${is.words}`;
@@ -66,17 +66,26 @@ function valueSentence(who: string, { fact, was, is, left, parts }: Said): strin
   if (is) {
     if (is.state === 'none') return `${who}: ${name} is now confirmed as ${is.words}`;
     if (is.state !== 'recorded') return `${who}: ${name} is now said to be ${is.words}`;
-    return verb ? `${who} now ${verb} ${is.words}` : `${who} now has the ${name} ${is.words}`;
+    return verb ? `${who} ${saidOf('now', verb)} ${is.words}` : `${who} now has the ${name} ${is.words}`;
   }
   if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
-  return verb ? `${who} no longer ${verb} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
+  return verb ? `${who} ${saidOf('no longer', verb)} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
 }
+
+/** `is now part of`, `now sends`. */
+const saidOf = (when: string, verb: string): string =>
+  /^is\b/.test(verb) ? `is ${when}${verb.slice(2)}` : `${when} ${verb}`;
 
 /** `Transition 'Diversion': Screening is no longer sent under Sharing agreement`. */
 function partsSentence(who: string, fact: string, { subject, said }: PartsChanged): string {
   if (fact === 'send') return `${who}: ${subject} is ${said.replace(/^(?:now|no longer)/, '$& sent')}`;
   return `${who}: ${factInWords(fact)} ${subject} is ${said}`;
 }
+
+/** A fact as a sentence speaks of it: what a stage `leaves` by is a way out. */
+export const nounOf = (fact: string): string => nouns[fact] ?? factInWords(fact);
+
+const nouns: Readonly<Record<string, string>> = { enters: 'way in', leaves: 'way out' };
 
 /** Facts that a sentence speaks of as several things. */
 const plural: ReadonlySet<string> = new Set(['ages', 'criteria']);
@@ -114,6 +123,9 @@ function restsSentence(who: string, { fact, was, is }: Said): string {
 /** The kind alone: `Stage`. */
 const withoutName = (who: string): string => who.slice(0, who.indexOf("'") - 1) || who;
 
+/** Whether a sentence speaks of a fact by what the element does, and of no thing that it has. */
+export const isDone = (fact: string): boolean => verbs[fact] !== undefined;
+
 /** Facts that a verb says better than a noun. */
 const verbs: Readonly<Record<string, string>> = {
   accept: 'accepts the finding',
@@ -123,6 +135,7 @@ const verbs: Readonly<Record<string, string>> = {
   covers: 'covers',
   edit: 'says:',
   evidence: 'rests on',
+  governance: 'is overseen by',
   hide: 'hides',
   in: 'is in',
   include: 'includes',
@@ -162,7 +175,7 @@ export function renamedSentence(who: string, { before, after, likeness }: Pair, 
       ? 'all that is in it is the same'
       : `${Math.round(likeness * 100)}% of what is in it is the same`;
   if (sides) return `${who} seems to be '${was}' of '${sides.before}' and '${is}' of '${sides.after}': ${judged}.`;
-  return `${who} seems to be the one that was named '${was}', and is named '${is}' now: ${judged}.`;
+  return `${who} was renamed from '${was}' to '${is}', it seems: ${judged}.`;
 }
 
 /** `Stage 'Mentoring' stands in pathway 'South' now; it stood in pathway 'North'.` */

@@ -7,6 +7,7 @@ import type { Item, Outline } from './outline.ts';
 import { weakenedBy, weakenedByLine } from './oversight.ts';
 import { type PartsChanged, partsChanged, type Spoken } from './parts.ts';
 import { renamedRef } from './renames.ts';
+import { ruleChange, ruleSentence } from './rule-words.ts';
 import {
   comingSentence,
   factSentence,
@@ -109,11 +110,13 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
   const said = { fact, part, ...(was && { was }), ...(is && { is }), ...(parts && { parts }) };
   const change = was && is ? 'changed' : is ? 'stated' : 'withdrawn';
   const weakens = weakenedByLine(line, pair.after);
+  const who = elementInWords(after, pair.after);
+  const rule = sides ? undefined : ruleChange(line);
   return {
     id: `${change} ${pair.after.path}/${fact}${part === 'evidence' ? ' evidence' : ''} ${(was ?? is)!.words}`,
     change,
     ...said,
-    sentence: factSentence(elementInWords(after, pair.after), toldApart(telling, pair, line, said), sides),
+    sentence: rule ? ruleSentence(who, rule) : factSentence(who, toldApart(telling, pair, line, said), sides),
     before: sideOf(pair.before),
     after: sideOf(pair.after),
     ...(isLater && weakens && { weakens }),

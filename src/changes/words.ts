@@ -114,7 +114,7 @@ function valueInWords(say: Saying, fact: string, value: unknown): string {
     case 'accept':
       return acceptanceInWords(say, value as Acceptance);
     case 'rule':
-      return `'${(value as RuleSetting).rule}' to ${(value as RuleSetting).set}`;
+      return ruleInWords(value as RuleSetting);
     case 'require':
       return requirementInWords(say, value as Requirement);
     case 'omits':
@@ -162,6 +162,10 @@ function acceptanceInWords(say: Saying, { rule, because, by, until }: Acceptance
     by && `by ${say.name(by)}`,
     until && `until ${until.text}`,
   );
+}
+
+function ruleInWords({ rule, set, because }: RuleSetting): string {
+  return joined(`'${rule}' to ${set}`, because !== undefined && `because ${quoted(because)}`);
 }
 
 function requirementInWords(say: Saying, { fact, information }: Requirement): string {

@@ -82,7 +82,7 @@ describe('facts', () => {
     [
       ['governance board top-board'],
       [],
-      "governance-lost: Stage 'Secure unit' no longer has the governance Health and Justice Board.",
+      "governance-lost: Stage 'Secure unit' is no longer overseen by Health and Justice Board.",
     ],
     [
       ['governance board top-board'],
@@ -136,12 +136,17 @@ describe('what weakens oversight', () => {
     [
       project(),
       project('rule dead-end off because "known"'),
-      "rule-lowered: Project 'p' now sets the rule 'dead-end' to off.",
+      "rule-lowered: Project 'p' now turns off the rule 'dead-end' (“Dead end”), because 'known'; it was a warning.",
+    ],
+    [
+      project('rule dead-end warning'),
+      project('rule dead-end info because "Busy"'),
+      "rule-lowered: Project 'p' makes less of the rule 'dead-end' (“Dead end”): it was a warning, is now a note, because 'Busy'.",
     ],
     [
       project('rule dead-end error'),
       project(),
-      "rule-lowered: Project 'p' no longer sets the rule 'dead-end' to error.",
+      "rule-lowered: Project 'p' makes less of the rule 'dead-end' (“Dead end”): it was an error, is now a warning.",
     ],
     [
       project('stale-after 2 years'),
@@ -156,7 +161,7 @@ describe('what weakens oversight', () => {
     const before = `organisation a "A"\n${stage('cost £5', 'governance board top-board')}`;
     const [first, ...others] = sentences(before, `organisation a "B"\n${stage('cost £6')}`);
     expect(first).toMatch(/^governance-lost/);
-    expect(others).toEqual(["Organisation 'A' is now labelled 'B'.", "Stage 'Secure unit': cost was £5, is now £6."]);
+    expect(others).toEqual(["Organisation 'A' is now called 'B'.", "Stage 'Secure unit': cost was £5, is now £6."]);
   });
 
   it.each([
@@ -192,7 +197,7 @@ describe('elements', () => {
     const text = `${stage('provider trust', 'cost £5').replace(/\}\n$/, '  stage t\n  transition from s to t\n}\n')}`;
     const { changes, renames } = comparisonOf(text, text.replaceAll(/\bs\b(?= "| +to)/g, 'unit'));
     expect(changes.map(told)).toEqual([
-      "Stage 'Secure unit' seems to be the one that was named 's', and is named 'unit' now: all that is in it is the same.",
+      "Stage 'Secure unit' was renamed from 's' to 'unit', it seems: all that is in it is the same.",
     ]);
     expect(changes[0]).toMatchObject({ change: 'renamed', likeness: 1 });
     expect([...renames]).toEqual([

@@ -84,7 +84,7 @@ describe('agreements and information', () => {
     const [lost] = between(move('send chat from icb to trust'), move(''), 'information-lost');
     expect(lost).toMatchObject({
       tone: 'worse',
-      brief: 'CHAT no longer sent',
+      brief: "'Release' no longer sends CHAT",
       about: { kind: 'transition', name: 'release' },
       sentence: "The transition 'Release' from A to B no longer sends CHAT.",
     });

@@ -13,7 +13,7 @@ const arrow = (to: string): string =>
 describe('a name that is left behind when what it stood for is renamed', () => {
   it('is told as such, of an arrow', () => {
     expect(sentences(pathway('b') + arrow('b'), pathway('c') + arrow('b'))).toEqual([
-      "Pathway 'c' seems to be the one that was named 'b', and is named 'c' now: all that is in it is the same.",
+      "Pathway 'c' was renamed from 'b' to 'c', it seems: all that is in it is the same.",
       "Transition 'over': to still says pathway 'b', where 'b' is named 'c' now.",
     ]);
   });

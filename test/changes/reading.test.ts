@@ -34,19 +34,44 @@ describe('the headline', () => {
         '    level tier-2\n    ages 20 to 18\n    provider council as lead',
       ],
     );
-    expect(headline).toMatch(/^Oversight is weaker in 1 place; .*cost up £40,000; .*opened \(1 error\)\.$/);
+    expect(headline).toMatch(
+      /^Oversight is weaker in 1 place: North .+ is no longer overseen by Health and Justice Board \(fictional\); cost up £40,000; .*opened \(1 error\)\.$/,
+    );
   });
 
   test('counts stages, pathways and questions', () => {
     const north = [...county.keys()].find((uri) => uri.endsWith('north.pathway'))!;
     const without = new Map([...county].filter(([uri]) => uri !== north));
     expect(readingOf(comparisonOf(county, without)).headline).toMatch(
-      /^1 pathway removed; £7\.43m of cost goes with a pathway; \d+ findings opened \(\d+ errors\); 1 question no longer asked\.$/,
+      /^1 pathway removed \(North Rivershire .+\); £7\.43m of cost goes with a pathway; \d+ findings opened \(\d+ errors\); 1 question no longer asked\.$/,
     );
   });
 
   test('counts the changes where there is nothing else to say', () => {
-    expect(readAfter(['"Early help"', '"Early help team"']).headline).toBe('1 fact changed.');
+    expect(readAfter(['wait 1 day target', 'wait 2 days target']).headline).toBe('1 fact changed.');
+  });
+
+  test('says which stage is called otherwise, and nothing of a name that stands in the text only', () => {
+    expect(readAfter(['"Early help"', '"Early help team"']).headline).toBe('1 stage renamed (Early help team).');
+    const renamed = new Map([...county].map(([uri, text]) => [uri, text.replace(/\bearly-help\b/g, 'help')]));
+    expect(readingOf(comparisonOf(county, renamed)).headline).toBe('2 elements renamed.');
+  });
+
+  test('names what weakens oversight, of each sort the first, and tells nothing of it twice', () => {
+    const board = '  governance board justice-board\n  governance agreement joint-commissioning\n  uses';
+    const send =
+      'send health-assessment from weir-trust to beacon using care-record into care-record under sharing when "10 days before release"';
+    const { headline } = readAfter(
+      [board, '  governance agreement joint-commissioning\n  uses'],
+      ['    ages 18 to 25\n    provider adult-trust', '    ages 18 to 25\n    provider unknown ask icb'],
+      [send, ''],
+    );
+    expect(headline).toMatch(
+      /^Oversight is weaker in 3 places, among them: North .+ is no longer overseen by Health and Justice Board \(fictional\), provider of Adult mental health services unknown now; 'Through the gate' no longer sends Health assessment; /,
+    );
+    expect(readAfter([send, '']).headline).toBe(
+      "Oversight is weaker in 1 place: 'Through the gate' no longer sends Health assessment; 1 finding opened.",
+    );
   });
 
   test('says that a file could not be read', () => {
@@ -74,7 +99,7 @@ describe('the groups', () => {
     ]);
   });
 
-  test('tell of a board that is withdrawn once: the sentence says what follows, the line below what was written', () => {
+  test('tell of a board that is withdrawn once, by what follows', () => {
     const reading = readAfter([
       '  governance board justice-board\n  governance agreement joint-commissioning\n  uses',
       '  governance agreement joint-commissioning\n  uses',
@@ -87,7 +112,7 @@ describe('the groups', () => {
         tone: 'worse',
         subject: 'rivershire-hj',
         sentence: `Health and Justice Board (fictional) no longer oversees ${NORTH} and 8 stages of it; Joint commissioning agreement (fictional) still does.`,
-        lines: [`Pathway '${NORTH}' no longer has the governance Health and Justice Board (fictional).`],
+        lines: [],
         change: { change: 'withdrawn', fact: 'governance' },
         consequence: { kind: 'governance-lost' },
       },
@@ -129,7 +154,9 @@ describe('the groups', () => {
         "The transition 'Diversion' from Liaison and diversion to Early help has lost its agreement: Rivershire sharing agreement (fictional) no longer covers what moves there. This opens a note: 'divert-to-help' is a handover between two organisations without an agreement.",
       ],
     });
-    expect(both.headline).toBe('Oversight is weaker in 2 places; 2 findings opened.');
+    expect(both.headline).toBe(
+      "Oversight is weaker in 2 places, among them: 'Diversion' has lost Rivershire sharing agreement (fictional); 2 findings opened.",
+    );
   });
 
   test('tell of a line by the finding that it opens, and that it closes', () => {
@@ -172,12 +199,11 @@ describe('the groups', () => {
     ];
     const { groups } = readAfter(['  transition hub-to-help ', `  ${lines.join('\n  ')}\n  transition hub-to-help `]);
     const said = groups.flatMap(({ entries }) => entries.map(({ sentence }) => sentence));
-    expect(said).toContain(
-      "Transition from 'Self-referral and advice' to 'Inpatient unit' was added: movement Referral.",
-    );
-    expect(said).toContain(
-      "Transition 'Up' was added, from 'Self-referral and advice' to 'Inpatient unit': movement Referral.",
-    );
+    const starts = [
+      "Transition from 'Self-referral and advice' to 'Inpatient unit' was added: movement Referral. This opens ",
+      "Transition 'Up' was added, from 'Self-referral and advice' to 'Inpatient unit': movement Referral. 2 warnings ",
+    ];
+    for (const start of starts) expect(said.filter((sentence) => sentence.startsWith(start))).toHaveLength(1);
   });
 
   test('tell of a new stage with what it says, and all of it below', () => {
@@ -193,13 +219,80 @@ describe('the groups', () => {
 
   stage liaison "Liaison and diversion" {`;
     const reading = readAfter(['  stage liaison "Liaison and diversion" {', stage]);
-    const entry = reading.groups.find(({ heading }) => heading === `Changes in ${NORTH}`)?.entries[0];
-    expect(entry?.sentence).toBe(
-      "Stage 'Mentoring' was added: leaves 'Enough', setting Community, ages 10 to 25 and 3 more facts; with 1 gap.",
+    const entry = reading.groups.flatMap(({ entries }) => entries).find(({ change }) => change?.change === 'added');
+    expect(entry?.sentence).toMatch(
+      /^Stage 'Mentoring' was added: provider Beacon Young People, commissioner Rivershire ICB \(lead\), ages 10 to 25 and 3 more facts; with 1 gap\. 1 warning and 1 note are found in it: .+\.$/,
     );
     expect(entry?.lines).toContain('cost £60,000 estimate for 2025/26');
     expect(entry?.lines).toContain("Gap 'No rooms yet' was added.");
-    expect(reading.headline).toMatch(/^1 stage added; /);
+    expect(reading.headline).toMatch(/^1 stage added \(Mentoring\); /);
+  });
+
+  test('tell of a new stage, what it counts, asks and gets once each, and of its transition with what it opens', () => {
+    const added = `  stage mentoring "Mentoring" {
+    setting community
+    ages 10 to 18
+    provider unknown ask icb
+    commissioner council as lead
+    activity 40 people for 2025/26
+    cost £60k estimate for 2025/26
+    leaves "Enough"
+  }
+  transition to-mentoring from early-help to mentoring {
+    criteria "Wants a mentor"
+    lead council
+    receiver beacon
+    send referral-form from council to beacon using care-record into care-record
+    agreement sharing
+  }
+
+  stage liaison "Liaison and diversion" {`;
+    const reading = readAfter(['  stage liaison "Liaison and diversion" {', added]);
+    expect(outline(reading)).toEqual({
+      'What follows': [
+        expect.stringMatching(/^The cost of North .+: £60,000 comes with Mentoring, which is new \(.+\)\.$/),
+        "Transition 'to-mentoring' was added, from 'Early help' to 'Mentoring': sends Referral form, criteria 'Wants a mentor', lead Rivershire Council and 2 more facts. This opens a warning: 'referral-form' holds health data and is sent under no agreement.",
+      ],
+      [`Changes in ${NORTH}`]: [
+        "Stage 'Mentoring' was added: provider unknown (ask Rivershire ICB), commissioner Rivershire Council (lead), ages 10 to 18 and 4 more facts.",
+      ],
+    });
+    const stage = reading.groups[1]!.entries[0]!;
+    expect([stage.consequence, ...stage.others].map((one) => one && 'kind' in one && one.kind)).toEqual([
+      'information-gained',
+      'activity',
+      'question-raised',
+    ]);
+  });
+
+  test('tell of a board that is gone before what it no longer oversees, and of stages behind their pathway', () => {
+    const register = [...county.keys()].find((uri) => uri.endsWith('register.pathway'))!;
+    const after = new Map(
+      [...county].map(([uri, text]) => [
+        uri,
+        (uri === register ? text.replace(/board justice-board [^}]*}\n/, '') : text).replace(
+          / *governance board justice-board\n/g,
+          '',
+        ),
+      ]),
+    );
+    const said = outline(readingOf(comparisonOf(county, after)))['What weakens oversight']!;
+    expect(said.map((sentence) => sentence.replace(/ \(fictional\)/g, '').slice(0, 60))).toEqual([
+      expect.stringMatching(/^Board 'Health and Justice Board' was removed/),
+      expect.stringMatching(/^Health and Justice Board no longer oversees North/),
+      expect.stringMatching(/^Health and Justice Board no longer oversees South/),
+      expect.stringMatching(/^Crisis suite and place of safety is overseen by/),
+      expect.stringMatching(/^Agreement 'Rivershire sharing agreement' is no longer/),
+    ]);
+  });
+
+  test('tell of a cost that one line changes once, with what it makes of the whole', () => {
+    const { groups } = readAfter(['cost £950k actual', 'cost £990k actual']);
+    expect(groups.map(({ heading, entries }) => [heading, entries.length])).toEqual([['What follows', 1]]);
+    expect(groups[0]!.entries[0]).toMatchObject({
+      sentence: `Stage 'Health care in the secure children's home': cost (actual for 2025/26) was £950,000, is now £990,000. The cost of ${NORTH} for 2025/26 is up £40,000 to £7.47m (7 of 8 stages have a cost).`,
+      tone: 'open',
+    });
   });
 
   test('tell of an acceptance with what it excuses', () => {
@@ -229,7 +322,7 @@ describe('the groups', () => {
     const [entry, ...others] = readingOf(comparisonOf(before, after)).groups[0]!.entries;
     expect(others).toEqual([]);
     expect(entry?.sentence).toMatch(
-      /now sets the rule 'invalid-ages' to off\. \d+ errors? (is|are) no longer told of, since /,
+      /now turns off the rule 'invalid-ages' \(“.+”\), because 'No'; it was an error\. \d+ errors? (is|are) no longer told of, since /,
     );
   });
 });

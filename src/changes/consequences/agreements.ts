@@ -90,6 +90,7 @@ function toDraft(
     kind: `agreement-${kind}`,
     tone: kind === 'lost' ? 'worse' : kind === 'gained' ? 'better' : 'open',
     sentence: sentence(),
+    ...(kind === 'lost' && { brief: brief() }),
     pathway: now.pathway.name,
     ...(group.length === 1 ? { about: { kind: linkAfter.kind, name: linkAfter.name } } : {}),
     before: placeOf(old.project, link.before),
@@ -103,6 +104,11 @@ function toDraft(
     }
     if (kept.length > 0) return `${whom} no longer ${stands} under ${say(lost)}, but under ${say(kept)} still.`;
     return `${whom} ${has} lost ${group.length === 1 ? 'its' : 'their'} agreement: ${say(lost)} no longer covers what moves there${whatNow()}.`;
+  }
+
+  function brief(): string {
+    const who = group.length === 1 && linkAfter.label !== undefined ? `'${linkAfter.label}'` : inner(whom);
+    return kept.length > 0 ? `${who} no longer under ${say(lost)}` : `${who} ${has} lost ${say(lost)}`;
   }
 
   function whatNow(): string {
@@ -125,6 +131,9 @@ function subjectOf(version: Version, group: readonly Shift[]): string {
   const which = links.length > 3 ? '' : ` (${listed(links.map((link) => endsInWords(version, link)))})`;
   return `${what} of ${labelOf(version.pathway)}${which}`;
 }
+
+/** A subject inside of a sentence: labels stay as they are. */
+const inner = (subject: string): string => subject.replace(/^The (transition|flow)\b/, 'the $1');
 
 /** The first line that names an agreement which is declared, or else where the transition stands. */
 function placeOf(project: Project, { facts, namePlace }: Transition | Flow): Place {

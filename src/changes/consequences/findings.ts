@@ -8,7 +8,7 @@ import { allRules } from '../../rules/registry.ts';
 import { type Fate, type Found, fatesOf } from './fates.ts';
 import { acceptedInWords, countsInWords, severityInWords, wrongInWords } from './finding-words.ts';
 import type { Draft, Sides } from './sides.ts';
-import { someOf } from './words.ts';
+import { listed, someOf } from './words.ts';
 
 /** In the order in which a person should read them: what is worse first. */
 const fates: readonly Fate[] = ['opened', 'reopened', 'hidden', 'accepted', 'shown', 'closed'];
@@ -147,7 +147,7 @@ function toDraft(sides: Sides, fate: Fate, group: Group): Draft {
 /** What is wrong: of several of which each says something else, of what sorts they are. */
 function briefOf(findings: readonly MergedFinding[]): string {
   const said = new Set(findings.map(wrongInWords));
-  return said.size === 1 ? [...said][0]! : `“${sortsOf(findings).join('” and “')}”`;
+  return said.size === 1 ? [...said][0]! : listed(sortsOf(findings).map((sort) => `“${sort}”`));
 }
 
 function sentenceOf(sides: Sides, fate: Fate, group: Group, about: AnyElement | undefined): string {

@@ -138,6 +138,7 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
     kind: `governance-${kind}`,
     tone: kind === 'lost' ? 'worse' : kind === 'gained' ? 'better' : 'open',
     sentence: sentence(),
+    ...(kind === 'lost' && { brief: brief() }),
     pathway: now.pathway.name,
     // What holds for a pathway and what inherits from it is about the pathway.
     ...(one || pair.after.element.kind === 'pathway'
@@ -163,6 +164,13 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
     const board = lost.every((body) => body.startsWith('board ')) ? 'governance board' : 'governance';
     const boards = lost.length > 1 && board !== 'governance' ? 'governance boards' : board;
     return `${whom} ${has} lost ${its} ${boards}: ${say(lost)} no longer ${oversee(lost)} ${it}, ${whoNow()}.`;
+  }
+
+  /** The pathway alone where it is among them: what is in it goes without saying. */
+  function brief(): string {
+    const who = pair.after.element.kind === 'pathway' ? labelOf(now.pathway) : inner(whom);
+    const [have, are] = one || pair.after.element.kind === 'pathway' ? ['has', 'is'] : ['have', 'are'];
+    return kept.length > 0 ? `${who} ${are} no longer overseen by ${say(lost)}` : `${who} ${have} lost ${say(lost)}`;
   }
 
   function whoNow(): string {

@@ -46,7 +46,7 @@ function ofLink(sides: Sides, pathway: Both<Version>, link: Both<Transition | Fl
             kind: 'information-lost',
             tone: 'worse',
             sentence: `${who} no longer sends ${inWords(lost, is)}${whyNot(link.after)}.`,
-            brief: `${inWords(lost, is)} no longer sent`,
+            brief: briefOf(pathway.after, link.after, inWords(lost, is)),
             ...common,
             before: lost[0]!.place,
             after: link.after.facts.send[0]?.place ?? link.after.namePlace,
@@ -65,6 +65,13 @@ function ofLink(sides: Sides, pathway: Both<Version>, link: Both<Transition | Fl
           } satisfies Draft,
         ]),
   ];
+}
+
+/** `'Release' no longer sends CHAT`; without a label `CHAT no longer sent from Unit to Hub`. */
+function briefOf(version: Version, link: Transition | Flow, what: string): string {
+  return link.label === undefined
+    ? `${what} no longer sent ${endsInWords(version, link)}`
+    : `'${link.label}' no longer sends ${what}`;
 }
 
 /** Where what is sent is not known any more, that is said; so is that nothing is. */

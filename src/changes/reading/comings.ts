@@ -81,10 +81,12 @@ function told(change: ElementChange, inside: readonly Change[]): Coming {
     return named.has(fact) || (ends.has(fact) && change.sentence.includes(` ${change.lines[index]}`));
   };
   const left = change.lines.filter((_, index) => !isSaid(index));
-  const between = left.filter((line) =>
-    change.statements.some(({ fact }, index) => ends.has(fact) && change.lines[index] === line),
-  );
-  const said = left.filter((line) => !between.includes(line));
+  const factOf = (line: string) => change.statements[change.lines.indexOf(line)];
+  const between = left.filter((line) => ends.has(factOf(line)?.fact ?? ''));
+  const said = left
+    .filter((line) => !between.includes(line))
+    .toSorted((a, b) => weightOf(factOf(a)) - weightOf(factOf(b)))
+    .map((line) => (factOf(line)?.fact === 'send' ? sendsOf(line) : line));
   const whole = `${change.sentence.replace(/\.$/, '')}${between.length === 0 ? '' : `, ${between.join(' ')}`}`;
   const few = said.length > FEW + 1 ? said.slice(0, FEW) : said;
   const more = said.length - few.length;
@@ -94,6 +96,26 @@ function told(change: ElementChange, inside: readonly Change[]): Coming {
   const parts = [listed(facts), ...(blocks === '' ? [] : [`with ${blocks}`])].filter((part) => part !== '');
   const sentence = `${whole}${parts.length === 0 ? '' : `: ${parts.join('; ')}`}.`;
   return { change, sentence, lines, others: inside };
+}
+
+type Stated = ElementChange['statements'][number] | undefined;
+
+/** What a reader wants to know first of something new: what is not known, then these in their order. */
+const first: readonly string[] = [
+  ...['provider', 'commissioner', 'send', 'governance', 'ages', 'cost', 'activity', 'level'],
+  ...['criteria', 'lead', 'receiver', 'agreement', 'chair', 'reports-to', 'party'],
+];
+
+function weightOf(stated: Stated): number {
+  if (stated?.state === 'unknown') return -1;
+  const index = first.indexOf(stated?.fact ?? '');
+  return index < 0 ? first.length : index;
+}
+
+/** `sends Referral form`: from whom to whom and by what is told below. A label may say `from`, too: then all of it. */
+function sendsOf(line: string): string {
+  const [what, ...rest] = line.replace(/^send /, 'sends ').split(' from ');
+  return rest.length === 1 ? what! : line;
 }
 
 const named: ReadonlySet<string> = new Set(['label', 'text']);

@@ -1,4 +1,4 @@
-import type { Consequence } from '../change.ts';
+import type { Change, Consequence } from '../change.ts';
 import { counted } from '../consequences/words.ts';
 import type { Entry } from './entries.ts';
 import { isAt } from './places.ts';
@@ -13,6 +13,18 @@ const same: Readonly<Record<string, readonly [Consequence['kind'], Consequence['
   'missing-information': ['information-lost', 'information-gained'],
   'handover-without-agreement': ['agreement-lost', 'agreement-gained'],
 };
+
+/** Whether the change is of the one element that the consequence is about. */
+export function isAbout({ before, after }: Change, { about, pathway }: Consequence): boolean {
+  if (about === undefined) return false;
+  const element = after ?? before;
+  return element?.kind === about.kind && element.name === about.name && element.pathway === pathway;
+}
+
+/** Whether it is about the one element that came or went. */
+export function isOfComing(change: Change, consequence: Consequence): boolean {
+  return (change.change === 'added' || change.change === 'removed') && isAbout(change, consequence);
+}
 
 /** Whether it tells of findings. */
 export function opensOrCloses({ kind }: Consequence): boolean {
@@ -62,12 +74,40 @@ export function atItsLine(entries: readonly Entry[], finding: Entry): readonly E
   return entries.map((entry) => (entry === target ? joined : entry));
 }
 
+/** The entries with the findings put to the element that came or went with them; nothing where there is none. */
+export function withItsElement(entries: readonly Entry[], finding: Entry): readonly Entry[] | undefined {
+  const { kind, severity, sentence, count } = finding.consequence!;
+  const wanted = kind === 'finding-opened' ? 'added' : kind === 'finding-closed' ? 'removed' : undefined;
+  const target = entries.find(({ change }) => change?.change === wanted && isOfComing(change!, finding.consequence!));
+  if (wanted === undefined || target === undefined) return undefined;
+  // What there is to do something about stands among what follows; what there is only to know, with the element.
+  const isGrave = wanted === 'added' && (severity === 'error' || severity === 'warning');
+  const { heading, rank } = isGrave && !target.change?.weakens ? finding : target;
+  const one = wanted === 'added' ? whatItDoes(finding.consequence!) : whatGoes(finding.consequence!);
+  const said = count === undefined ? one : sentence.replace(/^.* is new, and (?=\d)/, '');
+  const joined: Entry = {
+    ...target,
+    sentence: `${target.sentence} ${said}`,
+    tone: isGrave ? 'worse' : target.tone,
+    heading,
+    rank,
+    ...(target.consequence === undefined
+      ? { consequence: finding.consequence! }
+      : { others: [...target.others, finding.consequence!] }),
+  };
+  return entries.map((entry) => (entry === target ? joined : entry));
+}
+
 /** `This opens a warning: 'screening' is sent under no agreement.` */
 function whatItDoes({ kind, count = 1, severity = '', brief }: Consequence): string {
   const what = count === 1 ? oneOf[severity] : counted(count, 'finding');
   const which = brief === undefined ? '' : `: ${brief}`;
   return `This ${kind === 'finding-opened' ? 'opens' : 'closes'} ${what ?? 'a finding'}${which}.`;
 }
+
+/** `With it goes a warning, not put right: Nothing is sent.` */
+const whatGoes = ({ severity = '', brief }: Consequence): string =>
+  `With it goes ${oneOf[severity] ?? 'a finding'}, not put right${brief === undefined ? '' : `: ${brief}`}.`;
 
 const oneOf: Readonly<Record<string, string>> = {
   error: 'an error',

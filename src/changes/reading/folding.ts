@@ -1,6 +1,6 @@
-import type { Change, Consequence, FactChange } from '../change.ts';
+import type { Consequence, FactChange } from '../change.ts';
 import type { Entry } from './entries.ts';
-import { atItsLine, opensOrCloses, sayTheSame } from './finding-folds.ts';
+import { atItsLine, isAbout, isOfComing, opensOrCloses, sayTheSame, withItsElement } from './finding-folds.ts';
 import { isAt } from './places.ts';
 
 /** How a consequence and the changes that it repeats become one entry. */
@@ -21,7 +21,10 @@ export function folded(changes: readonly Entry[], consequences: readonly Entry[]
   const afterTold = told.reduce(withConsequence, changes);
   const afterFindings = findings.reduce(
     (entries, finding) =>
-      sayTheSame(entries, finding) ?? atItsLine(entries, finding) ?? withConsequence(entries, finding),
+      sayTheSame(entries, finding) ??
+      atItsLine(entries, finding) ??
+      withItsElement(entries, finding) ??
+      withConsequence(entries, finding),
     afterTold,
   );
   return afterFindings;
@@ -45,7 +48,8 @@ function together({ targets, says, stays }: Fold, entry: Entry): Entry {
   const seat = targets.find(({ change }) => change?.weakens) ?? (stays || already ? first : entry);
   const said = already ? `${first.sentence} ${ownWords}` : ownWords;
   const sentence = says === 'change' ? first.sentence : says === 'both' ? `${first.sentence} ${ownWords}` : said;
-  const behind = says === 'consequence' && !already ? targets.map((target) => target.sentence) : [];
+  const left = says === 'consequence' && !already ? targets.filter((target) => !isSaidBy(ownWords, target)) : [];
+  const behind = left.map((target) => target.sentence);
   return {
     ...first,
     sentence,
@@ -62,8 +66,16 @@ function together({ targets, says, stays }: Fold, entry: Entry): Entry {
   };
 }
 
+/** Whether the words name the element of a line and all that the line says. */
+function isSaidBy(words: string, entry: Entry): boolean {
+  const fact = factOf(entry);
+  const called = fact?.after && (fact.after.label ?? fact.after.name);
+  return called !== undefined && [called, fact?.was?.words, fact?.is?.words].every((one) => words.includes(one ?? ''));
+}
+
 function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | undefined {
   const { kind, rule, after, before } = consequence;
+  const coming = entries.filter(({ change }) => change && isOfComing(change, consequence)).slice(0, 1);
   const ofFact = (fact: string): readonly Entry[] =>
     entries.filter(
       (entry) => factOf(entry)?.fact === fact && isAbout(entry.change!, consequence) && !entry.consequence,
@@ -91,8 +103,10 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
         return words !== undefined && consequence.sentence.includes(informationIn(words));
       });
       if (lines.length > 0) return { targets: lines, says: 'consequence' };
-      const comings = entries.filter(({ change }) => change && isComingLink(change) && isAbout(change, consequence));
-      return { targets: comings.slice(0, 1), says: 'consequence' };
+      // What a new stage brings is told by the new transitions themselves; what goes with one is a loss.
+      return withStage(consequence) && kind === 'information-gained'
+        ? { targets: coming, says: 'change', stays: true }
+        : { targets: coming, says: 'consequence' };
     }
     case 'question-answered':
     case 'question-raised':
@@ -102,10 +116,13 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
         if (fact === undefined || consequence.count !== undefined) return false;
         return isAt(fact.is?.place, after) || isAt(fact.was?.place, before);
       });
+      if (lines.length === 0 && kind !== 'question-answered') return { targets: coming, says: 'change', stays: true };
       return { targets: lines.slice(0, 1), says: kind === 'question-answered' ? 'consequence' : 'change' };
     }
+    case 'cost':
+      return { targets: costLine(entries, consequence), says: 'both' };
     case 'activity':
-      return { targets: ofFact('activity').slice(0, 1), says: 'change', stays: true };
+      return { targets: [...ofFact('activity'), ...coming].slice(0, 1), says: 'change', stays: true };
     case 'finding-accepted': {
       const lines = entries.filter(
         (entry) => factOf(entry)?.fact === 'accept' && isAt(factOf(entry)?.is?.place, after),
@@ -129,17 +146,17 @@ function factOf({ change }: Entry): FactChange | undefined {
   return change !== undefined && 'fact' in change ? change : undefined;
 }
 
-/** Whether the change is of the one element that the consequence is about. */
-function isAbout({ before, after }: Change, { about, pathway }: Consequence): boolean {
-  if (about === undefined) return false;
-  const element = after ?? before;
-  return element?.kind === about.kind && element.name === about.name && element.pathway === pathway;
+/** The one line of a cost that differs in a pathway: what it makes of the whole is told behind it. */
+function costLine(entries: readonly Entry[], { pathway, before, after }: Consequence): readonly Entry[] {
+  const [line, ...others] = entries.filter((entry) => factOf(entry)?.fact === 'cost' && entry.subject === pathway);
+  const fact = line && factOf(line);
+  if (fact?.part !== 'value' || others.length > 0 || line?.consequence || fact.weakens) return [];
+  // What was not known and is known now is an answer.
+  if (fact.was?.state !== 'recorded' || fact.is?.state !== 'recorded') return [];
+  return isAt(fact.is.place, after) && isAt(fact.was.place, before) ? [line!] : [];
 }
 
-function isComingLink({ change, before, after }: Change): boolean {
-  const kind = (after ?? before)?.kind;
-  return (change === 'added' || change === 'removed') && (kind === 'transition' || kind === 'flow');
-}
+const withStage = ({ about }: Consequence): boolean => about?.kind === 'stage' || about?.kind === 'used-stage';
 
 /** `Referral form from Beacon to …` is about the referral form. */
 const informationIn = (words: string): string => words.split(/ (?:from|to|using|into|under) | \(/)[0]!;

@@ -3,6 +3,9 @@ import type { Change, Comparison, Consequence, Weakening } from '../change.ts';
 export const WEAKENS = 'What weakens oversight';
 export const WHAT_FOLLOWS = 'What follows';
 
+/** The heading of what has changed in one pathway. */
+export const changesIn = (label: string): string => `Changes in ${label}`;
+
 /** Where an entry stands: its group, and its place among all entries. */
 export interface Seat {
   readonly heading: string;
@@ -52,6 +55,13 @@ export function seatOfWeakening(weakens: Weakening): Seat {
   return { heading: WEAKENS, rank: weakenings.indexOf(weakens) };
 }
 
+/** Of one sort, first what is gone, since the others follow from it; then pathways, then their stages, then all else. */
+function withinWeakening({ heading, rank }: Seat, { change, after }: Change): Seat {
+  const kinds: readonly (string | undefined)[] = ['pathway', 'stage'];
+  const index = kinds.indexOf(after?.kind);
+  return { heading, rank: rank + (change === 'removed' ? -0.4 : index < 0 ? 0.3 : index / 10) };
+}
+
 /** A group of changes that are in no pathway, by the kind of block at the top of a file. */
 const others: readonly { readonly heading: string; readonly kinds: readonly string[] }[] = [
   { heading: 'Changes in what is required', kinds: ['specification'] },
@@ -72,12 +82,12 @@ export function seatsOf(comparison: Comparison): (change: Change) => Seat {
   const places = new Map(names.map((name, index) => [name, index]));
   return (change) => {
     if (comparison.between) return { heading: 'Where they differ', rank: 200 };
-    if (change.weakens) return seatOfWeakening(change.weakens);
+    if (change.weakens) return withinWeakening(seatOfWeakening(change.weakens), change);
     if (isMovedFile(change)) return { heading: 'Moved between files', rank: BEHIND_PATHWAYS + others.length };
     const subject = subjectOf(comparison, change);
     if (subject !== undefined) {
       const label = comparison.labels.get(subject) ?? subject;
-      return { heading: `Changes in ${label}`, rank: 200 + places.get(subject)! };
+      return { heading: changesIn(label), rank: 200 + places.get(subject)! };
     }
     const top = (change.after ?? change.before)?.path.split(' ')[0] ?? '';
     const index = others.findIndex(({ kinds }) => kinds.includes(top));

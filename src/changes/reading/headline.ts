@@ -1,15 +1,15 @@
 import { groupBy } from '../../model/group.ts';
-import type { Change, Comparison, Consequence } from '../change.ts';
+import type { Change, Comparison, Consequence, ElementSide } from '../change.ts';
 import { capital, counted, listed } from '../consequences/words.ts';
 import type { SideNames } from '../sentences.ts';
 import type { Entry } from './entries.ts';
-import { WEAKENS } from './headings.ts';
+import { weakerIn } from './weaker.ts';
 
-/** `Oversight is weaker in 2 places; cost up £40,000; 2 findings closed, 1 opened.` */
+/** `Oversight is weaker in 1 place: Justice Board removed; cost up £40,000; 2 findings closed, 1 opened.` */
 export function headlineOf(comparison: Comparison, entries: readonly Entry[]): string {
   const { changes, consequences, troubles } = comparison;
   if (comparison.between) return beside(changes, comparison.between);
-  const weaker = entries.filter(({ heading }) => heading === WEAKENS).length;
+  const weaker = weakerIn(entries);
   const files = new Set(troubles.map(({ file }) => file)).size;
   const unread = files === 0 ? [] : [`${counted(files, 'file')} cannot be read whole`];
   if (changes.length + consequences.length === 0) {
@@ -17,10 +17,10 @@ export function headlineOf(comparison: Comparison, entries: readonly Entry[]): s
     return trouble === undefined ? 'No change in meaning.' : `No change in meaning in what can be read; ${trouble}.`;
   }
   const told = [
-    ...(weaker === 0 ? [] : [`oversight is weaker in ${counted(weaker, 'place')}`]),
+    ...weaker.parts,
     ...providers(consequences),
     ...comings(changes),
-    ...lost(consequences),
+    ...lost(consequences.filter((one) => !weaker.named.has(one))),
     ...figures(consequences),
     ...findings(consequences),
     ...questions(consequences),
@@ -47,7 +47,7 @@ function beside(changes: readonly Change[], { before, after }: SideNames): strin
   return capital(`${told.length > 0 ? told.join('; ') : changesInWords(changes)}.`);
 }
 
-/** `1 pathway added; 2 stages added, 1 removed`: what came or went with its pathway is not counted by itself. */
+/** `2 stages added (Hub and Court), 1 removed (Lodge)`: what came or went with its pathway is not counted by itself. */
 function comings(changes: readonly Change[]): readonly string[] {
   const pathways = new Set(changes.filter(({ change }) => change === 'added' || change === 'removed').map(pathOf));
   return (['pathway', 'stage', 'transition'] as const).flatMap((kind) => {
@@ -55,13 +55,28 @@ function comings(changes: readonly Change[]): readonly string[] {
       if ((change.after ?? change.before)?.kind !== kind) return false;
       return kind === 'pathway' || !pathways.has(pathOf(change).split('/')[0]!);
     });
-    const count = (change: Change['change']): number => own.filter((one) => one.change === change).length;
+    const tell = (those: readonly Change[], verb: string): readonly [number, string] => {
+      const names = those.map(({ before, after }) => calledOf((after ?? before)!));
+      const isNamed = kind !== 'transition' && names.length > 0 && names.length <= FEW;
+      return [those.length, isNamed ? `${verb} (${listed(names)})` : verb];
+    };
+    const only = (change: Change['change']): readonly Change[] => own.filter((one) => one.change === change);
     return counts(kind, [
-      [count('added'), 'added'],
-      [count('removed'), 'removed'],
-      [count('renamed'), 'renamed'],
+      tell(only('added'), 'added'),
+      tell(only('removed'), 'removed'),
+      tell(own.filter(isCalledOtherwise), 'renamed'),
     ]);
   });
+}
+
+const calledOf = ({ label, name }: ElementSide): string => label ?? name;
+
+/** Whether people call it otherwise now: a name behind a label is seen in the text only. */
+function isCalledOtherwise(change: Change): boolean {
+  const { before, after } = change;
+  if (before === undefined || after === undefined || calledOf(before) === calledOf(after)) return false;
+  // Of one that has another name and another label, only the label counts.
+  return 'fact' in change ? change.fact === 'label' : change.change === 'renamed' && before.label === after.label;
 }
 
 const pathOf = ({ before, after }: Change): string => (after ?? before)!.path;

@@ -1,3 +1,4 @@
+import { changesIn, WHAT_FOLLOWS } from '../../changes/reading/headings.ts';
 import type { ReadingEntry, ReadingGroup } from '../../changes/reading.ts';
 import type { Placed } from '../../diagram/placed.ts';
 import type { ReviewPages, ReviewPair } from '../../diagram/review.ts';
@@ -86,13 +87,14 @@ async function projectHtml(compared: Compared, context: Context): Promise<string
   // A pathway of which nothing but what follows is said is drawn, too.
   for (const pair of pairs.values())
     sections.push(
-      `<section>\n${await picturedHtml(headingHtml(pair.label, several), pair, compared, context)}</section>\n`,
+      `<section>\n${await picturedHtml(headingHtml(comparison.between ? pair.label : changesIn(pair.label), several), pair, compared, context)}</section>\n`,
     );
   return [head, ...troubles, ...sections].join('');
 }
 
-/** The pathway that all of a group's sentences are about: what weakens oversight stands before all pictures. */
-function subjectOf({ entries }: ReadingGroup): string | undefined {
+/** The pathway whose changes a group tells: what weakens oversight and what follows stand before all pictures. */
+function subjectOf({ heading, entries }: ReadingGroup): string | undefined {
+  if (heading === WHAT_FOLLOWS) return undefined;
   const subjects = new Set(entries.map(({ subject }) => subject));
   const isRest = entries.every(({ change }) => change !== undefined && change.weakens === undefined);
   return subjects.size === 1 && isRest ? [...subjects][0] : undefined;

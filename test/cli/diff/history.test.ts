@@ -123,7 +123,7 @@ describe('pathway diff, commit by commit', () => {
     expect(projects[0]!.troubles).toMatchObject([{ side: 'after', file: `${projectFolder}/clinic.pathway` }]);
     const { out } = await diff('broken', 'stage');
     expect(out).toContain(`Before, ${projectFolder}/clinic.pathway:11 cannot be understood whole: After 'cost'`);
-    expect(out).toContain("+ Stage 'Follow-up' was added");
+    expect(out).toContain("! Stage 'Follow-up' was added: provider Open Door");
   });
 
   it('begins where a branch left another, where three dots say so', async () => {
@@ -139,7 +139,9 @@ describe('pathway diff, commit by commit', () => {
 
   it('shows each sentence with its place and the lines of both sides', async () => {
     const { out } = await diff('start', 'cost');
-    expect(out).toContain(`was £100,000, is now £140,000.
+    expect(
+      out,
+    ).toContain(`was £100,000, is now £140,000. The cost of Clinic pathway for 2025/26 is up £40,000 to £540,000 (2 of 2 stages have a cost).
   --> ${projectFolder}/clinic.pathway:11
   - 11 | cost £100,000 budget for 2025/26
   + 11 | cost £140,000 budget for 2025/26

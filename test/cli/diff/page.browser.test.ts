@@ -84,6 +84,15 @@ describe('the page of pathway diff in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('draws a pathway for itself, and not above what follows from its changes', async () => {
+    const { out } = await runInMemory(['diff', 'start', 'cost', '--format', 'html'], repository.path);
+    const [, follows, drawing, ...others] = out.split('<section>');
+    expect(follows).toContain('What follows');
+    expect(follows).not.toContain('class="picture"');
+    expect(drawing).toContain('class="picture"');
+    expect(others).toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)('can be used by everybody, in the %s theme', async (colorScheme) => {
     await using opened = await openPage(browser, { colorScheme, bypassCSP: true });
     const { page } = opened;
