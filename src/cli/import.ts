@@ -12,6 +12,7 @@ import {
 import { join, resolve } from 'node:path';
 import type { Change } from '../changes/change.ts';
 import { readCsvBook } from '../exchange/sheets/csv.ts';
+import { csvTextOf, UNDECODED } from '../exchange/sheets/decode.ts';
 import type { GivenBook, Refusal } from '../exchange/sheets/given.ts';
 import { type Import, importBook } from '../exchange/sheets/import.ts';
 import { readXlsxBook } from '../exchange/sheets/xlsx.ts';
@@ -108,13 +109,19 @@ async function readBook(path: string, typed: string, io: Io): Promise<GivenBook>
       throw new UsageError(
         `There is no CSV file in ${shown(path, io)}: give the folder that 'pathway export --format csv' made.`,
       );
-    return readCsvBook(names.toSorted().map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') })));
+    return readCsvBook(names.toSorted().map((name) => ({ name, text: readCsv(join(path, name), io) })));
   }
   if (/\.csv$/i.test(path))
     throw new UsageError(
       `Give the folder that ${typed} is in, with all of its CSV files. Is it a tracker of your own? This makes a project of it: ${ownTracker(typed)}`,
     );
   return readXlsxBook(readFileSync(path));
+}
+
+function readCsv(path: string, io: Io): string {
+  const text = csvTextOf(readFileSync(path));
+  if (text === undefined) throw new UsageError(`Nothing was changed: ${shown(path, io)} ${UNDECODED}`);
+  return text;
 }
 
 interface Staged {

@@ -64,7 +64,7 @@ it.each([
   expect(shown.toSorted()).toEqual(sheets.map(({ sheet }) => `${book}-${sheet}.csv`).toSorted());
   let cells = 0;
   for (const { sheet, data } of sheets) {
-    const lines = csvLines(readFileSync(join(folder.path, 'csv', `${book}-${sheet}.csv`), 'utf8'));
+    const { lines } = csvLines(readFileSync(join(folder.path, 'csv', `${book}-${sheet}.csv`), 'utf8'));
     const width = Math.max(0, ...data.map((row) => row.length));
     const read = lines.map((line) => Array.from({ length: width }, (_, at) => line[at] ?? ''));
     const written = data.map((row, y) =>

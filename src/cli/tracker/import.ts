@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { gridOfCsv } from '../../exchange/tracker/csv.ts';
+import { readTrackerCsv } from '../../exchange/tracker/csv.ts';
 import { errorsIn, importTracker, type TrackerImport } from '../../exchange/tracker/import.ts';
 import { type Mapping, noMapping, readMapping, withAnswers } from '../../exchange/tracker/mapping.ts';
 import { mappingText } from '../../exchange/tracker/mapping-text.ts';
@@ -141,14 +141,12 @@ async function readSheets(path: string, io: Io) {
       `${shown(path, io)} is neither a workbook (.xlsx) nor a CSV file: save the tracker as one of these.`,
     );
   const bytes = readFileSync(path);
-  if (ending === '.xlsx' || ending === '.xlsm') {
-    const book = await readTrackerXlsx(bytes);
-    if ('problem' in book) throw new UsageError(book.problem);
-    return book;
-  }
-  if (bytes.length > MOST_CSV)
+  const isXlsx = ending === '.xlsx' || ending === '.xlsm';
+  if (!isXlsx && bytes.length > MOST_CSV)
     throw new UsageError(`${shown(path, io)} is larger than ${MOST_CSV / 1e6} MB, which no tracker needs.`);
-  return { grids: [gridOfCsv(basename(path, extname(path)), bytes)], hidden: [] };
+  const book = isXlsx ? await readTrackerXlsx(bytes) : readTrackerCsv(basename(path, extname(path)), bytes);
+  if ('problem' in book) throw new UsageError(`${shown(path, io)} was not read. ${book.problem}`);
+  return book;
 }
 
 const MOST_CSV = 30_000_000;

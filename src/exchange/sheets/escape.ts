@@ -18,6 +18,13 @@ export function withoutControls(text: string): string {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
+/** What is to be said of a cell with such a character, which no pathway file is to hold either. */
+export const CONTROLS = 'this cell holds a character that cannot be seen: type its text anew.';
+
+export function holdsControls(text: string): boolean {
+  return text.search(controls) >= 0;
+}
+
 /** The text as an XLSX file holds it, in which `_x0041_` stands for a character by its number. */
 export function storable(text: string): string {
   return withoutControls(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
 import type { Book, Column, Table } from './book.ts';
-import { escaped, storable, unescaped } from './escape.ts';
+import { CONTROLS, escaped, holdsControls, storable, unescaped } from './escape.ts';
 import {
   columnLetters,
   EXPORTED,
@@ -203,8 +203,8 @@ export async function readXlsxBook(bytes: Uint8Array): Promise<GivenBook> {
   const known = await readXlsx(bytes, {
     readStyles: true,
     sheets: ({ name }) => name !== LISTS && name !== READ_ME && !name.startsWith(OWN),
-  }).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-  if (typeof known === 'string') return refused(`The file cannot be read as an XLSX workbook: ${known}`);
+  }).catch(() => undefined);
+  if (known === undefined) return refused(unreadable(bytes));
   const refusals: Refusal[] = [];
   const tables = known.sheets.map(({ name, rows, cells }) => ({
     name,
@@ -226,6 +226,18 @@ export function tooLarge(bytes: Uint8Array): string | undefined {
   return `The workbook is larger than any project needs (${MOST_BYTES / 1e6} MB, or ${MOST_UNPACKED / 1e6} MB unpacked)`;
 }
 
+/** What is to be said of bytes that no workbook can be read from. */
+export function unreadable(bytes: Uint8Array): string {
+  const begins = (...start: readonly number[]): boolean => start.every((byte, index) => bytes[index] === byte);
+  return `The file cannot be read as an XLSX workbook: ${
+    begins(0xd0, 0xcf, 0x11, 0xe0)
+      ? 'it has a password, or it is in the old format of Excel. Save it as an XLSX workbook without a password, and try again.'
+      : begins(0x50, 0x4b)
+        ? 'it is damaged, or holds something else. Open it in a spreadsheet program, save it as an XLSX workbook, and try again.'
+        : 'it is something else. Save it as an XLSX workbook, and try again.'
+  }`;
+}
+
 function textOf(
   sheet: string,
   value: CellValue,
@@ -244,6 +256,7 @@ function textOf(
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   if (typeof value === 'number') return numberText(value, cell?.style?.numFmt);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (holdsControls(value)) return refuse(CONTROLS);
   return unescaped(value).replace(/\r\n?/g, '\n');
 }
 

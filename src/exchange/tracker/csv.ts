@@ -1,36 +1,26 @@
-import { csvLines } from '../sheets/csv.ts';
-import { type Grid, type GridCell, gridOf } from './grid.ts';
+import { csvLines, separatorIn, UNCLOSED } from '../sheets/csv.ts';
+import { csvTextOf, UNDECODED } from '../sheets/decode.ts';
+import { CONTROLS, holdsControls } from '../sheets/escape.ts';
+import { type GridCell, gridOf } from './grid.ts';
+import type { Workbook } from './xlsx.ts';
 
-/** Reads a CSV file as somebody saved it: in UTF-8, or as Excel does, in the characters of Western Europe. */
-export function gridOfCsv(name: string, bytes: Uint8Array): Grid {
-  const text = decoded(bytes);
-  const lines = csvLines(text, separatorOf(text));
-  return gridOf(
-    name,
-    lines.map((line, row) => line.map((cell, column) => cellOf({ sheet: name, row, column }, cell))),
-  );
+/** Reads a CSV file as somebody saved it, as a workbook of one sheet of that name. */
+export function readTrackerCsv(name: string, bytes: Uint8Array): Workbook {
+  const text = csvTextOf(bytes);
+  if (text === undefined) return { problem: `The file ${UNDECODED}` };
+  // Titles above the headings often have no separator at all.
+  const { lines, unclosed } = csvLines(text, separatorIn(text.split('\n', 20).join('\n')));
+  if (unclosed !== undefined) return { problem: `Line ${unclosed}: ${UNCLOSED}` };
+  const rows = lines.map((line, row) => line.map((cell, column) => cellOf({ sheet: name, row, column }, cell)));
+  return { grids: [gridOf(name, rows)], hidden: [] };
 }
 
 function cellOf(at: Pick<GridCell, 'sheet' | 'row' | 'column'>, cell: string): GridCell | undefined {
   const text = cell.trim();
   if (text === '') return undefined;
+  if (holdsControls(text)) return { ...at, text: '', is: 'text', problem: CONTROLS };
   if (/^\d+(?:\.\d+)?$/.test(text)) return { ...at, text, is: 'number' };
   if (text.startsWith('='))
     return { ...at, text: '', is: 'text', problem: 'this cell holds a formula: put its value in its place.' };
   return { ...at, text, is: 'text' };
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-/** What most of the first lines are parted by: titles above the headings often have no separator at all. */
-function separatorOf(text: string): string {
-  const first = text.split('\n', 20).join('\n');
-  const count = (separator: string): number => first.split(separator).length;
-  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }

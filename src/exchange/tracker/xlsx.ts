@@ -1,7 +1,7 @@
 import type { Cell, CellValue } from 'hucre/xlsx';
-import { unescaped } from '../sheets/escape.ts';
+import { CONTROLS, holdsControls, unescaped } from '../sheets/escape.ts';
 import { EXPORTED } from '../sheets/given.ts';
-import { numberText, tooLarge } from '../sheets/xlsx.ts';
+import { numberText, tooLarge, unreadable } from '../sheets/xlsx.ts';
 import { type Grid, type GridCell, gridOf } from './grid.ts';
 
 /** A workbook as it was read, or why it can't be. */
@@ -22,10 +22,8 @@ export async function readTrackerXlsx(bytes: Uint8Array): Promise<Workbook> {
     if (isHidden) hidden.push(name);
     return !isHidden;
   };
-  const book = await readXlsx(bytes, { readStyles: true, sheets: seen }).catch((error: unknown) =>
-    error instanceof Error ? error.message : String(error),
-  );
-  if (typeof book === 'string') return { problem: `The file cannot be read as an XLSX workbook: ${book}` };
+  const book = await readXlsx(bytes, { readStyles: true, sheets: seen }).catch(() => undefined);
+  if (book === undefined) return { problem: unreadable(bytes) };
   if (exported)
     return {
       problem:
@@ -73,6 +71,7 @@ function problemOf(value: CellValue, cell: Cell | undefined): string | undefined
     (typeof value === 'string' && /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(value))
   )
     return `this cell holds the error ${String(value)}: write what was meant, or empty it.`;
+  if (typeof value === 'string' && holdsControls(value)) return CONTROLS;
   if (cell?.formula === undefined) return undefined;
   if (OUTSIDE.test(cell.formula))
     return 'this cell holds a formula that reaches out of the workbook: put its value in its place.';

@@ -92,6 +92,24 @@ describe('pathway export and import', () => {
     );
   });
 
+  it('reads what Excel saved in the characters of Western Europe, and refuses what nobody can read', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('p/a.pathway', 'project p\npathway a {\n  purpose "Help"\n  stage b\n}\n');
+    await runInMemory(['export', 'p', '--format', 'csv', '-o', 'sheets'], folder.path);
+    const file = join(folder.path, 'sheets/Pathways.csv');
+    const saved = readFileSync(file, 'utf8').slice(1).replace('Help', 'Café £5');
+    writeFileSync(file, Buffer.from(saved, 'latin1'));
+    expect((await runInMemory(['import', 'sheets', 'p'], folder.path)).err).toBe('');
+    const after = readFileSync(join(folder.path, 'p/a.pathway'), 'utf8');
+    expect(after).toContain('purpose "Café £5"');
+    writeFileSync(file, Buffer.from(saved.replace('Café', 'Caf\x81'), 'latin1'));
+    expect(await runInMemory(['import', 'sheets', 'p'], folder.path)).toEqual({
+      ...{ code: 2, out: '' },
+      err: 'Nothing was changed: sheets/Pathways.csv cannot be read as text: save it as CSV UTF-8 and try again.\n',
+    });
+    expect(readFileSync(join(folder.path, 'p/a.pathway'), 'utf8')).toBe(after);
+  });
+
   it('changes nothing where anything is refused, and says where', async () => {
     using folder = new TemporaryFolder();
     await changedCsv(folder, '180000,actual', '190000,fictitious');

@@ -1,7 +1,8 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { type Book, bookOf } from '../../../src/exchange/sheets/book.ts';
-import { csvLines, csvOf } from '../../../src/exchange/sheets/csv.ts';
+import { csvLines, csvOf, readCsvBook } from '../../../src/exchange/sheets/csv.ts';
+import { csvTextOf } from '../../../src/exchange/sheets/decode.ts';
 import { escaped, unescaped } from '../../../src/exchange/sheets/escape.ts';
 import { readXlsxBook, xlsxOf } from '../../../src/exchange/sheets/xlsx.ts';
 import { unpackedSize } from '../../../src/exchange/sheets/zip-size.ts';
@@ -96,6 +97,14 @@ describe('a file that is given', () => {
     expect((await readXlsxBook(new TextEncoder().encode('no'))).refusals[0]?.message).toMatch(
       /^The file cannot be read as an XLSX workbook/,
     );
+    const why = async (...bytes: readonly number[]) =>
+      (await readXlsxBook(Uint8Array.from(bytes))).refusals[0]?.message;
+    expect(await why(0xd0, 0xcf, 0x11, 0xe0, 1, 2)).toMatch(
+      /: it has a password, or it is in the old format of Excel\./,
+    );
+    expect(await why(0x50, 0x4b, 3, 4, 5)).toMatch(/: it is damaged, or holds something else\./);
+    const whole = await xlsxOf(bookOf(projectOf(texts)));
+    expect(await why(...whole.subarray(0, whole.length / 2))).toMatch(/: it is damaged/);
     expect((await readXlsxBook(new Uint8Array(30_000_001))).refusals[0]?.message).toMatch(
       /larger than any project needs/,
     );
@@ -124,14 +133,47 @@ describe('a file that is given', () => {
 
 describe('CSV', () => {
   it('is read with commas or semicolons, quotes and lines in cells', () => {
-    expect(csvLines('\uFEFFa,b\r\n"1,""x""\r\n2",\r\n')).toEqual([
+    const lines = (text: string) => csvLines(text).lines;
+    expect(lines('\uFEFFa,b\r\n"1,""x""\r\n2",\r\n')).toEqual([
       ['a', 'b'],
       ['1,"x"\n2', ''],
     ]);
-    expect(csvLines('a;b;c\n1;"2;3";4')).toEqual([
+    expect(lines('a;b;c\n1;"2;3";4')).toEqual([
       ['a', 'b', 'c'],
       ['1', '2;3', '4'],
     ]);
+    expect(lines('a\tb\n1,5\t2')).toEqual([
+      ['a', 'b'],
+      ['1,5', '2'],
+    ]);
+  });
+
+  it('tells where a quotation mark takes in the rows below it', () => {
+    const unclosed = (text: string) => csvLines(text).unclosed;
+    expect(unclosed('a,b\n1,"2\n3,4\n')).toBe(2);
+    expect(unclosed('a,b\n"x\ny",2\n1,"2\n3,"4"\n')).toBe(4);
+    expect(unclosed('a,b\n1,"two\nlines" ,3\n4,5" pipe\n')).toBeUndefined();
+    const { tables, refusals } = readCsvBook([{ name: 'Costs.csv', text: 'Pathway\n"a\nb\n' }]);
+    expect([tables, refusals]).toEqual([
+      [],
+      [{ sheet: 'Costs', message: expect.stringMatching(/^line 2: a quotation mark .* is not closed in it/) }],
+    ]);
+  });
+
+  it('is refused where a cell holds a character that cannot be seen', () => {
+    expect(readCsvBook([{ name: 'Costs.csv', text: 'Pathway,Name\na,B\u0000\u0001\n' }]).refusals).toEqual([
+      { sheet: 'Costs', cell: 'B2', message: 'this cell holds a character that cannot be seen: type its text anew.' },
+    ]);
+  });
+
+  it('is read in the characters that it was saved in, or not at all', () => {
+    const text = 'Café – £5';
+    expect(csvTextOf(Buffer.from(text))).toBe(text);
+    expect(csvTextOf(Buffer.from('Caf\xe9 \x96 \xa35', 'latin1'))).toBe(text);
+    expect(csvTextOf(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toBe(text);
+    expect(csvTextOf(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16())).toBe(text);
+    expect(csvTextOf(Uint8Array.of(0x43, 0x81))).toBeUndefined();
+    expect(csvTextOf(Uint8Array.of(0xff, 0xfe, 0x43))).toBeUndefined();
   });
 
   it('escapes what a spreadsheet program would run', () => {

@@ -150,6 +150,13 @@ describe('pathway import --new', () => {
     expect(gone.err).toContain("The mapping, line 4: the sheet 't' has no heading 'Servce' in row 1.");
   });
 
+  it('reads a CSV file in UTF-16', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(join(folder.path, 't.txt'), Buffer.from('\uFEFFService\tProvider\nHub\tCafé\n', 'utf16le'));
+    expect((await runInMemory(['import', 't.txt', '--new', 'made'], folder.path)).code).toBe(0);
+    expect(readFileSync(join(folder.path, 'made/organisations.pathway'), 'utf8')).toContain('"Café"');
+  });
+
   it('refuses what is no tracker, and says what to do', async () => {
     using folder = new TemporaryFolder();
     folder.write('t.csv', 'one,two\n1,2\n');
@@ -159,6 +166,15 @@ describe('pathway import --new', () => {
     expect(await said('t.csv', '--new', 'made')).toContain('No sheet has a row of headings that are known');
     expect(await said('t.docx', '--new', 'made')).toContain('neither a workbook (.xlsx) nor a CSV file');
     expect(await said('t.xlsx', '--new', 'made')).toContain('cannot be read as an XLSX workbook');
+    folder.write('open.csv', 'Service,Provider,Cost\nHub,"Beacon,£5\nClinic,Trust,£6\n');
+    expect(await said('open.csv', '--new', 'made')).toMatch(
+      /^open\.csv was not read\. Line 2: a quotation mark stands at the start of a cell and is not closed in it/,
+    );
+    folder.write('nul.csv', 'Service,Provider\nHub,"B\u0000e\u0001a"\n');
+    expect(await said('nul.csv', '--new', 'made')).toContain(
+      "Sheet 'nul', cell B2: this cell holds a character that cannot be seen: type its text anew.",
+    );
+    expect(existsSync(join(folder.path, 'made'))).toBe(false);
     expect(await said('gone.xlsx', '--new', 'made')).toBe('There is no file gone.xlsx.\n');
     expect(await said('t.csv', '--keep-apart')).toContain('--keep-apart is for a tracker of your own');
     expect(await said('t.csv')).toContain('This makes a project of it: pathway import t.csv --new <folder>');

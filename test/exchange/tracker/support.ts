@@ -2,7 +2,7 @@ import type { Grid, GridRow } from '../../../src/exchange/tracker/grid.ts';
 import { gridOf } from '../../../src/exchange/tracker/grid.ts';
 import { errorsIn, importTracker, type TrackerImport } from '../../../src/exchange/tracker/import.ts';
 import { type Mapping, noMapping, withAnswers } from '../../../src/exchange/tracker/mapping.ts';
-import { readTrackerXlsx } from '../../../src/exchange/tracker/xlsx.ts';
+import { readTrackerXlsx, type Workbook } from '../../../src/exchange/tracker/xlsx.ts';
 import { formatText } from '../../../src/language/format/format.ts';
 
 /** A sheet of texts, as a CSV file would give it. */
@@ -21,7 +21,11 @@ export function sheetOf(name: string, lines: readonly (readonly string[])[]): Gr
 }
 
 export async function gridsOf(bytes: Uint8Array): Promise<readonly Grid[]> {
-  const book = await readTrackerXlsx(bytes);
+  return gridsIn(await readTrackerXlsx(bytes));
+}
+
+/** The sheets that were read. */
+export function gridsIn(book: Workbook): readonly Grid[] {
   if ('problem' in book) throw new Error(book.problem);
   return book.grids;
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridOfCsv } from '../../../src/exchange/tracker/csv.ts';
+import { readTrackerCsv } from '../../../src/exchange/tracker/csv.ts';
 import { placeOf } from '../../../src/exchange/tracker/grid.ts';
 import { importTracker } from '../../../src/exchange/tracker/import.ts';
 import { noMapping, readMapping } from '../../../src/exchange/tracker/mapping.ts';
 import { mappingText } from '../../../src/exchange/tracker/mapping-text.ts';
 import { horridWorkbook } from './horrid.ts';
 import { areasCsv, layeredWorkbook, mergedWorkbook } from './others.ts';
-import { faultsOf, gridsOf, imported, sheetOf, textOf } from './support.ts';
+import { faultsOf, gridsIn, gridsOf, imported, sheetOf, textOf } from './support.ts';
 
 describe('a horrid workbook', async () => {
   const read = imported(await gridsOf(await horridWorkbook()));
@@ -76,7 +76,7 @@ describe('a horrid workbook', async () => {
 
 describe('other trackers', () => {
   it('reads a CSV file in the characters of Western Europe, a pathway for each area', () => {
-    const read = imported([gridOfCsv('areas', areasCsv)]);
+    const read = imported(gridsIn(readTrackerCsv('areas', areasCsv)));
     const text = textOf(read);
     expect([read.refusals, faultsOf(read)]).toEqual([[], []]);
     expect(text).toContain('pathway north-camhs-mapping-all-areas "CAMHS mapping – all areas, North" in north {');
