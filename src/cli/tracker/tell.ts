@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../exchange/tracker/contacts.ts';
 import { fieldNamed } from '../../exchange/tracker/fields.ts';
 import { placeOf } from '../../exchange/tracker/grid.ts';
 import type { TableRead, TrackerImport } from '../../exchange/tracker/import.ts';
@@ -16,6 +17,7 @@ export function trackerText(read: TrackerImport, hidden: readonly string[], io: 
     ...termsText(read, strong),
     ...keptText(read, strong),
     ...leftOutText(read, strong),
+    ...withheldText(read, strong),
     ...mappingText(read),
   ];
   return `${parts.join('\n\n')}\n\n`;
@@ -28,7 +30,7 @@ function tableText(
   const head = `Sheet '${shownSafely(name)}': ${addsTo === undefined ? abouts[about] : `more on the stages of '${shownSafely(addsTo)}'`}, headings in row ${headingRow + 1}, ${counted(rows.length, 'row')}`;
   const widths = Math.min(34, Math.max(...columns.map(({ heading }) => [...heading.text].length)));
   const lines = columns.map((column) => {
-    const { filled, understood } = counts.get(column)!;
+    const { filled, understood, noted } = counts.get(column)!;
     const heading = cut(shownSafely(column.heading.text), widths).padEnd(widths);
     const isNotes = column.field === 'other' && column.isSaid;
     const becomes = isNotes
@@ -39,7 +41,7 @@ function tableText(
         ? counted(filled, 'cell')
         : filled === 0
           ? 'empty'
-          : `${understood} of ${filled} understood`;
+          : `${understood} of ${filled} understood${noted === 0 ? '' : `, ${noted} kept as ${noted === 1 ? 'a note' : 'notes'}`}`;
     return `  ${column.letters.padEnd(2)}  ${heading}  ${becomes} (${tally})`;
   });
   const beside = asides.filter(({ is }) => is !== 'above').length;
@@ -89,11 +91,10 @@ function termsText({ terms }: TrackerImport, strong: Paint): readonly string[] {
 
 function keptText({ kept }: TrackerImport, strong: Paint): readonly string[] {
   if (kept.length === 0) return [];
-  const lines = kept.map(({ cell, heading, why }) => {
-    // Whatever names a person is not repeated.
-    const says = /names of people/.test(why) ? '' : ` '${shownSafely(cut(cell.text, 60))}'`;
-    return `  ${shownSafely(placeOf(cell))}  ${shownSafely(cut(heading, 30))}${says}: ${shownSafely(why)}`;
-  });
+  const lines = kept.map(
+    ({ cell, heading, why }) =>
+      `${placeText({ cell, heading })} '${shownSafely(cut(cell.text, 60))}': ${shownSafely(why)}`,
+  );
   return [
     [
       strong(
@@ -106,14 +107,27 @@ function keptText({ kept }: TrackerImport, strong: Paint): readonly string[] {
 
 function leftOutText({ leftOut }: TrackerImport, strong: Paint): readonly string[] {
   if (leftOut.length === 0) return [];
-  const lines = leftOut.map(({ cell, heading }) =>
-    `  ${shownSafely(placeOf(cell))}  ${shownSafely(cut(heading, 30))}`.trimEnd(),
-  );
+  const lines = leftOut.map(placeText);
   const head =
     leftOut.length === 1
       ? '1 cell holds an e-mail address or a telephone number. That part is left out:'
       : `${leftOut.length} cells hold e-mail addresses or telephone numbers. Those parts are left out:`;
   return [[strong(head), ...lines].join('\n')];
+}
+
+function placeText({ cell, heading }: LeftOut): string {
+  return `  ${shownSafely(placeOf(cell))}  ${shownSafely(cut(heading, 30))}`.trimEnd();
+}
+
+/** Whatever may name a person is not repeated. */
+function withheldText({ withheld }: TrackerImport, strong: Paint): readonly string[] {
+  if (withheld.length === 0) return [];
+  const head =
+    withheld.length === 1
+      ? '1 cell holds a name that may be a person’s. It is left out, and stands in no file:'
+      : `${withheld.length} cells hold names that may be people’s. They are left out, and stand in no file:`;
+  const hint = 'Where such a name is an organisation’s, say below same-as in a mapping which one it is.';
+  return [[strong(head), ...withheld.map(placeText), hint].join('\n')];
 }
 
 /** What to do about columns that were not understood. */

@@ -28,7 +28,7 @@ export function absenceIn(text: string): Absence | undefined {
     : undefined;
 }
 
-/** The reason of an absence: what stands in the tracker, and where. */
-export function saying(cell: GridCell): string {
-  return `${placeOf(cell)} says '${cell.text}'`;
+/** The reason of an absence: what stands in the tracker, where, and for which year. */
+export function saying(cell: GridCell, year?: string): string {
+  return `${placeOf(cell)} says '${cell.text}'${year === undefined ? '' : ` for ${year}`}`;
 }

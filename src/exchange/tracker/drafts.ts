@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts';
+import type { LeftOut } from './contacts.ts';
 import type { FieldName } from './fields.ts';
 import { type GridCell, placeOf } from './grid.ts';
 import { folded, Names } from './names.ts';
@@ -18,6 +19,8 @@ export interface StageDraft {
   readonly rows: string[];
   /** What else it rests on. */
   readonly sources: string[];
+  /** Its figures that say no year, by what they count: the row that they stand in first, and their lines. */
+  readonly figures: Map<string, { readonly place: string; readonly lines: string[] }>;
   /** What its first row rests on: `tracker`, where it says nothing. */
   restsOn?: string;
   /** What holds for every transition into it. */
@@ -68,12 +71,15 @@ export class Drafts {
   /** Lines of an organisation's declaration, by its name. */
   readonly bodyLines = new Map<string, string[]>();
   readonly kept: Kept[] = [];
+  /** Cells of which a name was left out that may be a person's. */
+  readonly withheld: LeftOut[] = [];
   /** What somebody has said which stage a text means. */
   readonly stagesSaid: ReadonlyMap<string, string>;
   /** Every text that was looked up as the name of a stage. */
   readonly stagesAsked = new Set<string>();
   readonly #pathwayNames = new Names();
   readonly #understood = new Map<Column, number>();
+  readonly #noted = new Map<Column, number>();
 
   constructor(stagesSaid: ReadonlyMap<string, string>) {
     this.stagesSaid = stagesSaid;
@@ -104,7 +110,7 @@ export class Drafts {
     const text = label.replace(/\s+/g, ' ').trim();
     const made: StageDraft = {
       ...{ name: pathway.stageNames.of(text, 'stage'), label: text, pathway },
-      ...{ lines: [], blocks: [], rows: [], sources: [], into: [] },
+      ...{ lines: [], blocks: [], rows: [], sources: [], into: [], figures: new Map() },
     };
     pathway.stages.set(key, made);
     return made;
@@ -117,6 +123,20 @@ export class Drafts {
 
   understoodIn(column: Column): number {
     return this.#understood.get(column) ?? 0;
+  }
+
+  /** Counts a cell as kept in a note, since nothing that it could be a fact of is there. */
+  noted(column: Column): void {
+    this.#noted.set(column, this.notedIn(column) + 1);
+  }
+
+  notedIn(column: Column): number {
+    return this.#noted.get(column) ?? 0;
+  }
+
+  /** Tells of a cell that something of it may be the name of a person, and is written nowhere. */
+  withhold(cell: GridCell, column: Column): void {
+    this.withheld.push({ cell, heading: column.heading.text });
   }
 
   keep(cell: GridCell, column: Column, why: string, stages?: Kept['stages']): void {

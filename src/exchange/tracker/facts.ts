@@ -13,6 +13,10 @@ export interface Told {
   readonly lines: readonly string[];
   /** Why the cell could not be understood, where it could not: it is then kept in its own words. */
   readonly kept?: string;
+  /** The year that the lines speak of. */
+  readonly year?: string;
+  /** A figure with what it counts, where its line does not say of which year it is. */
+  readonly yearless?: string;
 }
 
 /** What the lines of a row need to know. */
@@ -27,6 +31,8 @@ export interface Around {
   readonly confidence: string;
   /** The organisations that fund the cost of the row, as words of its line. */
   readonly funders: string;
+  /** The year of the row's figures, where it names one. */
+  readonly year: string | undefined;
   /** Whether the cell is one for several stages together. */
   readonly shared: (cell: GridCell) => boolean;
 }
@@ -57,15 +63,13 @@ const tellers: Partial<Record<FieldName, Teller>> = {
     absenceIn(cell.text)
       ? note(cell, column.heading.text)
       : { lines: terms.takeAll('cohort', cell.text).map((name) => `cohort ${name}`) },
-  ages: absent('ages', (cell, around) =>
-    figure(
-      'ages',
-      cell,
-      around,
-      cell.is === 'date' ? undefined : readAges(cell.text),
-      'ages from when to when, such as 10-17',
-    ),
-  ),
+  ages: absent('ages', (cell, around) => {
+    const read = cell.is === 'date' ? undefined : readAges(cell.text);
+    return (
+      together('ages', cell, around) ??
+      (read ? line(`ages ${read.words}${cited(cell, around, read.freely)}`) : unreadable('ages', cell, AGES))
+    );
+  }),
   provider: absent('provider', (cell, { bodies }, column) => {
     const all = namesBodies(cell) ? bodies.in(cell.text) : [];
     if (all.length === 0) return unreadable('provider', cell, 'the name of an organisation');
@@ -110,25 +114,30 @@ const tellers: Partial<Record<FieldName, Teller>> = {
             .map((one) => `assessment ${assessments.of(one)}`),
         },
   ),
-  cost: absent('cost', (cell, around, { heading }) => {
-    const told = figure('cost', cell, around, readCost(cell, heading), 'one amount of money a year');
-    return 'kept' in told || around.funders === ''
-      ? told
-      : { lines: told.lines.map((one) => funded(one, around.funders)) };
+  cost: absent('cost', (cell, around, column) => {
+    const read = readCost(cell, column.heading, around.year);
+    const told = figure('cost', cell, around, read, 'one amount of money a year', column);
+    if ('kept' in told || around.funders === '') return told;
+    // What others pay besides is added to it.
+    return {
+      ...told,
+      lines: told.lines.map((one) => funded(one, around.funders)),
+      ...(told.yearless !== undefined && { yearless: `${told.yearless} ${around.funders}` }),
+    };
   }),
-  activity: absent('activity', (cell, around, { heading }) =>
-    figure('activity', cell, around, readQuantity(cell, heading, 'activity'), 'one number'),
+  activity: absent('activity', (cell, around, column) =>
+    figure('activity', cell, around, quantity(cell, column, around, 'activity'), 'one number', column),
   ),
-  capacity: absent('capacity', (cell, around, { heading }) =>
-    figure('capacity', cell, around, readQuantity(cell, heading, 'capacity'), 'one number'),
+  capacity: absent('capacity', (cell, around, column) =>
+    figure('capacity', cell, around, quantity(cell, column, around, 'capacity'), 'one number', column),
   ),
-  wait: absent('wait', (cell, around, { heading }) =>
-    figure('wait', cell, around, readQuantity(cell, heading, 'wait'), 'a number of days or weeks'),
+  wait: absent('wait', (cell, around, column) =>
+    figure('wait', cell, around, quantity(cell, column, around, 'wait'), 'a number of days or weeks', column),
   ),
-  'wait-target': absent('wait', (cell, around, { heading }) => {
-    const read = readQuantity(cell, heading, 'wait');
-    const target = read && { ...read, words: `${read.words} target` };
-    return figure('wait', cell, around, target, 'a number of days or weeks');
+  'wait-target': absent('wait', (cell, around, column) => {
+    const read = quantity(cell, column, around, 'wait');
+    const target = read && { ...read, words: `${read.words} target`, counts: 'target' };
+    return figure('wait', cell, around, target, 'a number of days or weeks', column);
   }),
   workforce: absent('workforce', ({ text }) => {
     const lines = text.split(/\s*[;\n]\s*/).filter((one) => one !== '');
@@ -148,6 +157,8 @@ const tellers: Partial<Record<FieldName, Teller>> = {
     return status === undefined ? { lines: [], kept: 'it is no status of a service' } : line(`status ${status}`);
   },
 };
+
+const AGES = 'ages from when to when, such as 10-17';
 
 const statuses = [
   ['current', /^(?:current|live|active|open|operational|in place|commissioned|existing|established)$/i],
@@ -186,32 +197,63 @@ export function namesBodies({ text }: GridCell): boolean {
 function absent(fact: string, tell: (cell: GridCell, around: Around, column: Column) => Told): Teller {
   return (cell, column, around) => {
     const absence = absenceIn(cell.text);
-    return absence === undefined ? tell(cell, around, column) : line(absentLine(fact, cell, absence));
+    if (absence === undefined) return tell(cell, around, column);
+    const year = yearOf(fact, column, around);
+    return { lines: [absentLine(fact, cell, absence, year)], ...(year !== undefined && { year }) };
   };
 }
 
-/** `cost unknown because "Stages!E7 says 'TBC'"`. A plain `none` needs no reason. */
-export function absentLine(fact: string, cell: GridCell, absence: Absence): string {
-  return absence === 'none' && /^(?:none|nil)\.?$/i.test(cell.text)
+/** `cost unknown because "Stages!E7 says 'TBC'"`. A plain `none` needs no reason, but for the year that it is of. */
+export function absentLine(fact: string, cell: GridCell, absence: Absence, year?: string): string {
+  return absence === 'none' && year === undefined && /^(?:none|nil)\.?$/i.test(cell.text)
     ? `${fact} none`
-    : `${fact} ${absence} because ${inQuotes(saying(cell))}`;
+    : `${fact} ${absence} because ${inQuotes(saying(cell, year))}`;
 }
 
-function figure(fact: string, cell: GridCell, around: Around, read: Figure | undefined, expected: string): Told {
-  if (around.shared(cell))
-    return {
-      lines: [`${fact} unknown because ${inQuotes(`${saying(cell)} for the rows of ${cell.over} together`)}`],
-      kept: `it stands for the rows of ${cell.over} together`,
-    };
-  if (!read) return unreadable(fact, cell, expected);
-  const from = read.freely ? ` according to ${around.source} at ${inQuotes(saying(cell))}${around.confidence}` : '';
-  return line(`${fact} ${read.words}${from}`);
+/** The year that a figure is of, which its absence can only say in its reason. */
+function yearOf(fact: string, { heading }: Column, { year }: Around): string | undefined {
+  return FIGURES.includes(fact) ? (heading.period ?? year) : undefined;
+}
+
+const FIGURES: readonly string[] = ['cost', 'activity', 'capacity', 'wait'];
+
+function quantity(cell: GridCell, { heading }: Column, { year }: Around, fact: 'activity' | 'capacity' | 'wait') {
+  return readQuantity(cell, heading, fact, year);
+}
+
+function figure(
+  fact: string,
+  cell: GridCell,
+  around: Around,
+  read: Figure | undefined,
+  expected: string,
+  column: Column,
+): Told {
+  const year = yearOf(fact, column, around);
+  const none = together(fact, cell, around, year) ?? (read ? undefined : unreadable(fact, cell, expected, year));
+  if (none || !read) return { lines: [], ...none, ...(year !== undefined && { year }) };
+  const lines = [`${fact} ${read.words}${cited(cell, around, read.freely)}`];
+  const isDated = fact !== 'wait' && read.period !== undefined;
+  return { lines, ...(isDated ? { year: read.period } : { yearless: `${fact} ${read.counts}` }) };
+}
+
+/** A cell that stands for several stages says nothing of each of them. */
+function together(fact: string, cell: GridCell, { shared }: Around, year?: string): Told | undefined {
+  if (!shared(cell)) return undefined;
+  const rows = `for the rows of ${cell.over} together`;
+  const why = `${saying(cell)} ${rows}${year === undefined ? '' : `, for ${year}`}`;
+  return { lines: [`${fact} unknown because ${inQuotes(why)}`], kept: `it stands ${rows}` };
+}
+
+/** What a figure rests on that is read freely: the words of its cell. */
+function cited(cell: GridCell, { source, confidence }: Around, freely: true | undefined): string {
+  return freely ? ` according to ${source} at ${inQuotes(saying(cell))}${confidence}` : '';
 }
 
 /** What can't be read as the fact's value is an open question, whose reason is what stands there. */
-function unreadable(fact: string, cell: GridCell, expected: string): Told {
+function unreadable(fact: string, cell: GridCell, expected: string, year?: string): Told {
   return {
-    lines: [`${fact} unknown because ${inQuotes(saying(cell))}`],
+    lines: [`${fact} unknown because ${inQuotes(saying(cell, year))}`],
     kept: `it is not ${expected}`,
   };
 }

@@ -96,6 +96,13 @@ export const fields = [
     ),
   },
   {
+    name: 'period',
+    becomes: 'the year of the row’s cost, activity and capacity',
+    headings: list(
+      'period|year|financial year|fin year|fy|fiscal year|reporting period|reporting year|contract year|budget year|funding year|cost year|year of cost|data year|year of data|time period|period covered|figures for',
+    ),
+  },
+  {
     name: 'activity',
     becomes: 'activity',
     headings: list(
@@ -294,4 +301,4 @@ export type FieldName = (typeof fields)[number]['name'];
 export const fieldNamed: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.name, field]));
 
 /** What only one column of a sheet can be about. */
-export const SINGLE: readonly FieldName[] = ['pathway', 'footprint', 'stage', 'ref', 'organisation', 'kind'];
+export const SINGLE: readonly FieldName[] = ['pathway', 'footprint', 'stage', 'ref', 'period', 'organisation', 'kind'];

@@ -3,10 +3,14 @@ import { formatNumber, readNumber } from '../../model/units/quantity.ts';
 import type { GridCell } from './grid.ts';
 import { type Heading, periodIn } from './headings.ts';
 
-/** A fact's words as read from a cell; `freely` where the cell may mean something else, so that it is cited. */
+/** A figure's words as read from a cell; `freely` where the cell may mean something else, so that it is cited. */
 export interface Figure {
   readonly words: string;
   readonly freely?: true;
+  /** The period that it is said to be for. */
+  readonly period?: string;
+  /** What it counts besides the number: figures of one fact that count the same add up. */
+  readonly counts: string;
 }
 
 const ABOUT =
@@ -23,9 +27,10 @@ const NATURE = /\s+\(?(budget|actual|grant|pooled)\)?$/i;
 /**
  * The words of a `cost` line. Nothing where the amount isn't certain: a range, one without its unit, a text. Amounts
  * without a sign are in the project's currency, as the heading or the number's own format tells of another one.
+ * `year` is the period of the row, where neither the cell nor its heading names one.
  */
-export function readCost(cell: GridCell, heading: Heading): Figure | undefined {
-  const parts = withoutPeriod(cell, heading);
+export function readCost(cell: GridCell, heading: Heading, year?: string): Figure | undefined {
+  const parts = withoutPeriod(cell, heading, year);
   const plain = parts.text.replace(VAT, '');
   const own = NATURE.exec(plain)?.[1]?.toLowerCase();
   const stem = stemOf(plain.replace(NATURE, ''));
@@ -38,7 +43,12 @@ export function readCost(cell: GridCell, heading: Heading): Figure | undefined {
     (word) => word !== undefined && word !== '',
   );
   const isFree = stem.about || plain !== parts.text || /\.\d{3,}/.test(stem.text);
-  return { words: words.join(' '), ...(isFree && { freely: true }) };
+  return {
+    words: words.join(' '),
+    counts: nature === undefined || nature === 'estimate' ? '' : nature,
+    ...(isFree && { freely: true }),
+    ...(parts.period !== undefined && { period: parts.period }),
+  };
 }
 
 function amountIn(text: string, cell: GridCell, heading: Heading): string | undefined {
@@ -65,8 +75,9 @@ export function readQuantity(
   cell: GridCell,
   heading: Heading,
   fact: 'activity' | 'capacity' | 'wait',
+  year?: string,
 ): Figure | undefined {
-  const parts = withoutPeriod(cell, heading);
+  const parts = withoutPeriod(cell, heading, year);
   const stem = stemOf(parts.text);
   const match =
     /^(<|fewer than|less than|under|up to|max(?:imum)?\.?(?: of)?|≤)?\s*(\d[\d,]*(?:\.\d+)?%?)\s*(\p{L}[\p{L} -]*)?$/iu.exec(
@@ -89,15 +100,15 @@ export function readQuantity(
   const measuring =
     fact === 'activity' ? (unit.measuring ?? (unitWords === undefined ? titleOf(heading) : undefined)) : undefined;
   if (fact !== 'activity' && unit.measuring !== undefined) return undefined;
-  const words = [
-    precision,
-    `${formatNumber(read.value)}${digits.endsWith('%') ? '%' : ''}`,
-    unit.name,
-    per && `per ${per}`,
-    measuring && `measuring ${JSON.stringify(measuring)}`,
-    fact !== 'wait' && parts.period && `for ${parts.period}`,
-  ];
-  return { words: words.filter((word) => word).join(' '), ...(stem.about && { freely: true }) };
+  const amount = `${formatNumber(read.value)}${digits.endsWith('%') ? '%' : ''}`;
+  const counts = [unit.name, per && `per ${per}`, measuring && `measuring ${JSON.stringify(measuring)}`];
+  const words = [precision, amount, ...counts, fact !== 'wait' && parts.period && `for ${parts.period}`];
+  return {
+    words: words.filter((word) => word).join(' '),
+    counts: counts.filter((word) => word).join(' '),
+    ...(stem.about && { freely: true }),
+    ...(parts.period !== undefined && { period: parts.period }),
+  };
 }
 
 /** `Activity` says nothing of what is counted; `Young people seen` does. */
@@ -141,20 +152,20 @@ function stemOf(whole: string): Stem {
   };
 }
 
-/** The cell without the period that it names; where it names none, the heading's. */
-function withoutPeriod(cell: GridCell, heading: Heading) {
+/** The cell without the period that it names; where it names none, the heading's, else the row's. */
+function withoutPeriod(cell: GridCell, heading: Heading, year: string | undefined) {
   const text = cell.text.replace(/\s+/g, ' ');
   const own =
     cell.is === 'text'
       ? /\(?(?:\b(?:in|for)\s+)?\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/–-]\s?(?:20\d\d|\d\d)\)?$/i.exec(text)
       : null;
   const period = own ? periodIn(own[0]) : undefined;
-  if (!own || period === undefined || own.index === 0) return { text, period: heading.period };
+  if (!own || period === undefined || own.index === 0) return { text, period: heading.period ?? year };
   return { text: text.slice(0, own.index).replace(/[\s,(]+$/, ''), period };
 }
 
 /** The words of an `ages` line. Nothing where the cell says more, or less, than from when to when. */
-export function readAges(text: string): Figure | undefined {
+export function readAges(text: string): Omit<Figure, 'counts'> | undefined {
   const plain = text
     .toLowerCase()
     .replace(/\s+/g, ' ')
@@ -162,8 +173,6 @@ export function readAges(text: string): Figure | undefined {
     .trim();
   const range = /^(\d{1,2})\s?(?:-|–|—|to|until)\s?(\d{1,2})$/.exec(plain);
   if (range && Number(range[1]) <= Number(range[2])) return freely(text, `${Number(range[1])} to ${Number(range[2])}`);
-  const upTo = /^up to (\d{1,2})$/.exec(plain);
-  if (upTo) return freely(text, `0 to ${upTo[1]}`);
   const over = /^(\d{1,2})\s?(?:\+|and over|and above|or over|plus)$|^over (\d{1,2})s?$/.exec(plain);
   if (over) return freely(text, `${over[1] ?? over[2]} and over`);
   const under = /^(?:under|below|<) ?(\d{1,2})s?$/.exec(plain);
@@ -172,29 +181,6 @@ export function readAges(text: string): Figure | undefined {
 }
 
 /** `10-17` is only another way to write it; `over 18s` may be meant in another way. */
-function freely(text: string, words: string): Figure {
-  return /^(?:over|up to|all)/i.test(text.trim()) ? { words, freely: true } : { words };
-}
-
-/** A date or period as pathway files write it: also `31/03/2026`, `March 2026` and `Mar-26`. */
-export function readDue(cell: GridCell): string | undefined {
-  const text = cell.text.trim();
-  if (/^20\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?$/.test(text)) return text;
-  const day = /^(\d{1,2})[/.](\d{1,2})[/.](20\d\d|\d\d)$/.exec(text);
-  if (day) return dateOf(day[3]!, Number(day[2]), Number(day[1]));
-  const month = /^(?:end (?:of )?)?([a-z]{3})[a-z]*[\s-]+(20\d\d|\d\d)$/i.exec(text);
-  const number = month ? months.indexOf(month[1]!.toLowerCase()) + 1 : 0;
-  if (month && number > 0) return dateOf(month[2]!, number);
-  return periodIn(text) !== undefined && /^(?:FY)?[\d/–-]+$/i.test(text) ? periodIn(text) : undefined;
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-function dateOf(year: string, month: number, day?: number): string | undefined {
-  const full = year.length === 2 ? `20${year}` : year;
-  const two = (number: number): string => String(number).padStart(2, '0');
-  if (month < 1 || month > 12) return undefined;
-  if (day === undefined) return `${full}-${two(month)}`;
-  const last = new Date(Date.UTC(Number(full), month, 0)).getUTCDate();
-  return day >= 1 && day <= last ? `${full}-${two(month)}-${two(day)}` : undefined;
+function freely(text: string, words: string): Omit<Figure, 'counts'> {
+  return /^(?:over|all)/i.test(text.trim()) ? { words, freely: true } : { words };
 }

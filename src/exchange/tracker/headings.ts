@@ -69,7 +69,10 @@ export function fieldOf(heading: string): FieldName | undefined {
   if (plain === '') return undefined;
   const whole = exact.get(plain) ?? exact.get(withoutFillers(plain));
   if (whole !== undefined) return whole;
-  const parts = heading.split(/\/|,|\band\b|&/).map((part) => exact.get(withoutFillers(plainHeading(part))));
+  const parts = heading.split(/\/|,|\band\b|&/).map((part) => {
+    const words = plainHeading(part);
+    return exact.get(words) ?? exact.get(withoutFillers(words));
+  });
   const [first] = parts;
   return first !== undefined && parts.every((part) => part === first) ? first : undefined;
 }

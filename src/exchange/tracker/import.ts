@@ -12,8 +12,9 @@ import { namesBodies } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type Grid, type GridCell } from './grid.ts';
 import { joinedRows, joinedTables } from './joined.ts';
-import type { Mapping } from './mapping.ts';
+import type { Answers, Mapping } from './mapping.ts';
 import { keepAsides, readFindings, readOrganisations, readTransitions } from './other-sheets.ts';
+import { ownerBodies } from './owners.ts';
 import { contactInName, personal, problemRefusal, tooMuch } from './refusals.ts';
 import { describe, namedStages, problemsIn } from './stages.ts';
 import { type Table, tableIn } from './table.ts';
@@ -37,6 +38,8 @@ export interface TrackerImport {
   readonly kept: readonly Kept[];
   /** Cells without the e-mail address or telephone number that stood in them. */
   readonly leftOut: readonly LeftOut[];
+  /** Cells of which a name was left out that may be a person's. */
+  readonly withheld: readonly LeftOut[];
   /** New words for settings, levels and so on, as `setting Drop-in`. */
   readonly terms: readonly { readonly of: string; readonly label: string }[];
   readonly pathways: readonly { readonly label: string; readonly stages: number; readonly transitions: number }[];
@@ -47,7 +50,10 @@ export interface TrackerImport {
 export interface TableRead extends Table {
   /** The sheet whose stages it says more of. */
   readonly addsTo?: string;
-  readonly counts: ReadonlyMap<Column, { readonly filled: number; readonly understood: number }>;
+  readonly counts: ReadonlyMap<
+    Column,
+    { readonly filled: number; readonly understood: number; readonly noted: number }
+  >;
 }
 
 /**
@@ -78,7 +84,7 @@ export function importTracker(
       ...personal(table),
     ]),
   );
-  const bodies = bodiesOf(bodyCells(tables), mapping.answers, statedKinds(tables));
+  const bodies = bodiesOf(bodyCells(tables, mapping.answers), mapping.answers, statedKinds(tables));
   const drafts = new Drafts(mapping.answers.stages);
   const label = mapping.project ?? labelFor(tables, file);
   const joined = assemble(drafts, bodies, tables, label);
@@ -93,6 +99,7 @@ export function importTracker(
     ...{ unread, bodies: bodies.all, questions: bodies.questions, refusals, kept: drafts.kept, files },
     remarks: unmatched?.remarks ?? [],
     leftOut: clean.flatMap(({ leftOut }) => leftOut),
+    withheld: drafts.withheld,
     terms: drafts.terms.added,
     pathways: [...drafts.pathways.values()].map((one) => ({
       ...{ label: one.label, stages: one.stages.size, transitions: one.transitions.size },
@@ -158,10 +165,11 @@ const OF_BODIES: readonly FieldName[] = [
 ];
 
 /** The cells that name organisations. */
-function bodyCells(tables: readonly Table[]): readonly GridCell[] {
+function bodyCells(tables: readonly Table[], answers: Answers): readonly GridCell[] {
   return tables.flatMap((table) =>
     table.rows.flatMap((row) =>
       cellsOf(table, row).flatMap(([cell, { field }]) => {
+        if (field === 'owner') return ownerBodies(cell, answers);
         const isBody = OF_BODIES.includes(field) && (field === 'organisation') === (table.about === 'organisations');
         return isBody && absenceIn(cell.text) === undefined && namesBodies(cell) ? [cell] : [];
       }),
@@ -190,7 +198,8 @@ function countsOf(drafts: Drafts, table: Table) {
   return new Map(
     table.columns.map((column) => {
       const cells = table.rows.filter((row) => row.cells.has(column.index)).length;
-      return [column, { filled: cells, understood: Math.min(cells, drafts.understoodIn(column)) }] as const;
+      const understood = Math.min(cells, drafts.understoodIn(column));
+      return [column, { filled: cells, understood, noted: Math.min(cells, drafts.notedIn(column)) }] as const;
     }),
   );
 }

@@ -5,9 +5,11 @@ import type { Column } from './columns.ts';
 import { cellsOf, type Drafts, type PathwayDraft, type StageDraft } from './drafts.ts';
 import { absentLine, inQuotes, note } from './facts.ts';
 import type { FieldName } from './fields.ts';
-import { readDue } from './figures.ts';
+
 import { type GridCell, placeOf } from './grid.ts';
 import { Names } from './names.ts';
+import { ownersIn } from './owners.ts';
+import { readDue } from './periods.ts';
 import type { Table, TableRow } from './table.ts';
 
 const KINDS = ['gap', 'risk', 'challenge', 'strength', 'need'] as const;
@@ -39,14 +41,15 @@ export function issuesOf(
   const notes: string[] = [];
   const ratings = cells.flatMap(([cell, column]) => ratingOf(drafts, cell, column, notes));
   const { extra = [] } = about;
-  const actions = cells.flatMap(([cell, column]) =>
-    column.field !== 'action'
-      ? []
-      : textsIn(drafts, cell, column, notes).map((text) => actionOf(drafts, bodies, cells, about, text)),
-  );
+  const told = linesOf(cells, 'action', (cell, column) => textsIn(drafts, cell, column, notes));
+  const ownerOf = (): readonly string[] =>
+    linesOf(cells, 'owner', (cell, column) => ownerLines(drafts, cell, column, bodies));
+  const dueOf = (): readonly string[] => linesOf(cells, 'due', (cell, column) => dueLines(drafts, cell, column));
+  const plan = told.length > 0 ? [...ownerOf(), ...dueOf()] : [];
+  const actions = told.map((text) => actionOf(about, text, plan));
   const kinds = KINDS.filter((kind) => cells.some(([{ text }, { field }]) => field === kind && !absenceIn(text)));
   const isOwned = actions.length === 0 && kinds.length > 0;
-  const owner = isOwned ? linesOf(cells, 'owner', (cell, column) => ownerLines(drafts, cell, column, bodies)) : [];
+  const owner = isOwned ? ownerOf() : [];
   const issues = cells.flatMap(([cell, column]) => {
     const kind = KINDS.find((one) => one === column.field);
     if (!kind) return [];
@@ -61,7 +64,8 @@ export function issuesOf(
     });
   });
   // A rating, an owner or a date without anything that it is about is kept in words.
-  if (kinds.length === 0) notes.push(...ratings.map(({ cell, heading }) => note(cell, heading).lines[0]!));
+  if (kinds.length === 0) notes.push(...ratings.flatMap(({ cell, column }) => asNote(drafts, cell, column)));
+  else for (const { column } of ratings) drafts.understood(column);
   if (actions.length === 0) {
     notes.push(...linesOf(cells, 'due', (cell, column) => asNote(drafts, cell, column)));
     if (!isOwned) notes.push(...linesOf(cells, 'owner', (cell, column) => ownerNote(drafts, cell, column, bodies)));
@@ -80,7 +84,7 @@ function linesOf(
 }
 
 function asNote(drafts: Drafts, cell: GridCell, column: Column): readonly string[] {
-  drafts.understood(column);
+  drafts.noted(column);
   return note(cell, column.heading.text).lines;
 }
 
@@ -91,11 +95,12 @@ function isRated(kind: string, { field }: Rating, kinds: readonly string[]): boo
 
 /** Each text of a cell, which may hold several on lines of their own; an absence is kept in words. */
 function textsIn(drafts: Drafts, cell: GridCell, column: Column, notes: string[]): readonly string[] {
-  drafts.understood(column);
   if (absenceIn(cell.text)) {
+    drafts.noted(column);
     notes.push(...note(cell, column.heading.text).lines);
     return [];
   }
+  drafts.understood(column);
   const texts = cell.text
     .split(/\s*\n\s*|\s*;\s+|\s*[•·]\s*/)
     .map((text) => text.replace(/^(?:[-–*]\s*|\d+[.)]\s+)/, '').trim())
@@ -108,7 +113,7 @@ interface Rating {
   readonly line: string;
   readonly field: FieldName;
   readonly cell: GridCell;
-  readonly heading: string;
+  readonly column: Column;
 }
 
 function ratingOf(drafts: Drafts, cell: GridCell, column: Column, notes: string[]): readonly Rating[] {
@@ -120,8 +125,7 @@ function ratingOf(drafts: Drafts, cell: GridCell, column: Column, notes: string[
     drafts.keep(cell, column, 'it is not high, medium or low');
     return [];
   }
-  drafts.understood(column);
-  return [{ line: `${field} ${word}`, field, cell, heading: heading.text }];
+  return [{ line: `${field} ${word}`, field, cell, column }];
 }
 
 /** `High`, `H`, `Med`. */
@@ -138,39 +142,37 @@ interface ActionBlock {
 }
 
 function actionOf(
-  drafts: Drafts,
-  bodies: Bodies,
-  cells: Cells,
   { pathway, stage }: { readonly pathway: PathwayDraft; readonly stage?: StageDraft },
   text: string,
+  lines: readonly string[],
 ): ActionBlock {
   const name = nameFor(pathway, 'action', text);
-  const lines = cells.flatMap(([cell, column]) => {
-    if (column.field === 'owner') return ownerLines(drafts, cell, column, bodies);
-    return column.field === 'due' ? dueLines(drafts, cell, column) : [];
-  });
   const affects = stage ? [`affects ${stage.name}`] : [];
   return { name, text: block(`action ${name} ${writeText(text)}`, [...lines, ...affects]) };
 }
 
-const NO_BODY = 'it names no organisation of the tracker, and names of people are left out';
-
 /** Owners are often people, whose names have no business in a pathway file: only organisations are taken over. */
 function ownerLines(drafts: Drafts, cell: GridCell, column: Column, bodies: Bodies): readonly string[] {
   const absence = absenceIn(cell.text);
-  const body = absence ? undefined : bodies.find(cell.text);
-  if (absence || body) drafts.understood(column);
-  else drafts.keep(cell, column, NO_BODY);
-  if (absence) return [absentLine('owner', cell, absence)];
-  return body
-    ? [`owner ${body.name}`]
-    : [`owner unknown because ${inQuotes(`${placeOf(cell)} names no organisation of the tracker`)}`];
+  if (absence) {
+    drafts.understood(column);
+    return [absentLine('owner', cell, absence)];
+  }
+  const { bodies: found, more } = ownersIn(cell, bodies);
+  if (more) drafts.withhold(cell, column);
+  else drafts.understood(column);
+  if (found.length > 0) return found.map(({ name }) => `owner ${name}`);
+  return [`owner unknown because ${inQuotes(`${placeOf(cell)} may name a person, and is left out`)}`];
 }
 
+/** An owner of nothing that the row says: only organisations are kept in words. */
 function ownerNote(drafts: Drafts, cell: GridCell, column: Column, bodies: Bodies): readonly string[] {
-  if (absenceIn(cell.text) || bodies.find(cell.text)) return asNote(drafts, cell, column);
-  drafts.keep(cell, column, NO_BODY);
-  return [];
+  if (absenceIn(cell.text)) return asNote(drafts, cell, column);
+  const { bodies: found, more } = ownersIn(cell, bodies);
+  if (!more) return asNote(drafts, cell, column);
+  drafts.withhold(cell, column);
+  if (found.length === 0) return [];
+  return note({ ...cell, text: found.map(({ label }) => label).join(', ') }, column.heading.text).lines;
 }
 
 function dueLines(drafts: Drafts, cell: GridCell, column: Column): readonly string[] {

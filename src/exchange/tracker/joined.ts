@@ -32,7 +32,16 @@ function adds(table: Table, names: ReadonlySet<string>, other: Table): boolean {
 const namesIn = (table: Table): ReadonlySet<string> =>
   new Set(table.rows.map((row) => folded(cellFor(table, row, 'stage')!.text)));
 
-const SAYS_NOTHING: readonly FieldName[] = ['stage', 'ref', 'note', 'other', 'source', 'confidence', 'leave-out'];
+const SAYS_NOTHING: readonly FieldName[] = [
+  'stage',
+  'ref',
+  'period',
+  'note',
+  'other',
+  'source',
+  'confidence',
+  'leave-out',
+];
 
 const said = ({ columns }: Table): readonly FieldName[] => [
   ...new Set(columns.map(({ field }) => field).filter((field) => !SAYS_NOTHING.includes(field))),

@@ -63,7 +63,8 @@ export function readFindings(
           column,
           called.length > 1 ? 'several pathways have a stage of that name' : 'no stage is called that',
         );
-      else if (column.field === 'stage' || rest.some(([one]) => one === cell)) drafts.understood(column);
+      else if (column.field === 'stage' || column.field === 'note') drafts.understood(column);
+      else if (rest.some(([one]) => one === cell)) drafts.noted(column);
     }
   }
 }
@@ -76,6 +77,7 @@ const OF_FINDINGS: readonly FieldName[] = [
   'source',
   'confidence',
   'ref',
+  'period',
   'pathway',
   'footprint',
 ];

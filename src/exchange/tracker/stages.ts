@@ -2,7 +2,7 @@ import { absenceIn } from './absences.ts';
 import type { Bodies } from './bodies.ts';
 import type { Column } from './columns.ts';
 import { addOnce, cellFor, cellsOf, type Drafts, type PathwayDraft, rowPlace, type StageDraft } from './drafts.ts';
-import { type Around, factsOf, inQuotes, namesBodies, note } from './facts.ts';
+import { type Around, factsOf, inQuotes, namesBodies, note, type Told } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type GridCell, placeOf } from './grid.ts';
 import { isAboutIssues, issuesOf, ratingWord } from './issues.ts';
@@ -10,6 +10,7 @@ import { folded } from './names.ts';
 import type { Table, TableRow } from './table.ts';
 import { widerSetting } from './terms.ts';
 import { handoversOf } from './transitions.ts';
+import { besideEarlier, noteOfYear, settleYear, type ToldOf, yearOfRow } from './years.ts';
 
 /** A row, and the stage that it speaks of. */
 export interface StageRow {
@@ -59,19 +60,27 @@ export function describe(
     ...{ bodies, terms: drafts.terms, boards: drafts.boards, assessments: drafts.assessments, source, confidence },
     funders: fundersOf(bodies, table, row),
     shared: (cell) => stagesUnder(all, table, cell).size > 1,
+    year: yearOfRow(table, row),
   };
+  const said: ToldOf[] = [];
   if (row.section)
     addOnce(stage.lines, [`note ${inQuotes(`Under the heading '${row.section.text}' (${placeOf(row.section)})`)}`]);
   for (const [cell, column] of cellsOf(table, row)) {
     if (isAboutIssues(column.field) || OF_THE_ROW.includes(column.field)) continue;
     if (OF_HANDOVERS.includes(column.field)) continue;
     const told = factsOf(cell, column, around) ?? { lines: plainNote(cell, column) };
-    const kept = told.kept;
-    if (kept === undefined) drafts.understood(column);
-    else drafts.keep(cell, column, kept);
-    const lines = kept !== undefined && told.lines.length === 0 ? note(cell, column.heading.text).lines : told.lines;
-    addOnce(stage.lines, resting(stage, lines, suffix));
+    const twice = besideEarlier(stage, rowPlace(table, row), told);
+    if (twice !== undefined) {
+      drafts.keep(cell, column, twice);
+      addOnce(stage.lines, noteOfYear(cell, column, around.year));
+      continue;
+    }
+    said.push({ ...told, column });
+    countIn(drafts, cell, column, told);
+    const isKept = told.kept !== undefined && told.lines.length === 0;
+    addOnce(stage.lines, resting(stage, isKept ? note(cell, column.heading.text).lines : told.lines, suffix));
   }
+  settleYear(drafts, table, row, stage, said);
   placeIn(drafts, table, row, stage);
   settleFunders(drafts, table, row, stage, around.funders);
   const { issues, actions, notes } = issuesOf(drafts, bodies, table, row, { pathway: stage.pathway, stage });
@@ -81,9 +90,18 @@ export function describe(
   handoversOf(drafts, table, row, stage);
 }
 
+/** Counts what became of a cell. A word that makes a note of what is a fact elsewhere was not written as one. */
+function countIn(drafts: Drafts, cell: GridCell, column: Column, { kept, lines }: Told): void {
+  const isNote = column.field !== 'note' && lines.length > 0 && lines.every((one) => one.startsWith('note '));
+  if (kept !== undefined) drafts.keep(cell, column, kept);
+  else if (isNote) drafts.noted(column);
+  else drafts.understood(column);
+}
+
 /** What is read for the whole row, and elsewhere. */
 const OF_THE_ROW: readonly FieldName[] = [
-  ...(['pathway', 'footprint', 'stage', 'ref', 'source', 'confidence', 'funder', 'place', 'leave-out'] as const),
+  ...(['pathway', 'footprint', 'stage', 'ref', 'source', 'confidence', 'funder', 'place', 'period'] as const),
+  'leave-out',
 ];
 
 const OF_HANDOVERS: readonly FieldName[] = ['next', 'from', 'criteria', 'threshold', 'information'];
@@ -113,6 +131,7 @@ function placeIn(drafts: Drafts, table: Table, row: TableRow, stage: StageDraft)
         column,
         'it is no setting that is known, and the row names none that it could be the place of',
       );
+    return drafts.noted(column);
   }
   drafts.understood(column);
 }
@@ -149,8 +168,10 @@ function sourcesOf(drafts: Drafts, table: Table, row: TableRow, stage: StageDraf
     }
   }
   const confidence = word ? ` confidence ${word}` : '';
-  if (cell) drafts.understood(columns.get('source')!);
-  if (cell && absenceIn(cell.text)) addOnce(stage.lines, note(cell, columns.get('source')!.heading.text).lines);
+  if (cell && absenceIn(cell.text)) {
+    drafts.noted(columns.get('source')!);
+    addOnce(stage.lines, note(cell, columns.get('source')!.heading.text).lines);
+  } else if (cell) drafts.understood(columns.get('source')!);
   const source = cell && !absenceIn(cell.text) ? drafts.sources.of(cell.text) : 'tracker';
   const isPlain = source === 'tracker' && confidence === '';
   const at = source === 'tracker' ? ` at ${inQuotes(place)}` : '';
@@ -202,7 +223,8 @@ function settleFunders(drafts: Drafts, table: Table, row: TableRow, stage: Stage
   if (!cell || !column) return;
   const isSaid = funders !== '' && stage.lines.some((line) => line.startsWith('cost ') && line.includes(funders));
   if (!isSaid) addOnce(stage.lines, note(cell, column.heading.text).lines);
-  if (isSaid || absenceIn(cell.text)) drafts.understood(column);
+  if (isSaid) drafts.understood(column);
+  else if (absenceIn(cell.text)) drafts.noted(column);
   else
     drafts.keep(
       cell,

@@ -84,7 +84,19 @@ function headingRowOf({ rows }: Grid, mapping: SheetMapping | undefined): number
 const ISSUES: readonly FieldName[] = ['gap', 'risk', 'challenge', 'strength', 'need', 'action'];
 const OF_FINDINGS: readonly FieldName[] = [
   ...ISSUES,
-  ...(['pathway', 'footprint', 'stage', 'ref', 'severity', 'likelihood', 'impact', 'owner', 'due', 'status'] as const),
+  ...([
+    'pathway',
+    'footprint',
+    'stage',
+    'ref',
+    'period',
+    'severity',
+    'likelihood',
+    'impact',
+    'owner',
+    'due',
+    'status',
+  ] as const),
   ...(['note', 'source', 'confidence', 'leave-out', 'other'] as const),
 ];
 

@@ -59,7 +59,7 @@ function inwards(drafts: Drafts, cell: GridCell, column: Column, stage: StageDra
 function settle(drafts: Drafts, cell: GridCell, column: Column, stage: StageDraft, rest: readonly string[]): void {
   if (rest.length === 0) return drafts.understood(column);
   addOnce(stage.lines, note(cell, column.heading.text).lines);
-  if (absenceIn(cell.text)) return drafts.understood(column);
+  if (absenceIn(cell.text)) return drafts.noted(column);
   const stages = rest.map((text) => guessed(text, stage));
   const names = stages.map(({ text }) => `'${text}'`).join(' or ');
   drafts.keep(cell, column, `no stage is called ${names}${hintOf(stages)}`, stages);
@@ -181,7 +181,7 @@ function sent(
   const told = cell.text.length <= 200;
   if (made.length === 0 || !told || absenceIn(cell.text) === 'not-applicable') {
     addOnce(stage.lines, note(cell, column.heading.text).lines);
-    if (made.length > 0 || absenceIn(cell.text)) drafts.understood(column);
+    if (made.length > 0 || absenceIn(cell.text)) drafts.noted(column);
     else drafts.keep(cell, column, 'the row names no next stage to send it to');
     return;
   }

@@ -7,6 +7,7 @@ import { cellFor, type Drafts } from './drafts.ts';
 import type { Mapping, NameLine } from './mapping.ts';
 import { didYouMean, meant } from './meant.ts';
 import { folded } from './names.ts';
+import { ownerNames } from './owners.ts';
 import type { Table } from './table.ts';
 import { lineRefusal } from './unmatched.ts';
 
@@ -59,7 +60,12 @@ function foundBy(
   tables: readonly Table[],
 ): Readonly<Record<NameLine['below'], Found>> {
   // An owner may be said to be an organisation; who else owns something is nobody's business here.
-  const owners = tables.flatMap((table) => table.rows.flatMap((row) => cellFor(table, row, 'owner')?.text ?? []));
+  const owners = tables.flatMap((table) =>
+    table.rows.flatMap((row) => {
+      const text = cellFor(table, row, 'owner')?.text;
+      return text === undefined ? [] : [text, ...ownerNames(text)];
+    }),
+  );
   const keys = new Set([...bodies.named, ...owners].map(bodyKey));
   // Another line may bring a name in.
   const isSaid = (text: string, besides: NameLine): boolean =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { absenceIn } from '../../../src/exchange/tracker/absences.ts';
 import { bodyPart } from '../../../src/exchange/tracker/bodies-in.ts';
-import { readAges, readCost, readDue, readQuantity } from '../../../src/exchange/tracker/figures.ts';
+import { readAges, readCost, readQuantity } from '../../../src/exchange/tracker/figures.ts';
 import type { GridCell } from '../../../src/exchange/tracker/grid.ts';
 import { fieldOf, readHeading } from '../../../src/exchange/tracker/headings.ts';
 import { lookAlikes } from '../../../src/exchange/tracker/look-alikes.ts';
+import { readDue, readPeriodCell } from '../../../src/exchange/tracker/periods.ts';
 import { tiersIn } from '../../../src/exchange/tracker/terms.ts';
 
 const cell = (text: string): GridCell => ({
@@ -29,6 +30,9 @@ describe('headings', () => {
     ['Gaps', 'gap'],
     ['Gaps / issues', 'gap'],
     ['Source of data', 'source'],
+    ['Financial year', 'period'],
+    ['FY', 'period'],
+    ['Year / period', 'period'],
     ['Lead contact', 'leave-out'],
     ['Provider / commissioner', undefined],
     ['Provider comments', undefined],
@@ -115,6 +119,20 @@ describe('cells', () => {
     ['31/02/2026', undefined],
     ['soon', undefined],
   ])('due %s is %s', (text, words) => expect(readDue(cell(text))).toBe(words));
+
+  it.each([
+    ['2024/25', '2024/25'],
+    ['FY 24-25', '2024/25'],
+    ['Financial year 2024/2025', '2024/25'],
+    ['2025', '2025'],
+    ['Apr 2024 - Mar 2025', '2024/25'],
+    ['April 2025', '2025-04'],
+    ['2025/27', undefined],
+    ['FY26', undefined],
+    ['Q4 2025/26', undefined],
+    ['2024/25 and 2025/26', undefined],
+    ['01/04/2025', undefined],
+  ])('period %s is %s', (text, words) => expect(readPeriodCell(cell(text))).toBe(words));
 
   it.each([
     ['TBC', 'unknown'],
