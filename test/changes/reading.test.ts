@@ -265,6 +265,30 @@ describe('the groups', () => {
     ]);
   });
 
+  test('tell of a stage that is gone once, with what is no longer sent to it', () => {
+    const stage = `  stage mentoring "Mentoring" {
+    setting community
+    provider beacon
+    leaves "Enough"
+  }
+  transition to-mentoring from early-help to mentoring {
+    send referral-form from council to beacon
+  }
+
+  stage liaison "Liaison and diversion" {`;
+    const before = edited(county, ['  stage liaison "Liaison and diversion" {', stage]);
+    const said = readingOf(comparisonOf(before, county)).groups.flatMap(({ entries }) => entries);
+    expect(
+      said.filter(({ sentence }) => sentence.includes("Stage 'Mentoring'") || sentence.startsWith('Mentoring')),
+    ).toEqual([
+      expect.objectContaining({
+        sentence: expect.stringMatching(
+          /^Stage 'Mentoring' was removed: provider Beacon Young People, .+\. With it goes the sending of Referral form from Early help to Mentoring\./,
+        ),
+      }),
+    ]);
+  });
+
   test('tell of a board that is gone before what it no longer oversees, and of stages behind their pathway', () => {
     const register = [...county.keys()].find((uri) => uri.endsWith('register.pathway'))!;
     const after = new Map(

@@ -8,6 +8,8 @@ interface Fold {
   readonly targets: readonly Entry[];
   /** Whose sentence says it best: the consequence's, the change's, or both one after the other. */
   readonly says: 'consequence' | 'change' | 'both';
+  /** The consequence in other words, where they stand behind the change's. */
+  readonly words?: string;
   /** Whether it stays among the changes. */
   readonly stays?: true;
 }
@@ -41,9 +43,9 @@ function withConsequence(entries: readonly Entry[], entry: Entry): readonly Entr
   return entries.flatMap((one) => (one === first ? [together(fold, entry)] : gone.has(one) ? [] : [one]));
 }
 
-function together({ targets, says, stays }: Fold, entry: Entry): Entry {
+function together({ targets, says, stays, words }: Fold, entry: Entry): Entry {
   const [first, ...rest] = targets as [Entry, ...Entry[]];
-  const ownWords = entry.sentence;
+  const ownWords = words ?? entry.sentence;
   const already = first.consequence !== undefined;
   const seat = targets.find(({ change }) => change?.weakens) ?? (stays || already ? first : entry);
   const said = already ? `${first.sentence} ${ownWords}` : ownWords;
@@ -104,9 +106,10 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
       });
       if (lines.length > 0) return { targets: lines, says: 'consequence' };
       // What a new stage brings is told by the new transitions themselves; what goes with one is a loss.
-      return withStage(consequence) && kind === 'information-gained'
+      if (!withStage(consequence)) return { targets: coming, says: 'consequence' };
+      return kind === 'information-gained'
         ? { targets: coming, says: 'change', stays: true }
-        : { targets: coming, says: 'consequence' };
+        : { targets: coming, says: 'both', words: withIt(consequence.sentence) };
     }
     case 'question-answered':
     case 'question-raised':
@@ -155,6 +158,9 @@ function costLine(entries: readonly Entry[], { pathway, before, after }: Consequ
   if (fact.was?.state !== 'recorded' || fact.is?.state !== 'recorded') return [];
   return isAt(fact.is.place, after) && isAt(fact.was.place, before) ? [line!] : [];
 }
+
+/** `With it goes the sending of CHAT`: that it is gone is said before. */
+const withIt = (sentence: string): string => sentence.replace(/^.* is gone, and with it /, 'With it goes ');
 
 const withStage = ({ about }: Consequence): boolean => about?.kind === 'stage' || about?.kind === 'used-stage';
 
