@@ -337,7 +337,7 @@ describe('the single file', () => {
       expect(await laidOut('.sheet h1, .part h2')).not.toContain(false);
       await page.locator('.part a[href^="#register-stages--"]').last().click();
       const row = page.locator('#register-stages tr:target');
-      await expect.poll(() => laidOut(far)).toContain(true);
+      await expect.poll(() => laidOut(far), { timeout: 20_000 }).toContain(true);
       const { y, height } = (await row.boundingBox())!;
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y + height).toBeLessThanOrEqual(900);

@@ -117,6 +117,9 @@ describe('the report beside the text', () => {
   });
 });
 
+/** Long enough for a machine that has much else to do. */
+const patient = { timeout: 20_000 };
+
 describe('a table of many rows', () => {
   const rowAt = (page: Page, at: number) => page.locator('tbody tr').nth(at);
   const isLaidOut = (page: Page, at: number) =>
@@ -131,9 +134,9 @@ describe('a table of many rows', () => {
     const last = (await page.locator('tbody tr').count()) - 1;
     expect(last).toBeGreaterThan(100);
     const laidOut = () => Promise.all([0, last].map((at) => isLaidOut(page, at)));
-    await expect.poll(laidOut).toEqual([true, false]);
+    await expect.poll(laidOut, patient).toEqual([true, false]);
     await page.locator('.scroll').evaluate((one) => one.scrollTo(500, one.scrollHeight));
-    await expect.poll(laidOut).toEqual([false, true]);
+    await expect.poll(laidOut, patient).toEqual([false, true]);
     expect(await edgesOf(rowAt(page, last))).toEqual(await edgesOf(page.locator('thead tr')));
     const head = (await page.locator('thead').boundingBox())!;
     expect(head.y).toBeCloseTo((await page.locator('.scroll').boundingBox())!.y + 1, 0);
@@ -143,6 +146,21 @@ describe('a table of many rows', () => {
     expect(await edgesOf(page.locator('thead tr'))).toEqual(before);
     expect(await page.locator('tbody tr:visible').count()).toBe(10);
     expect(await complaintsOf(page)).toEqual([]);
+  });
+
+  it('fills a wide column of the window, each cell beside the next', async () => {
+    await using report = await open({ viewport: { width: 2600, height: 900 } });
+    const { page } = report;
+    await report.show(large, 'register-costs');
+    const gaps = await page.locator('tr:nth-child(1)').evaluateAll((rows) =>
+      rows.flatMap(({ children }) => {
+        const boxes = [...children].map((cell) => cell.getBoundingClientRect());
+        return boxes.slice(1).filter(({ left }, at) => Math.abs(left - boxes[at]!.right) > 0.1);
+      }),
+    );
+    expect(gaps).toEqual([]);
+    const [table, around] = [page.locator('table'), page.locator('.scroll')];
+    expect((await table.boundingBox())!.width).toBe((await around.boundingBox())!.width - 2);
   });
 
   it('leads with the keyboard from row to row, to the last of them', async () => {
@@ -155,7 +173,24 @@ describe('a table of many rows', () => {
     for (let step = 0; step < 6; step += 1) await page.keyboard.press('Tab');
     expect(await links.nth(62).evaluate((link) => link === document.activeElement)).toBe(true);
     await links.last().focus();
-    await expect.poll(() => links.last().evaluate((link) => link.getBoundingClientRect().bottom)).toBeLessThan(900);
+    await expect
+      .poll(() => links.last().evaluate((link) => link.getBoundingClientRect().bottom), patient)
+      .toBeLessThan(900);
+  });
+
+  it('shows a row that is chosen in the search, though all before it are higher than they seemed', async () => {
+    await using report = await open({ state: { query: 'p1-0 stage 9 budget' } });
+    const { page } = report;
+    await report.show(large, 'search');
+    await page.getByRole('link', { name: 'Cost and activity by stage' }).first().click();
+    await report.show(large, 'register-costs');
+    const row = page.locator('tr.pointed');
+    await row.waitFor();
+    for (let frame = 0; frame < 5; frame += 1) await page.evaluate(() => new Promise(requestAnimationFrame));
+    const { y, height } = (await row.boundingBox())!;
+    const head = (await page.locator('thead').boundingBox())!;
+    expect(y).toBeGreaterThanOrEqual(head.y + head.height);
+    expect(y + height).toBeLessThanOrEqual(900);
   });
 
   it('has everything there for whoever has it read out', async () => {
