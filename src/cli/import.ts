@@ -1,6 +1,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -38,6 +39,8 @@ export async function importSheets(
   io: Io,
 ): Promise<ExitCode> {
   const path = resolve(io.cwd, workbook);
+  // Which project is meant is of no interest where there is nothing to bring into it.
+  if (!existsSync(path)) throw new UsageError(`There is no file or folder ${shown(path, io)}.`);
   const checked = projectFor(workbook, folder, options.project, io);
   const broken = checked.files.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error');
   if (broken.length > 0)
@@ -101,9 +104,7 @@ function changesText({ comparison, files, missing }: Import, { exported }: Given
 }
 
 async function readBook(path: string, typed: string, io: Io): Promise<GivenBook> {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats) throw new UsageError(`There is no file or folder ${shown(path, io)}.`);
-  if (stats.isDirectory()) {
+  if (statSync(path).isDirectory()) {
     const names = readdirSync(path).filter((name) => name.endsWith('.csv'));
     if (names.length === 0)
       throw new UsageError(

@@ -124,8 +124,8 @@ function withheldText({ withheld }: TrackerImport, strong: Paint): readonly stri
   if (withheld.length === 0) return [];
   const head =
     withheld.length === 1
-      ? '1 cell holds a name that may be a person’s. It is left out, and stands in no file:'
-      : `${withheld.length} cells hold names that may be people’s. They are left out, and stand in no file:`;
+      ? '1 cell holds a name that may be a person’s. It is left out:'
+      : `${withheld.length} cells hold names that may be people’s. They are left out:`;
   const hint = 'Where such a name is an organisation’s, say below same-as in a mapping which one it is.';
   return [[strong(head), ...withheld.map(placeText), hint].join('\n')];
 }

@@ -1,6 +1,6 @@
 import { type BodyPart, bodyKey, bodyPart, firmPieces, loosePieces, soundsLikeBody } from './bodies-in.ts';
 import { type GridCell, placeOf } from './grid.ts';
-import { lookAlikes } from './look-alikes.ts';
+import { containing, lookAlikes } from './look-alikes.ts';
 import type { Answers } from './mapping.ts';
 import { Names } from './names.ts';
 
@@ -66,7 +66,7 @@ export function bodiesOf(
     all: made,
     named: [...new Set(parts.flatMap(({ text, alias }) => (alias === undefined ? [text] : [text, alias])))],
     pieces: [...new Set(cells.flatMap(({ text }) => firmPieces(text)))],
-    questions: [...splitting.questions, ...(answers.keepApart ? [] : alike(made, answers))],
+    questions: [...splitting.questions, ...(answers.keepApart ? [] : alike(made, splitting.questions, answers))],
     find,
     in: (text) =>
       splitting.parts(text).flatMap((part) => {
@@ -95,7 +95,8 @@ function splitterOf(cells: readonly GridCell[], answers: Answers): Splitter {
     const loose = loosePieces(piece);
     if (loose.length === 0 || known(piece)) return [piece];
     if (loose.every((one) => known(one) || soundsLikeBody(one))) return loose;
-    if (cell && !answers.keepApart && loose.some(known) && !questions.has(piece)) {
+    const isLikely = loose.some(known) || (/[,/+]/.test(piece) && loose.some(soundsLikeBody));
+    if (cell && !answers.keepApart && isLikely && !questions.has(piece)) {
       const other = loose.join('; ');
       const text = `is '${piece}' several organisations (${other}), or one?`;
       questions.set(piece, { asks: 'several', text, where: placeOf(cell), one: piece, other });
@@ -177,8 +178,14 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['voluntary', /\bcharity\b|^(?:voluntary|VCSE?|third sector|community interest)/i],
 ];
 
-function alike(bodies: readonly Body[], answers: Answers): readonly Question[] {
-  return lookAlikes(bodies)
+/** `asked` are names that may be several organisations: whether a part of one is the whole is then another question. */
+function alike(bodies: readonly Body[], asked: readonly Question[], answers: Answers): readonly Question[] {
+  const looking = lookAlikes(bodies);
+  const isWhole = ({ label }: Body): boolean => answers.several.has(label) || asked.some(({ one }) => one === label);
+  const held = containing(bodies).filter(
+    (pair) => !pair.some(isWhole) && !looking.some((one) => one.every((body) => pair.includes(body))),
+  );
+  return [...looking, ...held]
     .filter(([one, other]) => !answers.areApart(one.label, other.label))
     .map(([one, other]) => ({
       asks: 'same',

@@ -1,4 +1,7 @@
-/** What a column of a tracker can say, with the words that analysts head it with. The only place for such words. */
+/**
+ * What a column of a tracker can say, with the words that analysts head it with. The only place for such words: the list
+ * in docs/spreadsheets.md is made of it, by test/exchange/tracker/headings.test.ts.
+ */
 export interface Field {
   readonly name: string;
   /** What becomes of its cells, for people. */
@@ -25,7 +28,7 @@ export const fields = [
     name: 'stage',
     becomes: 'stage',
     headings: list(
-      'stage|pathway stage|stage of pathway|stage name|step|service|service name|name of service|service team|service stage|stage service|team|team name|intervention|element|component|offer|provision|service offer',
+      'stage|pathway stage|stage of pathway|stage name|step|service|service name|name of service|service team|service stage|stage service|team|team name|intervention|element|component|offer|provision|service offer|service title|name of team',
     ),
   },
   {
@@ -54,14 +57,16 @@ export const fields = [
   {
     name: 'ages',
     becomes: 'ages',
-    headings: list('age|age range|age group|age covered|age band|eligible age|age criteria|age served'),
+    headings: list(
+      'age|age range|age group|age covered|age band|eligible age|age criteria|age served|age eligibility|age accepted|accepted age|age from to',
+    ),
   },
   { name: 'cohort', becomes: 'cohort', headings: list('cohort|population|client group|target group|patient group') },
   {
     name: 'provider',
     becomes: 'provider',
     headings: list(
-      'provider|provided by|delivered by|delivery organisation|delivery partner|provider organisation|provider name|lead provider|who provide|who deliver|current provider|host organisation|delivering organisation|service provider',
+      'provider|provided by|delivered by|delivery organisation|delivery partner|provider organisation|provider name|lead provider|who provides|who delivers|current provider|host organisation|delivering organisation|service provider|run by|who runs it|who provides it|who delivers it|contractor|supplier|provided through',
     ),
   },
   {
@@ -73,7 +78,7 @@ export const fields = [
     name: 'commissioner',
     becomes: 'commissioner',
     headings: list(
-      'commissioner|commissioned by|who commission|commissioning organisation|commissioning body|responsible commissioner|lead commissioner|commissioning responsibility|funder and commissioner',
+      'commissioner|commissioned by|who commissions|commissioning organisation|commissioning body|responsible commissioner|lead commissioner|commissioning responsibility|funder and commissioner|who commissions it|contracted by|contract holder|procured by',
     ),
   },
   {
@@ -86,13 +91,15 @@ export const fields = [
   {
     name: 'funder',
     becomes: 'who funds the cost',
-    headings: list('funder|funded by|funding body|funding source|source of funding|who pay|paid by|budget holder'),
+    headings: list(
+      'funder|funded by|funding body|funding source|source of funding|who pays|paid by|budget holder|who funds|who funds it|funded through',
+    ),
   },
   {
     name: 'cost',
     becomes: 'cost',
     headings: list(
-      'cost|annual cost|budget|spend|expenditure|price|contract value|value of contract|annual value|funding|annual budget|annual spend|investment|cost per year|total cost|actual cost|actual spend|estimated cost|forecast spend|actual|grant|allocation|annual funding|annual contract value|value|contract price|actual expenditure',
+      'cost|annual cost|budget|spend|expenditure|price|contract value|value of contract|annual value|funding|annual budget|annual spend|investment|cost per year|total cost|actual cost|actual spend|estimated cost|forecast spend|actual|grant|allocation|annual funding|annual contract value|value|contract price|actual expenditure|cost of service|service cost|cost to commissioner|contract cost|contract sum|cost or value|amount|funding amount|annual contract',
     ),
   },
   {
@@ -106,19 +113,21 @@ export const fields = [
     name: 'activity',
     becomes: 'activity',
     headings: list(
-      'activity|referral|referral per year|annual referral|annual activity|number of referral|volume|people seen|number of people|number seen|caseload|contact per year|activity per year|referral received|young people seen|people per year|number of young people|admission|episode|activity level|throughput|no of referral|refls|no of refls|number of refls',
+      'activity|referral|referral per year|annual referral|annual activity|number of referral|volume|people seen|number of people|number seen|caseload|contact per year|activity per year|referral received|young people seen|people per year|number of young people|admission|episode|activity level|throughput|no of referral|refls|no of refls|number of refls|no of young people|no of people|number of yp|no of yp|yp seen|number of cyp|no of cyp|cyp seen|number of children|no of children|children seen|number of patients|no of patients|patients seen|number of clients|no of clients|number of cases|no of cases|people supported|young people supported|yp supported|number of contacts|no of contacts|number supported|numbers',
     ),
   },
   {
     name: 'capacity',
     becomes: 'capacity',
-    headings: list('capacity|bed|place|number of bed|number of place|commissioned capacity|no of bed|no of place'),
+    headings: list(
+      'capacity|bed|place|number of bed|number of place|commissioned capacity|no of bed|no of place|places available|beds available|beds commissioned|places commissioned|commissioned beds|commissioned places|caseload capacity|maximum caseload|slots',
+    ),
   },
   {
     name: 'wait',
     becomes: 'wait',
     headings: list(
-      'wait|waiting time|average wait|current wait|wait time|waiting list|time to treatment|mean wait|median wait',
+      'wait|waiting time|average wait|current wait|wait time|waiting list|time to treatment|mean wait|median wait|waiting|weeks waiting|days waiting|wait weeks|wait days|wait in weeks|wait in days|length of wait|waiting time weeks|waiting time days|current waiting time|average waiting time|time waited',
     ),
   },
   {
@@ -148,21 +157,21 @@ export const fields = [
     name: 'next',
     becomes: 'transitions to the stages named, or the way out',
     headings: list(
-      'next step|next stage|next|onward referral|refer to|referred to|referral to|refer on to|referral out|move on to|leads to|goes to|step up step down|transition to|onward pathway|referral route next step|next step referral route|where next|next service|destination|onward route|exit route|exit|to',
+      'next step|next stage|next|onward referral|refer to|referred to|referral to|refer on to|referral out|move on to|leads to|goes to|step up step down|transition to|onward pathway|referral route next step|next step referral route|where next|next service|destination|onward route|exit route|exit|to|goes on to|go on to|moves on|moves to|move to|passes on to|passes to|hands on to|hands over to|handover to|hand over to|transfers to|transfer to|step down to|steps down to|step up to|steps up to|follow on service|onward service|onward destination|where to next|then',
     ),
   },
   {
     name: 'from',
     becomes: 'transitions from the stages named, or the way in',
     headings: list(
-      'referral source|source of referral|referred from|referral from|referred by|who can refer|who refer|entry point|entry route|access route|route in|referral route|how people come in|where from|previous stage|from|referral in|referral pathway|how to refer',
+      'referral source|source of referral|referred from|referral from|referred by|who can refer|who refers|entry point|entry route|access route|route in|referral route|how people come in|where from|previous stage|from|referral in|referral pathway|how to refer|comes from|come from|who can refer in|who refers in|referrer|entry|access via|how to access|where people come from',
     ),
   },
   {
     name: 'criteria',
     becomes: 'criteria of the transitions into the stage',
     headings: list(
-      'criteria|referral criteria|eligibility|eligibility criteria|acceptance criteria|access criteria|inclusion criteria|entry criteria|who is it for|who it is for',
+      'criteria|referral criteria|eligibility|eligibility criteria|acceptance criteria|access criteria|inclusion criteria|entry criteria|who is it for|who it is for|who is eligible|who can access|who can use it|who it serves',
     ),
   },
   {
@@ -173,12 +182,14 @@ export const fields = [
   {
     name: 'excludes',
     becomes: 'excludes',
-    headings: list('exclusion|exclusion criteria|excluded|not covered|exclude|out of scope'),
+    headings: list('exclusion|exclusion criteria|excluded|not covered|exclude|out of scope|who is excluded'),
   },
   {
     name: 'leaves',
     becomes: 'where people leave',
-    headings: list('discharge|discharge to|discharge route|discharge arrangement|exit point'),
+    headings: list(
+      'discharge|discharge to|discharge route|discharge arrangement|exit point|discharge destination|exit to|leaves to|where people leave',
+    ),
   },
   {
     name: 'information',
@@ -208,7 +219,7 @@ export const fields = [
     name: 'gap',
     becomes: 'gap',
     headings: list(
-      'gap|gap identified|identified gap|service gap|gap issue|gap in provision|gap in service|unmet need and gap|gap and issue|what is missing|what missing|what missing issue|what is missing issue|what missing and issue|missing',
+      'gap|gap identified|identified gap|service gap|gap issue|gap in provision|gap in service|unmet need and gap|gap and issue|what is missing|what’s missing|what’s missing issue|what is missing issue|what’s missing and issue|missing',
     ),
   },
   {
@@ -230,7 +241,7 @@ export const fields = [
   {
     name: 'severity',
     becomes: 'how serious the gap or risk is',
-    headings: list('severity|gap severity|priority|gap priority'),
+    headings: list('severity|gap severity|priority|gap priority|risk rating|gap rating|risk severity'),
   },
   { name: 'likelihood', becomes: 'likelihood of the risk', headings: list('likelihood|probability') },
   { name: 'impact', becomes: 'impact of the risk', headings: list('impact|consequence') },
@@ -244,12 +255,16 @@ export const fields = [
   {
     name: 'owner',
     becomes: 'who owns the action',
-    headings: list('action owner|owner|action lead|who is responsible|responsible organisation|responsible'),
+    headings: list(
+      'action owner|owner|action lead|who is responsible|responsible organisation|responsible|action by|by whom|owned by|assigned to|risk owner|gap owner|responsibility',
+    ),
   },
   {
     name: 'due',
     becomes: 'when the action is due',
-    headings: list('due|due date|action due|deadline|target date|by when|when|timescale|completion date'),
+    headings: list(
+      'due|due date|action due|deadline|target date|by when|when|timescale|completion date|due by|complete by|to be done by|to be completed by|completion due',
+    ),
   },
   {
     name: 'source',
@@ -282,7 +297,7 @@ export const fields = [
     name: 'note',
     becomes: 'note',
     headings: list(
-      'note|comment|further information|other information|additional information|remark|other|further detail|other comment',
+      'note|comment|further information|other information|additional information|remark|other|further detail|other comment|further comment|additional comment|general comment|any other comment',
     ),
   },
   {

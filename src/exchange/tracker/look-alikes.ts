@@ -9,6 +9,20 @@ export function lookAlikes<T extends { readonly label: string }>(all: readonly T
   );
 }
 
+/**
+ * The pairs of names of which one holds all words of the other, in a row: `ICB` and `Wessexshire ICB`. A name that many
+ * others hold is a word for all of them, and nobody is asked about each.
+ */
+export function containing<T extends { readonly label: string }>(all: readonly T[]): readonly (readonly [T, T])[] {
+  const made = all.map((one) => ({ one, key: ` ${bodyKey(one.label)} ` }));
+  return made.flatMap((short) => {
+    const longer = made.filter(({ key }) => key !== short.key && key.includes(short.key));
+    return longer.length > MOST_HOLDING ? [] : longer.map(({ one }) => [one, short.one] as const);
+  });
+}
+
+const MOST_HOLDING = 3;
+
 /** What names are compared by. */
 interface Look {
   readonly label: string;

@@ -4,7 +4,7 @@ import { bodyPart } from '../../../src/exchange/tracker/bodies-in.ts';
 import { readAges, readCost, readQuantity } from '../../../src/exchange/tracker/figures.ts';
 import type { GridCell } from '../../../src/exchange/tracker/grid.ts';
 import { fieldOf, readHeading } from '../../../src/exchange/tracker/headings.ts';
-import { lookAlikes } from '../../../src/exchange/tracker/look-alikes.ts';
+import { containing, lookAlikes } from '../../../src/exchange/tracker/look-alikes.ts';
 import { readDue, readPeriodCell } from '../../../src/exchange/tracker/periods.ts';
 import { tiersIn } from '../../../src/exchange/tracker/terms.ts';
 
@@ -30,6 +30,9 @@ describe('headings', () => {
     ['Gaps', 'gap'],
     ['Gaps / issues', 'gap'],
     ['Source of data', 'source'],
+    ['No. of YP p.a.', 'activity'],
+    ['Goes on to', 'next'],
+    ['Contract end', undefined],
     ['Financial year', 'period'],
     ['FY', 'period'],
     ['Year / period', 'period'],
@@ -107,6 +110,8 @@ describe('cells', () => {
     ['Under 18', 'under 18'],
     ['All ages', '0 and over'],
     ['25-10', undefined],
+    // From what age, nobody says; and somebody of 18 may be meant or not.
+    ['up to 18', undefined],
     ['CYP', undefined],
     ['10-17 (25 with SEND)', undefined],
   ])('ages %s are %s', (text, words) => expect(readAges(text)?.words).toBe(words));
@@ -180,4 +185,14 @@ describe('organisations', () => {
   ])('%s looks like %s: %s', (one, other, alike) =>
     expect(lookAlikes([{ label: one }, { label: other }])).toHaveLength(alike ? 1 : 0),
   );
+
+  it('are asked about where one name holds the other, unless so many hold it that it is a word for all of them', () => {
+    const held = (...labels: readonly string[]): readonly string[] =>
+      containing(labels.map((label) => ({ label }))).map((pair) => pair.map(({ label }) => label).join(' > '));
+    expect(held('ICB', 'Wessexshire ICB')).toEqual(['Wessexshire ICB > ICB']);
+    expect(held('Lantern', 'Lantern Youth Charity Ltd')).toEqual(['Lantern Youth Charity Ltd > Lantern']);
+    expect(held('Weir Trust', 'Weirside Trust', 'Trust Weir')).toEqual([]);
+    expect(held('ICB', 'East ICB', 'West ICB', 'North ICB')).toHaveLength(3);
+    expect(held('ICB', 'East ICB', 'West ICB', 'North ICB', 'South ICB')).toEqual([]);
+  });
 });

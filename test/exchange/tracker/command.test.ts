@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Cell, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +16,31 @@ function filesIn(folder: string): readonly (readonly [string, string])[] {
 }
 
 describe('pathway import --new', () => {
+  it('says first that a file does not exist, and not which of several projects it could be for', async () => {
+    using folder = new TemporaryFolder();
+    for (const name of ['a', 'b']) {
+      mkdirSync(join(folder.path, name));
+      writeFileSync(join(folder.path, name, 'project.pathway'), `project ${name} "${name}"\n`);
+    }
+    const { code, err } = await runInMemory(['import', 'nofile.xlsx'], folder.path);
+    expect([code, err]).toEqual([2, 'There is no file or folder nofile.xlsx.\n']);
+  });
+
+  it('names the cells of which a name was left out, and never says the name', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(
+      join(folder.path, 't.csv'),
+      'Service,Provider,Risk,Owner,Due\nClinic,Kite,Delay,Jo Smith,March 2027\n',
+    );
+    const { code, out } = await runInMemory(['import', 't.csv', '--new', 'made', '--dry-run'], folder.path);
+    expect(code).toBe(0);
+    expect(out).toContain('when the action is due (0 of 1 understood, 1 kept as a note)');
+    expect(out).toContain(
+      '1 cell holds a name that may be a person’s. It is left out:\n  t!D2  Owner\nWhere such a name',
+    );
+    expect(out).not.toMatch(/Smith|could not be understood/);
+  });
+
   it('asks about look-alikes before it writes, and takes the answer from the mapping that it saved', async () => {
     using folder = new TemporaryFolder();
     writeFileSync(join(folder.path, 'tracker.xlsx'), horrid);

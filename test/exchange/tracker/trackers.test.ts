@@ -160,6 +160,25 @@ describe('other trackers', () => {
     expect(stages.pathways[0]?.transitions).toBe(1);
   });
 
+  it('asks whether a name and a longer one that holds it are one, and whether a comma parts two', () => {
+    const asked = importTracker(
+      [
+        sheetOf('S', [
+          ['Service', 'Provider', 'Commissioner', 'Owner', 'Gap'],
+          ['Clinic', 'Lantern, Beacon Trust', 'ICB', 'Wessexshire ICB', 'No beds'],
+          ['Ward', 'Birmingham and Solihull ICB', 'ICB', '', ''],
+        ]),
+      ],
+      noMapping,
+      's.csv',
+    );
+    expect(asked.questions.map(({ text }) => text)).toEqual([
+      "is 'Lantern, Beacon Trust' several organisations (Lantern; Beacon Trust), or one?",
+      "are 'ICB' and 'Wessexshire ICB' one organisation?",
+      "are 'ICB' and 'Birmingham and Solihull ICB' one organisation?",
+    ]);
+  });
+
   it('gives a risk its owner, and lets no name of a person slip in by another way', () => {
     const read = imported([
       sheetOf('S', [
