@@ -149,7 +149,7 @@ describe('a table of many rows', () => {
   });
 
   it('fills a wide column of the window, each cell beside the next', async () => {
-    await using report = await open({ viewport: { width: 2600, height: 900 } });
+    await using report = await open({ viewport: { width: 4000, height: 900 } });
     const { page } = report;
     await report.show(large, 'register-costs');
     const gaps = await page.locator('tr:nth-child(1)').evaluateAll((rows) =>
