@@ -117,6 +117,13 @@ export interface Consequence {
     /** Nobody provides a stage any more, or somebody does where it was confirmed that nobody did. */
     | 'provider-lost'
     | 'provider-gained'
+    /** Nobody is assessed by something any more that they were assessed by at a stage, or they are now. */
+    | 'assessment-lost'
+    | 'assessment-gained'
+    | 'assessment-changed'
+    /** People wait longer for a stage, or not as long. */
+    | 'wait-longer'
+    | 'wait-shorter'
     | 'level-lost'
     | 'level-gained'
     /** A stage that the specification requires is there no longer, or is there now. */

@@ -4,6 +4,7 @@ import type { PathwaySide, Side } from './compare.ts';
 import { activityConsequences } from './consequences/activity.ts';
 import { agesConsequences } from './consequences/ages.ts';
 import { agreementConsequences } from './consequences/agreements.ts';
+import { assessmentConsequences } from './consequences/assessments.ts';
 import { betweenConsequences } from './consequences/between.ts';
 import { costConsequences } from './consequences/cost.ts';
 import { findingConsequences } from './consequences/findings.ts';
@@ -17,6 +18,7 @@ import { reachConsequences } from './consequences/reach.ts';
 import { requiredConsequences } from './consequences/required.ts';
 import { type Draft, pairsOf, type Sides, type Version } from './consequences/sides.ts';
 import { touchedPathways } from './consequences/untouched.ts';
+import { waitConsequences } from './consequences/waits.ts';
 
 /**
  * What follows from everything that differs from one project to another, in the order in which a person should read it.
@@ -58,6 +60,8 @@ const ofPathways = [
   agreementConsequences,
   informationConsequences,
   providerConsequences,
+  waitConsequences,
+  assessmentConsequences,
   agesConsequences,
   levelConsequences,
   requiredConsequences,

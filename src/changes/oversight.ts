@@ -39,12 +39,16 @@ function factLost(fact: string, was: Item | undefined, is: Item | undefined, aft
   if (fact === 'send' && was && is && agreementOf(was) !== undefined && agreementOf(is) === undefined)
     return 'agreement-lost';
   if (was?.state !== 'recorded' || !was.isFact || is?.state === 'recorded') return undefined;
+  if (is === undefined && ofPeople.has(fact)) return undefined;
   if (is?.state !== 'unknown' && recordedLines(after, fact)) return undefined;
   if (fact === 'governance' || fact === 'reports-to') return 'governance-lost';
   if (fact === 'agreement') return 'agreement-lost';
   // What is confirmed as absent is known, and so is what cannot be read just now.
   return is === undefined || is.state === 'unknown' ? 'knowledge-lost' : undefined;
 }
+
+/** What happens to people, which is otherwise now and no less known: ways in and out, and what they are assessed by. */
+const ofPeople: ReadonlySet<string> = new Set(['enters', 'leaves', 'assessment']);
 
 const recordedLines = ({ items }: Outline, fact: string): boolean =>
   items.some((item) => item.fact === fact && item.state === 'recorded');

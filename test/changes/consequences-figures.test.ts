@@ -3,9 +3,9 @@ import type { Consequence } from '../../src/changes/change.ts';
 import { comparisonOf } from './sides.ts';
 
 /** What follows for cost, or for activity, where the stages of a pathway are others. */
-function between(before: string, after: string, kind: 'cost' | 'activity' = 'cost'): readonly Consequence[] {
+function between(before: string, after: string, kind: 'cost' | 'activity' | 'wait' = 'cost'): readonly Consequence[] {
   const text = (body: string): string => `pathway north "North" {\n${body}\n}\n`;
-  return comparisonOf(text(before), text(after)).consequences.filter((one) => one.kind === kind);
+  return comparisonOf(text(before), text(after)).consequences.filter((one) => one.kind.startsWith(kind));
 }
 
 const stage = (name: string, facts: string): string => `stage ${name} "${name.toUpperCase()}" { ${facts} }\n`;
@@ -35,7 +35,7 @@ describe('the cost of a pathway', () => {
         tone: 'worse',
         brief: '£500,000 of cost no longer recorded',
         sentence:
-          'The cost of North for 2014/15: £500,000 is no longer recorded, for A (1 of 2 stages have a cost, was 2 of 2).',
+          'The cost of North for 2014/15: £500,000 is no longer recorded, for A (1 of 2 stages has a cost, was 2 of 2).',
       });
     }
   });
@@ -52,6 +52,16 @@ describe('the cost of a pathway', () => {
   test('is really down where it is confirmed that there is none', () => {
     expect(between(a, stage('a', 'cost none because "Volunteers do it"'))[0]).toMatchObject({
       brief: 'cost down £500,000',
+      sentence: 'The cost of North for 2014/15 was £500,000, and it is confirmed that there is none now.',
+    });
+  });
+
+  test('is a first figure, and not up to itself, where it was confirmed that there was none', () => {
+    const b = stage('b', 'cost £60k for 2013/14');
+    expect(between(stage('a', 'cost none because "No service"') + b, a + b)[0]).toMatchObject({
+      tone: 'open',
+      brief: 'cost up £500,000',
+      sentence: 'The cost of North for 2014/15 is £500,000, where nothing was recorded (1 of 2 stages has a cost).',
     });
   });
 
@@ -74,9 +84,9 @@ describe('the cost of a pathway', () => {
     const before = stage('a', 'cost £5k for 2014/15  cost £6k for 2015/16  cost €7k for 2015/16');
     const after = stage('a', 'cost £4k for 2014/15  cost £8k for 2015/16  cost €9k for 2015/16');
     expect(between(before, after).map(({ brief }) => brief)).toEqual([
-      'cost up £2,000',
-      'cost up €2,000',
-      'cost down £1,000',
+      'cost up £2,000 in 2015/16',
+      'cost up €2,000 in 2015/16',
+      'cost down £1,000 in 2014/15',
     ]);
   });
 
@@ -160,6 +170,56 @@ describe('the activity of a pathway', () => {
     const after = stage('a', 'activity 50 people for 2014/15  activity 9 referrals for 2014/15');
     expect(between(before, after, 'activity').map(({ sentence }) => sentence)).toEqual([
       'The activity of North for 2014/15: A is up 10 to 50 people.',
+    ]);
+  });
+});
+
+describe('how long people wait', () => {
+  const said = (before: string, after: string): readonly (string | undefined)[] =>
+    between(stage('a', before), stage('a', after), 'wait').flatMap(({ kind, tone, sentence, brief }) => [
+      kind,
+      tone,
+      sentence,
+      brief,
+    ]);
+
+  test('is told where it is longer, or shorter', () => {
+    expect(said('wait 9 weeks', 'wait 26 weeks')).toEqual([
+      'wait-longer',
+      'worse',
+      'People wait 26 weeks for A, 9 weeks before.',
+      'wait up from 9 to 26 weeks at A',
+    ]);
+    expect(said('wait 2 weeks', 'wait 1 week')).toEqual([
+      'wait-shorter',
+      'better',
+      'People wait 1 week for A, 2 weeks before.',
+      'wait down from 2 to 1 week at A',
+    ]);
+  });
+
+  test('is compared between units of time, and between nothing else', () => {
+    expect(said('wait about 20 days', 'wait 3 weeks').at(-1)).toBe('wait up from about 20 days to 3 weeks at A');
+    for (const [before, after] of [
+      ['wait 14 days', 'wait 2 weeks'],
+      ['wait 9 weeks', 'wait up to 26 weeks'],
+      ['wait 9 weeks', 'wait 20 working-days'],
+      ['wait 9 weeks', 'wait unknown'],
+      ['wait 9 weeks', ''],
+      ['wait 9 weeks', 'wait 9 weeks  wait 18 weeks target'],
+    ] as const)
+      expect([before, after, ...said(before, after)]).toEqual([before, after]);
+  });
+
+  test('is told of the longest of several, and of a target by itself, for the reader to judge', () => {
+    expect(said('wait 3 weeks  wait 9 weeks', 'wait 12 weeks  wait 2 weeks').at(-1)).toBe(
+      'wait up from 9 to 12 weeks at A',
+    );
+    expect(said('wait 9 weeks  wait 6 weeks target', 'wait 9 weeks  wait 8 weeks target')).toEqual([
+      'wait-longer',
+      'open',
+      'The target for how long people wait for A is 8 weeks now; it was 6 weeks.',
+      'target wait up from 6 to 8 weeks at A',
     ]);
   });
 });

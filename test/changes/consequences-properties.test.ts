@@ -18,6 +18,8 @@ const opposites: readonly (readonly [Consequence['kind'], Consequence['kind']])[
   ['ages-lost', 'ages-gained'],
   ['level-lost', 'level-gained'],
   ['provider-lost', 'provider-gained'],
+  ['assessment-lost', 'assessment-gained'],
+  ['wait-longer', 'wait-shorter'],
   ['required-stage-lost', 'required-stage-gained'],
   ['unreachable', 'reachable'],
 ];

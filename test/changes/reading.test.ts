@@ -48,7 +48,7 @@ describe('the headline', () => {
   });
 
   test('counts the changes where there is nothing else to say', () => {
-    expect(readAfter(['wait 1 day target', 'wait 2 days target']).headline).toBe('1 fact changed.');
+    expect(readAfter(['likelihood medium', 'likelihood high']).headline).toBe('1 fact changed.');
   });
 
   test('says which stage is called otherwise, and nothing of a name that stands in the text only', () => {
@@ -74,10 +74,82 @@ describe('the headline', () => {
     );
   });
 
+  test('says which waits are longer or shorter, and counts many', () => {
+    const waits = (times: readonly string[]): string =>
+      `pathway p "P" {\n${times.map((time, at) => `stage s${at} "S${at}" { wait ${time} }`).join('\n')}\n}`;
+    const told = (before: readonly string[], after: readonly string[]): Reading =>
+      readingOf(comparisonOf(waits(before), waits(after)));
+    const one = told(['9 weeks'], ['26 weeks']);
+    expect(one.headline).toBe('Wait up from 9 to 26 weeks at S0.');
+    expect(outline(one)).toEqual({ 'What follows': ['People wait 26 weeks for S0, 9 weeks before.'] });
+    expect(one.groups[0]!.entries[0]).toMatchObject({ tone: 'worse', lines: [] });
+    expect(told(['1 day', '2 days', '3 days'], ['2 days', '3 days', '2 days']).headline).toBe(
+      '2 waits longer, 1 shorter.',
+    );
+  });
+
+  test('says what has become of gaps and actions', () => {
+    const plan = (lines: string): string => `pathway p "P" {\n${lines}\n}`;
+    const gap = (name: string, status: string): string => `gap ${name} "${name}" { ${status} }\n`;
+    const before = plan(
+      `${gap('a', '')}${gap('b', 'status open')}${gap('c', 'status closed')}${gap('d', '')}action do "Do" { status underway }`,
+    );
+    const after = plan(
+      `${gap('a', 'status closed')}${gap('b', 'status closed')}${gap('c', 'status open')}${gap('e', '')}action do "Do" { status done }`,
+    );
+    const headline = (one: string, other: string): string => readingOf(comparisonOf(one, other)).headline;
+    expect(headline(before, after)).toMatch(/(?:^|; )2 gaps opened, 2 closed, 1 removed; 1 action done[;.]/i);
+    expect(headline(plan(gap('a', '')), plan(gap('a', 'status closed')))).toMatch(/(?:^|; )1 gap closed[;.]/);
+    expect(headline(plan(gap('a', '')), '')).not.toMatch(/gap/);
+  });
+
+  test('says of which year each of several figures is', () => {
+    const stage = (old: string, now: string): string =>
+      `pathway p "P" {\nstage a "A" { cost £${old}k for 2025/26  cost £${now}k for 2026/27 }\n}`;
+    const told = (before: string, after: string): string => readingOf(comparisonOf(before, after)).headline;
+    expect(told(stage('10', '20'), stage('33', '60'))).toBe('Cost up £40,000 in 2026/27 and £23,000 in 2025/26.');
+    expect(told(stage('10', '20'), stage('5', '60'))).toBe('Cost up £40,000 in 2026/27; cost down £5,000 in 2025/26.');
+    expect(told(stage('10', '20'), stage('10', '60'))).toBe('Cost up £40,000.');
+  });
+
   test('says that a file could not be read', () => {
     expect(readAfter(['  owner icb\n  cohort', '  ownr "icb" {{ \n  cohort']).headline).toMatch(
       /1 file cannot be read whole\.$/,
     );
+  });
+});
+
+describe('what happens to people', () => {
+  const heading = ({ groups }: Reading): readonly (readonly [string, ...string[]])[] =>
+    groups.map(({ heading: said, entries }) => [said, ...entries.map(({ sentence }) => sentence)]);
+  const told = (before: string, after: string): Reading => {
+    const text = (facts: string): string =>
+      `information chat "CHAT" is assessment\ninformation asset "Asset" is assessment\npathway p "P" {\nstage a "A" {\n${facts}\n}\n}`;
+    return readingOf(comparisonOf(text(before), text(after)));
+  };
+
+  test('is no oversight where they no longer come in or leave by a way', () => {
+    const groups = heading(told('enters "GP"\nenters "School"\nleaves "Home"', 'enters "School"'));
+    expect(groups.map(([said]) => said)).not.toContain('What weakens oversight');
+    expect(groups.find(([said]) => said === 'Changes in P')).toEqual([
+      'Changes in P',
+      "Stage 'A' no longer has the way in 'GP'.",
+      "Stage 'A' no longer has the way out 'Home'.",
+    ]);
+  });
+
+  test('is otherwise where they are no longer assessed, or by something else', () => {
+    const lost = told('assessment chat', '');
+    expect(lost.headline).toMatch(/^No longer assessed by CHAT at A[;.]/);
+    expect(heading(lost)[0]?.slice(0, 2)).toEqual(['What follows', 'People at A are no longer assessed by CHAT.']);
+    expect(heading(told('', 'assessment chat'))[0]).toContain('People at A are assessed by CHAT now.');
+    expect(heading(told('assessment chat', 'assessment asset'))[0]?.[1]).toBe(
+      'People at A are assessed by Asset now, in place of CHAT.',
+    );
+  });
+
+  test('weakens oversight where it is not known any more', () => {
+    expect(heading(told('assessment chat', 'assessment unknown'))[0]?.[0]).toBe('What weakens oversight');
   });
 });
 

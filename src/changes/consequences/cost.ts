@@ -79,13 +79,21 @@ function draftsOf(
   coverage?: Coverage,
 ): readonly Draft[] {
   const { shifts, moves } = differencesOf(holders);
+  const years = new Set(shifts.map(({ period }) => period?.text));
   return [
-    ...shifts.flatMap((shift) => ofShift(pathway, whose, shift, coverage)),
+    ...shifts.flatMap((shift) => ofShift(pathway, whose, shift, coverage, years.size > 1)),
     ...moves.map((move) => ofMove(pathway, whose, move)),
   ];
 }
 
-function ofShift(pathway: Pair<Version>, whose: string, shift: Shift, coverage?: Coverage): readonly Draft[] {
+function ofShift(
+  pathway: Pair<Version>,
+  whose: string,
+  shift: Shift,
+  coverage: Coverage | undefined,
+  isOfSeveral: boolean,
+): readonly Draft[] {
+  const year = isOfSeveral && shift.period ? ` in ${shift.period.text}` : '';
   const clauses = isBoth(pathway) ? clausesOf(shift) : [];
   const { recorded, unrecorded } = shift;
   // That more is known is good; that more is spent as well is for the reader to judge.
@@ -97,7 +105,7 @@ function ofShift(pathway: Pair<Version>, whose: string, shift: Shift, coverage?:
       kind: 'cost',
       tone: unrecorded.length > 0 ? 'worse' : onlyKnown ? 'better' : 'open',
       sentence: `${whose}${during(shift.period)}${isBoth(pathway) ? tellOf(shift, clauses) : comingOf(pathway, shift)}${coverageOf(shift, coverage)}.`,
-      brief: isBoth(pathway) ? listed(clauses.map(({ brief }) => brief)) : briefComing(pathway, shift),
+      brief: isBoth(pathway) ? `${listed(clauses.map(({ brief }) => brief))}${year}` : briefComing(pathway, shift),
       ...placesOf(pathway, partsOf(shift)),
     },
   ];
@@ -133,6 +141,11 @@ function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift
 
 /** ` is up £40,000 to £540,000`; `: up £40,000, and £60,000 is no longer recorded, for Hub`. */
 function tellOf({ measure, changed, was, is }: Shift, clauses: readonly Clause[]): string {
+  // The first figure where it was confirmed that there was none, and the last one where that is confirmed now.
+  if (clauses.length === 1 && was.stages === 0 && changed.length > 0)
+    return ` is ${money(is.amount, measure)}, where nothing was recorded`;
+  if (clauses.length === 1 && is.stages === 0 && changed.length > 0)
+    return ` was ${money(was.amount, measure)}, and it is confirmed that there is none now`;
   if (clauses.length === 1 && sum(changed) !== 0) return ` is ${clauses[0]!.words} to ${money(is.amount, measure)}`;
   const said = clauses.map(({ words }) => words).join('; ');
   // Where nothing is recorded there is no sum, and least of all £0.
@@ -157,7 +170,7 @@ function coverageOf({ was, is }: Shift, coverage: Coverage | undefined): string 
   const say = (stages: number, of: number): string => `${stages} of ${of}`;
   const now = say(is.stages, coverage.is);
   const before = say(was.stages, coverage.was);
-  const have = is.stages === 1 && coverage.is === 1 ? 'stage has a cost' : 'stages have a cost';
+  const have = `${coverage.is === 1 ? 'stage' : 'stages'} ${is.stages === 1 ? 'has' : 'have'} a cost`;
   return ` (${now} ${have}${now === before || was.stages === 0 ? '' : `, was ${before}`})`;
 }
 

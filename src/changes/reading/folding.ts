@@ -90,6 +90,13 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
     case 'provider-lost':
     case 'provider-gained':
       return { targets: ofFact('provider'), says: 'consequence' };
+    case 'wait-longer':
+    case 'wait-shorter':
+      return { targets: ofFact('wait').slice(0, 1), says: 'consequence' };
+    case 'assessment-lost':
+    case 'assessment-gained':
+    case 'assessment-changed':
+      return { targets: ofFact('assessment'), says: 'consequence' };
     case 'agreement-lost':
     case 'agreement-gained':
     case 'agreement-changed': {

@@ -25,12 +25,19 @@ const weakenings: readonly Weakening[] = [
 
 /** First what is lost, then what is offered at last, then money, then what is found, then what is better. */
 const consequences: readonly Consequence['kind'][] = [
-  ...(['provider-lost', 'information-lost', 'required-stage-lost', 'ages-lost', 'level-lost', 'unreachable'] as const),
-  'provider-gained',
-  ...(['cost', 'activity', 'governance-changed', 'agreement-changed'] as const),
+  ...(['provider-lost', 'wait-longer', 'information-lost', 'assessment-lost', 'required-stage-lost'] as const),
+  ...(['ages-lost', 'level-lost', 'unreachable', 'provider-gained', 'wait-shorter'] as const),
+  ...(['cost', 'activity', 'governance-changed', 'agreement-changed', 'assessment-changed'] as const),
   ...(['finding-opened', 'finding-reopened', 'finding-shown', 'question-raised', 'question-dropped'] as const),
-  ...(['governance-gained', 'agreement-gained', 'information-gained', 'required-stage-gained'] as const),
-  ...(['ages-gained', 'level-gained', 'reachable', 'finding-closed', 'question-answered'] as const),
+  ...(['governance-gained', 'agreement-gained', 'information-gained', 'assessment-gained'] as const),
+  ...([
+    'required-stage-gained',
+    'ages-gained',
+    'level-gained',
+    'reachable',
+    'finding-closed',
+    'question-answered',
+  ] as const),
 ];
 
 /** Consequences that weaken oversight, whatever they follow from. */

@@ -19,9 +19,11 @@ export function headlineOf(comparison: Comparison, entries: readonly Entry[]): s
   const told = [
     ...weaker.parts,
     ...providers(consequences),
+    ...waits(consequences),
     ...comings(changes),
     ...lost(consequences.filter((one) => !weaker.named.has(one))),
     ...figures(consequences),
+    ...plans(changes),
     ...findings(consequences),
     ...questions(consequences),
   ];
@@ -93,8 +95,22 @@ function providers(consequences: readonly Consequence[]): readonly string[] {
   });
 }
 
+/** `wait up from 9 to 26 weeks at First contact`: a few one by one, many counted. */
+function waits(consequences: readonly Consequence[]): readonly string[] {
+  const [longer, shorter] = (['wait-longer', 'wait-shorter'] as const).map((kind) =>
+    consequences.filter((one) => one.kind === kind),
+  );
+  const briefs = [...longer!, ...shorter!].flatMap(({ brief }) => brief ?? []);
+  if (briefs.length <= FEW) return briefs;
+  return counts('wait', [
+    [longer!.length, 'longer'],
+    [shorter!.length, 'shorter'],
+  ]);
+}
+
 const losses: ReadonlySet<Consequence['kind']> = new Set<Consequence['kind']>([
   'information-lost',
+  'assessment-lost',
   'required-stage-lost',
   'ages-lost',
   'level-lost',
@@ -119,9 +135,47 @@ function figures(consequences: readonly Consequence[]): readonly string[] {
   const [first, ...others] = cost.length > 0 ? cost : consequences.filter(({ kind }) => kind === 'activity');
   if (first === undefined) return [];
   const pathways = new Set([first, ...others].map(({ pathway }) => pathway)).size;
-  if (pathways === 1 && others.length < FEW) return [first, ...others].map(({ brief, kind }) => brief ?? kind);
+  if (pathways === 1 && others.length < FEW) return joined([first, ...others].map(({ brief, kind }) => brief ?? kind));
   return [pathways === 1 ? `${first.kind} differs` : `${first.kind} differs in ${pathways} pathways`];
 }
+
+/** `cost up £40,000 in 2026/27 and £23,000 in 2025/26`: what both begin with is said once. */
+function joined(briefs: readonly string[]): readonly string[] {
+  const start = /^cost (?:up|down) /.exec(briefs[0]!)?.[0];
+  if (start === undefined || !briefs.every((brief) => brief.startsWith(start))) return briefs;
+  return [start + listed(briefs.map((brief) => brief.slice(start.length)))];
+}
+
+/** `1 gap closed; 2 actions done`: what came or went with its pathway is not counted by itself. */
+function plans(changes: readonly Change[]): readonly string[] {
+  const pathways = new Set(changes.filter(({ change }) => change === 'added' || change === 'removed').map(pathOf));
+  const of = (kind: string): readonly Change[] =>
+    changes.filter(
+      (change) => (change.after ?? change.before)?.kind === kind && !pathways.has(pathOf(change).split('/')[0]!),
+    );
+  const gaps = of('gap');
+  const count = (those: readonly Change[], isOne: (change: Change) => boolean): number => those.filter(isOne).length;
+  return [
+    ...counts('gap', [
+      [count(gaps, (one) => isNew(one, 'closed') || leaves(one, 'closed')), 'opened'],
+      [count(gaps, (one) => comesTo(one, 'closed')), 'closed'],
+      [count(gaps, ({ change }) => change === 'removed'), 'removed'],
+    ]),
+    ...counts('action', [[count(of('action'), (one) => comesTo(one, 'done')), 'done']]),
+    ...counts('milestone', [[count(of('milestone'), (one) => comesTo(one, 'done')), 'reached']]),
+  ];
+}
+
+/** Whether it has come, and not in that status. */
+const isNew = (change: Change, status: string): boolean =>
+  change.change === 'added' && !change.statements.some(({ fact, words }) => fact === 'status' && words === status);
+
+/** Whether it is in that status now, and was in another, or in none. */
+const comesTo = (change: Change, status: string): boolean =>
+  'fact' in change && change.fact === 'status' && change.part === 'value' && change.is?.words === status;
+
+const leaves = (change: Change, status: string): boolean =>
+  'fact' in change && change.fact === 'status' && change.part === 'value' && change.was?.words === status;
 
 /** Findings are counted one by one; what has gone with its element was not closed by anybody. */
 function findings(consequences: readonly Consequence[]): readonly string[] {

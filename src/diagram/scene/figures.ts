@@ -4,7 +4,7 @@ import type { PathwayStage } from '../../model/graph.ts';
 import { costsOf } from '../../model/totals.ts';
 import { formatMoney } from '../../model/units/money.ts';
 import { comparePeriods, type Period } from '../../model/units/period.ts';
-import { formatQuantity } from '../../model/units/quantity.ts';
+import { daysOf, formatQuantity } from '../../model/units/quantity.ts';
 import type { Activity, Wait } from '../../model/values.ts';
 import type { FigureLine } from '../scene.ts';
 import { absenceText } from './facts.ts';
@@ -28,10 +28,7 @@ export function latestCost(stage: Stage): { readonly pence: number; readonly cur
 
 /** The longest wait that a stage states, in days; nothing where that is not recorded. */
 export function longestWait(stage: Stage): number | undefined {
-  const days = recorded(stage.facts.wait).flatMap(({ quantity }) => {
-    const each = dayLengths[(quantity.unit ?? '').replace(/s$/, '')];
-    return each === undefined ? [] : [quantity.amount * each];
-  });
+  const days = recorded(stage.facts.wait).flatMap(({ quantity }) => daysOf(quantity) ?? []);
   return days.length === 0 ? undefined : Math.max(...days);
 }
 
@@ -46,8 +43,6 @@ export function latest<T extends { readonly period?: Period }>(values: readonly 
 export function activityInWords({ quantity, period }: Activity): string {
   return `${formatQuantity(quantity)}${period ? ` for ${period.text}` : ''}`;
 }
-
-const dayLengths: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 };
 
 function said(stage: Stage, kind: 'cost' | 'activity' | 'wait'): string {
   switch (kind) {

@@ -35,3 +35,11 @@ export function formatQuantity(quantity: Quantity): string {
   const unit = quantity.unit === 'percent' ? '%' : quantity.unit === undefined ? '' : ` ${quantity.unit}`;
   return `${precision}${formatNumber(quantity.amount)}${unit}${quantity.per === undefined ? '' : ` per ${quantity.per}`}`;
 }
+
+/** How many days a span of time is; nothing where its unit is none of time. */
+export function daysOf({ amount, unit = '' }: Quantity): number | undefined {
+  const each = dayLengths[unit.replace(/s$/, '')];
+  return each === undefined ? undefined : amount * each;
+}
+
+const dayLengths: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 };
