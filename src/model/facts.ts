@@ -103,6 +103,11 @@ const weights: Readonly<Record<FactState, number>> = {
   recorded: 5,
 };
 
+/** Whether a line asks what the others may not answer: figures are of periods, and the rest can be an open question. */
+export function isAsked(lines: FactLines<unknown>): boolean {
+  return lines.some(({ state }) => state === 'unknown');
+}
+
 /** The recorded values of a fact, in the author's order. */
 export function recorded<T>(lines: FactLines<T>): readonly T[] {
   if (lines.length === 0) return nothing;

@@ -1,4 +1,4 @@
-import type { Pathway, Stage } from './elements.ts';
+import type { Issue, Pathway, Stage } from './elements.ts';
 import { recorded } from './facts.ts';
 import type { Status } from './values.ts';
 
@@ -28,6 +28,11 @@ export function isThere(pathway: Pathway, stage: Stage): boolean {
 /** Whether the pathway is marked as closed. */
 export function isClosed(pathway: Pathway): boolean {
   return says(pathway, 'closed');
+}
+
+/** Whether a gap, a risk or the like is still one: not closed. */
+export function isOpen({ facts }: Issue): boolean {
+  return recorded(facts.status).at(-1) !== 'closed';
 }
 
 /** The day that counts as today for a pathway: the last one of its `as of`, or else the given day. */

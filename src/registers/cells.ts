@@ -1,6 +1,6 @@
 import type { Organisation, Pathway } from '../model/elements.ts';
 import type { Absent, Evidence, Fact, FactLines, Ref } from '../model/facts.ts';
-import { absentFacts, recorded, stateOf } from '../model/facts.ts';
+import { absentFacts, isAsked, recorded, stateOf } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import { labelOf, namedInProject, type Project } from '../model/project.ts';
 import { todayOf } from '../model/status.ts';
@@ -97,16 +97,28 @@ export function rating(lines: FactLines<Rating>): Cell {
   return first === undefined ? notSaid(lines) : { text: capital(first), order: ranks[first] };
 }
 
+/** What is recorded period by period. */
+const figures: ReadonlySet<string> = new Set(['activity', 'cost', 'capacity']);
+
 /** A fact as its lines say it: each value, or the absence that they state, or that there is no line. */
 export function fact(project: Project, name: string, lines: FactLines<unknown>): Cell {
   if (stateOf(lines) !== 'recorded') return absence(project, lines);
   const say = sayingOf(project);
-  return list([...new Set(recorded(lines).map((value) => wordsOf(say, name, value)))]);
+  const open = figures.has(name) && isAsked(lines) ? [besides(project, lines).text] : [];
+  return list([...new Set(recorded(lines).map((value) => wordsOf(say, name, value))), ...open]);
 }
 
 /** A fact that nobody misses where no line says anything of it. */
 export function optional(project: Project, name: string, lines: FactLines<unknown>): Cell {
   return lines.length === 0 ? { text: '' } : fact(project, name, lines);
+}
+
+/** What the lines say of periods for which they record no figure: an open question is never merely not recorded. */
+export function besides(project: Project, lines: FactLines<unknown>): Cell {
+  return absence(
+    project,
+    lines.filter(({ state }) => state !== 'recorded'),
+  );
 }
 
 /** Unknown, none and not applicable with their reasons; else that nothing is recorded. */

@@ -1,4 +1,5 @@
 import type { Stage } from '../model/elements.ts';
+import { isAsked } from '../model/facts.ts';
 import { isClosed, isCurrent, isProposed } from '../model/status.ts';
 import { askedFor, costsOf, type Total, totalled, totalsOfStages } from '../model/totals.ts';
 import { samePeriod } from '../model/units/period.ts';
@@ -32,7 +33,7 @@ export function costTotals({ project }: Given): Register {
     ),
     rows: groupsOf(project, pathways, stages).flatMap(rowsOf),
     notes: [
-      'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as 0: each total says how many stages it adds up, of those to which a cost or a count applies.',
+      'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as 0: each total says how many stages it adds up, of those to which a cost or a count applies, and for how many of the others it is an open question.',
       'A stage of several providers or commissioners counts in full for each of them, so their totals do not add up to that of the pathway; ‘of which alone’ is what only they provide or commission. A stage of several levels counts in full for each.',
       'Activity adds up what each stage counts: somebody who passes through three stages is counted three times. Shares and limits such as ‘fewer than 5’ are left out.',
       'What a pathway states for itself as a whole is never added to what its stages state.',
@@ -53,15 +54,33 @@ function rowsOf(group: Group): readonly Row[] {
     measure: text('Cost of stages'),
     ...costCells(total),
     ...(group.alone === undefined ? {} : { alone: aloneCell(group.alone, total) }),
-    coverage: coverageOf(total.stages, ofCost, 'a cost'),
+    coverage: coverageOf(
+      total.stages,
+      ofCost,
+      'a cost',
+      askedOf(stages, 'cost', (stage) => costsOf(stage).some((one) => isAlike(one, total))),
+    ),
   }));
-  const noCost = { measure: text('Cost of stages'), total: notKnown, coverage: coverageOf(0, ofCost, 'a cost') };
+  const noCost = {
+    measure: text('Cost of stages'),
+    total: notKnown,
+    coverage: coverageOf(0, ofCost, 'a cost', askedOf(stages, 'cost')),
+  };
   const counts = activityTotals(stages).map((total) => ({
     measure: text(`Activity: ${total.unit}`),
     ...activityCells(total),
-    coverage: coverageOf(total.stages, ofCount, `a count of ${total.unit}`),
+    coverage: coverageOf(
+      total.stages,
+      ofCount,
+      `a count of ${total.unit}`,
+      askedOf(stages, 'activity', (stage) => activityTotals([stage]).some((one) => isSameCount(one, total))),
+    ),
   }));
-  const noCount = { measure: text('Activity'), total: notKnown, coverage: coverageOf(0, ofCount, 'a count') };
+  const noCount = {
+    measure: text('Activity'),
+    total: notKnown,
+    coverage: coverageOf(0, ofCount, 'a count', askedOf(stages, 'activity')),
+  };
   return [
     ...(costs.length > 0 || ofCost === 0 ? costs : [noCost]),
     ...totalled(group.wholes.flatMap(costsOf)).map((total) => ({
@@ -87,17 +106,36 @@ function activityCells({ amount, about, period: when }: ActivityTotal): Row['cel
 }
 
 /** What the stages that only it has cost: not known, and never nothing, where it has some of which none says so. */
-function aloneCell(stages: readonly Stage[], { amount, period: when }: Total): Cell {
+function aloneCell(stages: readonly Stage[], total: Total): Cell {
   if (stages.length === 0) return text('Nothing');
-  const same = (one: Total): boolean => one.amount.currency === amount.currency && samePeriod(one.period, when);
-  const part = totalsOfStages(stages).find(same);
+  const part = totalsOfStages(stages).find((one) => isAlike(one, total));
   return part === undefined ? notKnown : money(part.amount);
+}
+
+/** Whether they are of one currency and period. */
+function isAlike(one: Total, other: Total): boolean {
+  return one.amount.currency === other.amount.currency && samePeriod(one.period, other.period);
+}
+
+/** Whether they count the same unit in one period. */
+function isSameCount(one: ActivityTotal, other: ActivityTotal): boolean {
+  return one.unit === other.unit && samePeriod(one.period, other.period);
+}
+
+/** How many of the stages are without this figure because somebody has said that it is an open question. */
+function askedOf(
+  stages: readonly Stage[],
+  fact: 'cost' | 'activity',
+  has: (stage: Stage) => boolean = () => false,
+): number {
+  return stages.filter((stage) => isAsked(stage.facts[fact]) && !has(stage)).length;
 }
 
 const notKnown: Cell = { text: 'Not known', state: 'missing' };
 
-function coverageOf(count: number, of: number, what: string): Cell {
-  const words = countedOf(count, of, 'stage', [`has ${what}`, `have ${what}`]);
+function coverageOf(count: number, of: number, what: string, asked: number): Cell {
+  const known = countedOf(count, of, 'stage', [`has ${what}`, `have ${what}`]);
+  const words = asked === 0 ? known : `${known}, ${asked} unknown`;
   return { text: words, order: of === 0 ? 0 : count / of, ...(count === 0 ? { state: 'missing' } : {}) };
 }
 

@@ -1,5 +1,5 @@
 import type { Pathway, Stage } from '../model/elements.ts';
-import { type Ref, recorded, recordedFacts, stateOf } from '../model/facts.ts';
+import { isAsked, type Ref, recorded, recordedFacts } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { costPerCase, costsOf, type Total, wholeOf } from '../model/totals.ts';
@@ -7,7 +7,7 @@ import { type Period, periodKey, samePeriod } from '../model/units/period.ts';
 import type { Activity } from '../model/values.ts';
 import { ownPathways } from '../model/walk.ts';
 import { wordsOf } from '../model/wording.ts';
-import { absence, evidenceOf, fact, list, missing, money, nameOf, period, sayingOf, text } from './cells.ts';
+import { besides, evidenceOf, fact, list, money, nameOf, period, sayingOf, text } from './cells.ts';
 import { ofStage, pathwayCells, statusOf } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
@@ -41,6 +41,7 @@ export function costs({ project }: Given): Register {
     notes: [
       'Of several figures for one period the cost is what was spent, else the budget, else the estimate; a grant or a pooled fund is the whole only where nothing else is recorded. What was recorded stands in full beside it.',
       'Cost per case is given only where one cost and one count of people, referrals or the like are recorded for the same period.',
+      'Where something is recorded for one period and also stated to be unknown, the open question is of the periods without a figure.',
       'A stage that several pathways share stands once, in the pathway that describes it. What is not recorded is not 0.',
     ],
     empty: 'There are no stages yet.',
@@ -104,8 +105,24 @@ function figuresOf(project: Project, element: Stage | Pathway, whole?: Pathway):
       ...activityCells(project, element, when, whole),
     })),
   ];
-  if (rows.length > 0) return rows;
+  if (rows.length > 0) return [...rows, ...untold(project, element)];
   return [{ cost: costAbsence(project, element, whole), activity: activityAbsence(project, element, whole) }];
+}
+
+/** The open questions that the row of no period tells, in one of all other periods. */
+function untold(project: Project, { facts }: Stage | Pathway): readonly Row['cells'][] {
+  const costed = recorded(facts.cost).map((one) => periodKey(one.period));
+  const counted = recorded(facts.activity).map((one) => periodKey(one.period));
+  const cost = isAsked(facts.cost) && counted.every((when) => costed.includes(when));
+  const activity = isAsked(facts.activity) && costed.every((when) => counted.includes(when));
+  if (!cost && !activity) return [];
+  return [
+    {
+      period: text('Other periods'),
+      ...(cost && { cost: besides(project, facts.cost) }),
+      ...(activity && { activity: besides(project, facts.activity) }),
+    },
+  ];
 }
 
 function costCells(project: Project, element: Stage | Pathway, { amount, period: when }: Total): Row['cells'] {
@@ -140,12 +157,12 @@ function activityCells(
 /** Why there is no cost: a stage of a pathway that has one as a whole does not lack it. */
 function costAbsence(project: Project, { facts }: Stage | Pathway, whole?: Pathway): Cell {
   if (facts.cost.length === 0 && whole && recorded(whole.facts.cost).length > 0) return inWhole;
-  return stateOf(facts.cost) === 'recorded' ? missing : absence(project, facts.cost);
+  return besides(project, facts.cost);
 }
 
 function activityAbsence(project: Project, { facts }: Stage | Pathway, whole?: Pathway): Cell {
   if (facts.activity.length === 0 && whole && recorded(whole.facts.activity).length > 0) return inWhole;
-  return stateOf(facts.activity) === 'recorded' ? missing : absence(project, facts.activity);
+  return besides(project, facts.activity);
 }
 
 const inWhole: Cell = { text: 'In the figure for the whole pathway', state: 'not-applicable' };

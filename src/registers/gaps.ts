@@ -1,7 +1,7 @@
 import type { Flow, Pathway, Stage, Transition } from '../model/elements.ts';
 import { type Absent, absentFacts, type FactLines, recorded, stateOf } from '../model/facts.ts';
 import { labelOf, type Project } from '../model/project.ts';
-import { isClosed, standingOf } from '../model/status.ts';
+import { isClosed, isOpen, standingOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
 import { factWords } from '../model/wording.ts';
 import { evidenceOf, list, text } from './cells.ts';
@@ -74,7 +74,7 @@ function confirmedOf(pathway: Pathway, owner: Owner): readonly Confirmed[] {
 
 /** Whether an open gap stands where the fact is absent, or says that it affects that. */
 function answers({ pathway, issue, owner }: IssueIn, absent: Confirmed): boolean {
-  if (pathway !== absent.pathway || recorded(issue.facts.status).includes('closed')) return false;
+  if (pathway !== absent.pathway || !isOpen(issue)) return false;
   const refs = recorded(issue.facts.affects);
   // A gap of the pathway that says what it affects is none of the pathway as a whole.
   if (owner === absent.owner) return owner.kind !== 'pathway' || refs.length === 0;

@@ -1,5 +1,6 @@
 import { recorded, recordedFacts } from '../model/facts.ts';
 import { labelOf, type Project } from '../model/project.ts';
+import { isOpen } from '../model/status.ts';
 import { capital, evidenceOf, evidenceOfBlock, list, nameOf, rating, text } from './cells.ts';
 import { affectedElement, affectedName, type IssueIn, linkName, pathwayCells } from './elements.ts';
 import { type Cell, type Column, columnsOf, type Row } from './register.ts';
@@ -36,7 +37,10 @@ export function issueRow(project: Project, { pathway, issue, owner }: IssueIn): 
       likelihood: rating(likelihood),
       impact: rating(impact),
       owner: ownerCell(project, { pathway, issue, owner }),
-      status: text(capital(recorded(issue.facts.status).at(-1) ?? 'open')),
+      status: {
+        ...text(capital(recorded(issue.facts.status).at(-1) ?? 'open')),
+        ...(isOpen(issue) ? {} : { state: 'closed' }),
+      },
       action: actionsCell({ pathway, issue, owner }),
     },
     place: issue.namePlace,

@@ -1,7 +1,7 @@
 import type { ListedFinding, Picture } from '../protocol/preview.ts';
 import { button, make } from './dom.ts';
 import { icon } from './icons.ts';
-import { counted, whereIs } from './words.ts';
+import { counted, countsIn, whereIs } from './words.ts';
 
 /** Says over the picture that it is not the whole truth. */
 export class Banner {
@@ -33,7 +33,8 @@ export class Banner {
     const first = errors[0];
     this.#stale.replaceChildren(
       icon('warning'),
-      make('p', {}, staleWords(picture.stale, errors.length)),
+      // As many as the list of findings below says.
+      make('p', {}, staleWords(picture.stale, countsIn(picture).error || errors.length)),
       ...(first ? [button({}, () => this.#reveal(first), `Show ${whereIs(first.place)}`)] : []),
     );
   }

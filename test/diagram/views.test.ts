@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cardOf } from '../../src/diagram/content/card.ts';
 import { layout } from '../../src/diagram/layout.ts';
 import type { Look } from '../../src/diagram/look.ts';
 import { faultsOf, qualityOf } from '../../src/diagram/overlaps.ts';
@@ -229,6 +230,21 @@ describe('lanes and colours', () => {
   });
 });
 
+test('the title counts the gaps and risks that are open, and those that are closed apart', () => {
+  const titleOf = (...issues: readonly string[]) => {
+    const blocks = issues.map(
+      (kind, index) =>
+        `${kind.replace(' closed', '')} i${index} "I" {\n${kind.includes(' ') ? 'status closed' : ''}\n}`,
+    );
+    const text = `pathway p "P" {\nstage a "A" {\n${blocks[0]}\n}\n${blocks.slice(1).join('\n')}\n}\n`;
+    const [example] = subjectsIn([{ uri: 'file:///p.pathway', text }]) as [Example];
+    return drawn(example, {}).title.facts.at(-1);
+  };
+  expect(titleOf('gap closed')).toBe('1 closed gap');
+  expect(titleOf('gap closed', 'gap', 'gap', 'risk')).toBe('2 gaps, 1 closed gap, 1 risk');
+  expect(titleOf('gap', 'risk closed', 'risk closed')).toBe('1 gap, 2 closed risks');
+});
+
 describe('figures, shades and widths', () => {
   const scene = drawn(north, { view: 'cost-and-activity' });
 
@@ -242,6 +258,34 @@ describe('figures, shades and widths', () => {
     expect(box(scene, 'hub').spoken).toContain('cost £180,000 actual for 2025/26');
   });
 
+  test('a confirmed none and a question have their own signs, and never the empty measure of what is not recorded', () => {
+    const facts = ['cost none', 'cost unknown', '', 'cost £5k for 2025/26', 'cost £9k for 2024/25\n    cost unknown'];
+    const named = facts.map((fact, index) => `  stage s${index} "S${index}" {\n    ${fact}\n  }\n`);
+    const text = `pathway p "P" {\n${named.join('')}}\n`;
+    const [example] = subjectsIn([{ uri: 'file:///p.pathway', text }]) as [Example];
+    const costed = drawn(example, { view: 'cost-and-activity' });
+    const signs = stages(costed).map((node) =>
+      cardOf({ ...node, figures: node.figures!.filter(({ kind }) => kind === 'cost') }).content.marks.flatMap(
+        ({ mark }) => (mark === 'entry' ? [] : [mark]),
+      ),
+    );
+    expect(signs).toEqual([['gap'], ['question'], ['heat0'], ['heat3'], ['heat4', 'question']]);
+    expect(box(costed, 's4').figures!.map(({ text: words }) => words)).toContain('cost unknown for other periods');
+    expect(box(costed, 's4').hover).toContain('Cost unknown for other periods');
+    expect(costed.legend.map(({ text: words }) => words)).toEqual(
+      expect.arrayContaining(['not recorded', 'open question', 'confirmed gap']),
+    );
+    expect(drawn(example, { heat: 'cost' }).legend.map(({ text: words }) => words)).toContain('not recorded');
+  });
+
+  test('the legend says of an empty measure that it is also of 0 and of what cannot be compared', () => {
+    const text =
+      'pathway p "P" {\n  stage a "A" {\n    cost £5k\n  }\n  stage b "B" {\n    cost €5k\n  }\n  stage c "C" {\n    cost £5k\n  }\n}\n';
+    const [example] = subjectsIn([{ uri: 'file:///p.pathway', text }]) as [Example];
+    const [first] = drawn(example, { heat: 'cost' }).legend;
+    expect(first).toMatchObject({ mark: 'heat0', text: 'not recorded, 0 or not comparable' });
+  });
+
   test('shades are quarters of the highest, and 0 where nothing is known', () => {
     const heats = Object.fromEntries(stages(scene).map(({ id, heat }) => [id, heat]));
     expect(heats).toMatchObject({
@@ -251,7 +295,7 @@ describe('figures, shades and widths', () => {
       'stage:adult-services': 0,
     });
     expect(scene.legend.slice(0, 5).map(({ text }) => text)).toEqual([
-      'none known',
+      'not recorded',
       'up to £650,000',
       'up to £1.3m',
       'up to £1.95m',

@@ -69,9 +69,9 @@ describe('totals of a project that is hard to add up', () => {
   it('keep currencies and overlapping periods apart, and take two ways of writing a year for one', () => {
     // £10k spent, not the £12k budgeted; £5k for 2024/2025, which is 2024/25; £1k. The scenario changes nothing.
     expect(totals('Everything', 'Hard to add up')).toEqual([
-      'Cost of stages | 2024/25 | £16,000 |  | 3 of 7 stages have a cost',
-      'Cost of stages | 2024/25 | €4,000 |  | 1 of 7 stages have a cost',
-      'Cost of stages | 2024 | £7,000 |  | 1 of 7 stages have a cost',
+      'Cost of stages | 2024/25 | £16,000 |  | 3 of 7 stages have a cost, 1 unknown',
+      'Cost of stages | 2024/25 | €4,000 |  | 1 of 7 stages have a cost, 1 unknown',
+      'Cost of stages | 2024 | £7,000 |  | 1 of 7 stages have a cost, 1 unknown',
       'Cost stated for whole pathways | 2024/25 | £2,000 |  | 1 of 3 pathways state one',
       'Activity: people | 2024/25 | 153 |  | 3 of 7 stages have a count of people',
       'Activity: sessions | 2024 | 0.3 |  | 2 of 7 stages have a count of sessions',
@@ -81,7 +81,9 @@ describe('totals of a project that is hard to add up', () => {
 
   it('count a footprint within another in both, a shared stage where it is described, and lose no pathway', () => {
     expect(totals('Footprint', 'Region')).toEqual(totals('Footprint', 'East'));
-    expect(totals('Footprint', 'East')[0]).toBe('Cost of stages | 2024/25 | £16,000 |  | 3 of 6 stages have a cost');
+    expect(totals('Footprint', 'East')[0]).toBe(
+      'Cost of stages | 2024/25 | £16,000 |  | 3 of 6 stages have a cost, 1 unknown',
+    );
     expect(totals('Footprint', 'Town')[0]).toBe('Cost of stages | 2024/25 | £1,000 |  | 1 of 1 stage has a cost');
     expect(totals('Footprint', '(not recorded)')).toEqual([
       'Cost of stages |  | Not known |  | 0 of 1 stage has a cost',
@@ -105,7 +107,7 @@ describe('totals of a project that is hard to add up', () => {
     // C and D are the trust's alone, and nobody knows what C costs; the other trust has nothing alone.
     const trusts = ['other', 'namesake'].flatMap((name) => totals('Provider', `Trust (${name})`));
     expect(trusts.filter((row) => row.startsWith('Cost'))).toEqual([
-      'Cost of stages | 2024/25 | £5,000 | Not known | 1 of 3 stages have a cost',
+      'Cost of stages | 2024/25 | £5,000 | Not known | 1 of 3 stages have a cost, 1 unknown',
       'Cost of stages | 2024/25 | £1,000 | Nothing | 1 of 1 stage has a cost',
     ]);
   });

@@ -34,7 +34,7 @@ describe('totals', () => {
 
   it('are not known where nothing is recorded, and never £0', () => {
     expect(totals(pathway(stage('a', 'cost unknown'), stage('b', 'cost none')))).toEqual([
-      'Cost of stages |  | Not known | 0 of 2 stages have a cost',
+      'Cost of stages |  | Not known | 0 of 2 stages have a cost, 1 unknown',
       'Activity |  | Not known | 0 of 2 stages have a count',
     ]);
   });
@@ -46,8 +46,8 @@ describe('totals', () => {
       stage('c', 'cost unknown\nactivity unknown'),
     );
     expect(totals(text)).toEqual([
-      'Cost of stages | 2025/26 | £10,000 | 1 of 2 stages have a cost',
-      'Activity: people | 2025/26 | 5 | 1 of 2 stages have a count of people',
+      'Cost of stages | 2025/26 | £10,000 | 1 of 2 stages have a cost, 1 unknown',
+      'Activity: people | 2025/26 | 5 | 1 of 2 stages have a count of people, 1 unknown',
     ]);
     expect(totals(pathway(stage('a', 'cost not-applicable\nactivity not-applicable')))).toEqual([]);
   });
@@ -67,6 +67,74 @@ describe('totals', () => {
     const text = `${pathway(stage('a', 'status proposed\ncost £10k for 2025'), stage('b', 'status closed\ncost £5k for 2025'))}pathway q "Q" {\n  status closed\n${stage('c', 'cost £3k for 2025')}}\n`;
     expect(totals(text)).toEqual([]);
   });
+});
+
+describe('a question that is open beside a figure', () => {
+  const open = 'cost unknown ask council because "Not yet billed"';
+  const council = 'organisation council "Council" is local-authority\n';
+  const costsIn = (...stages: readonly string[]) =>
+    called(registersIn(council + pathway(...stages)), 'costs').rows.map((row) =>
+      said(row, 'period', 'cost', 'activity'),
+    );
+
+  it('is told for each period without a figure, with whom to ask', () => {
+    const facts = `activity 30 people for 2025/26\ncost £60k for 2024/25\n${open}`;
+    expect(costsIn(stage('a', facts))).toEqual([
+      '2024/25 | £60,000 | Not recorded',
+      '2025/26 | Unknown: ask Council. Not yet billed | 30 people for 2025/26',
+    ]);
+  });
+
+  it('has a row of its own where every period has a figure', () => {
+    expect(costsIn(stage('a', `cost £60k for 2024/25\n${open}`))).toEqual([
+      '2024/25 | £60,000 | Not recorded',
+      'Other periods | Unknown: ask Council. Not yet billed | ',
+    ]);
+    const both = 'cost £60k for 2024/25\nactivity 3 people for 2024/25\nactivity unknown';
+    expect(costsIn(stage('a', both))).toEqual([
+      '2024/25 | £60,000 | 3 people for 2024/25',
+      'Other periods |  | Unknown',
+    ]);
+  });
+
+  it('is told with capacity and the people of an arrow too', () => {
+    const registers = registersIn(
+      `pathway p "P" {\n${stage('a', 'capacity 6 beds for 2024/25\ncapacity unknown')}${stage('b', '')}
+  transition go from a to b {\nactivity 9 people for 2024/25\nactivity unknown because "No return"\n}\n}\n`,
+    );
+    expect(said(called(registers, 'stages').rows[0], 'capacity')).toBe('6 beds for 2024/25; Unknown');
+    expect(said(called(registers, 'handovers').rows[0], 'activity')).toBe('9 people for 2024/25; Unknown: No return');
+  });
+
+  it('is counted with the total of a period that it may be of, and never as a figure', () => {
+    const text = pathway(
+      stage('a', 'cost £60k for 2024/25\ncost unknown'),
+      stage('b', 'cost £5k for 2024/25\ncost £6k for 2025/26'),
+    );
+    expect(totals(text).slice(0, 2)).toEqual([
+      'Cost of stages | 2025/26 | £6,000 | 1 of 2 stages have a cost, 1 unknown',
+      'Cost of stages | 2024/25 | £65,000 | 2 of 2 stages have a cost',
+    ]);
+  });
+});
+
+it('risks show their severity, and stand in its order where no score is known', () => {
+  const text = `pathway p "P" {
+  risk a "Low" {
+    severity low
+  }
+  risk b "High" {
+    severity high
+  }
+  risk c "Scored" {
+    likelihood low
+    impact low
+  }
+  risk d "Nothing said"
+}
+`;
+  const rows = called(registersIn(text), 'risks').rows.map((row) => said(row, 'what', 'score', 'severity'));
+  expect(rows).toEqual(['Scored | 1 | ', 'High |  | High', 'Low |  | Low', 'Nothing said |  | Not recorded']);
 });
 
 it('says what is late', () => {

@@ -16,7 +16,7 @@ describe('cost and activity in total', () => {
   it('adds up the stages of today, and never counts what is not recorded', () => {
     // 180 + 640 + 720 + 2,100 + 2,600 + 950 + 240 thousand; the adult service's cost is unknown, peer support planned.
     expect(totals('Pathway', north)).toEqual([
-      'Cost of stages | 2025/26 | £7.43m |  | 7 of 8 stages have a cost',
+      'Cost of stages | 2025/26 | £7.43m |  | 7 of 8 stages have a cost, 1 unknown',
       // 600 + 400 + 490 + 550 + 16 + 25 + 20 + 90.
       'Activity: people | 2025/26 | 2,191 |  | 8 of 8 stages have a count of people',
     ]);
@@ -30,7 +30,7 @@ describe('cost and activity in total', () => {
       'Activity stated for whole pathways: people | 2025/26 | 700 |  | 1 of 1 pathway states one',
     ]);
     expect(totals('Footprint', 'Rivershire (fictional)')).toEqual([
-      'Cost of stages | 2025/26 | £7.43m |  | 7 of 12 stages have a cost',
+      'Cost of stages | 2025/26 | £7.43m |  | 7 of 12 stages have a cost, 1 unknown',
       'Cost stated for whole pathways | 2025/26 | £2.4m |  | 1 of 2 pathways state one',
       'Activity: people | 2025/26 | 2,191 |  | 8 of 12 stages have a count of people',
       'Activity stated for whole pathways: people | 2025/26 | 700 |  | 1 of 2 pathways state one',
@@ -60,7 +60,7 @@ describe('cost and activity in total', () => {
       '(not recorded)',
     ]);
     expect(totals('Level', '(not recorded)')[0]).toBe(
-      'Cost of stages | 2025/26 | £1.19m |  | 2 of 5 stages have a cost',
+      'Cost of stages | 2025/26 | £1.19m |  | 2 of 5 stages have a cost, 1 unknown',
     );
   });
 });

@@ -89,6 +89,18 @@ it('the front counts the questions that are late', () => {
   });
 });
 
+it('the front counts the gaps and risks that are open, and those that are closed apart', () => {
+  const gap = (name: string, facts = '') => `  gap ${name} "${name}" {\n${facts}\n  }\n`;
+  const countsIn = (text: string) => {
+    const given = givenOf([{ uri: 'file:///a.pathway', text: `pathway p "P" {\n${text}}\n` }]);
+    const those = countsOf(given, registersOf(given)).filter(({ register }) => /gaps|risks/.test(register));
+    return those.map(({ count, name }) => `${count} ${name}`);
+  };
+  expect(countsIn(gap('a') + gap('b', 'status closed'))).toEqual(['1 gap', '1 closed gap', '0 risks']);
+  expect(countsIn(gap('a', 'status closed'))).toEqual(['0 gaps', '1 closed gap', '0 risks']);
+  expect(countsIn(gap('a', 'status accepted'))).toEqual(['1 gap', '0 risks']);
+});
+
 it('other programs get every cell of every row', () => {
   const registers = registersOf(givenOf(textsOf('west-midlands')));
   const read = JSON.parse(jsonOf(reportOf(registers)));

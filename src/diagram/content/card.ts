@@ -107,7 +107,9 @@ function toldFact({ fact, state, text }: FactLine, quiet: boolean): Told {
 }
 
 function toldFigure({ kind, state, text, shaded }: FigureLine, heat: number): Told {
-  const sign = shaded ? heatSigns[heat] : factSigns[state];
+  // An empty measure is for what nobody has recorded: an answer, or a question, has the sign that it has everywhere.
+  const isMeasured = shaded && (state === 'recorded' || state === 'missing' || state === 'unreadable');
+  const sign = isMeasured ? heatSigns[heat] : factSigns[state];
   return {
     heading: state === 'recorded' && kind !== 'findings' ? `${kind} ` : '',
     headingTone: 'muted',

@@ -1,12 +1,13 @@
 import type { Flow, Issue, Pathway, Transition } from '../../model/elements.ts';
 import { type FactLines, recorded, stateOf } from '../../model/facts.ts';
 import type { Project } from '../../model/project.ts';
+import { isOpen } from '../../model/status.ts';
 import type { ViewWord } from '../../model/view-words.ts';
 import { type Saying, wordsOf } from '../../model/wording.ts';
 import type { FactLine } from '../scene.ts';
 import type { Wanted } from '../views/wanted.ts';
 import { absenceText, labelOfName } from './facts.ts';
-import { activityInWords, latest } from './figures.ts';
+import { activityInWords, askedBeside, latest } from './figures.ts';
 
 /** What a view puts on an arrow besides its label: each fact that it shows, and where one is absent, that it is. */
 export function detailsOf(
@@ -42,7 +43,7 @@ export function detailsOf(
 /** The open issues of the kinds that a reader is to act on, a line each. */
 export function issueLines(issues: readonly Issue[]): readonly FactLine[] {
   return issues
-    .filter(({ kind, facts }) => (kind === 'gap' || kind === 'risk') && recorded(facts.status).at(-1) !== 'closed')
+    .filter((issue) => (issue.kind === 'gap' || issue.kind === 'risk') && isOpen(issue))
     .map(({ kind, text }) => ({ fact: kind, state: 'recorded', text }));
 }
 
@@ -57,7 +58,10 @@ function activityLines(lines: Transition['facts']['activity']): readonly FactLin
   if (state === 'missing') return [];
   if (state !== 'recorded') return [{ fact: 'activity', state, text: absenceText('activity', state) }];
   const [activity] = latest(recorded(lines));
-  return [{ fact: '', state, text: activityInWords(activity!) }];
+  return [
+    { fact: '', state, text: activityInWords(activity!) },
+    ...askedBeside('activity', lines).map((text): FactLine => ({ fact: 'activity', state: 'unknown', text })),
+  ];
 }
 
 /** What an arrow rests on: its own agreements and those that its information is sent under. */

@@ -1,5 +1,5 @@
 import type { Stage } from '../../model/elements.ts';
-import { type FactLines, recorded, stateOf } from '../../model/facts.ts';
+import { type FactLines, isAsked, recorded, stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
 import { costsOf } from '../../model/totals.ts';
 import { formatMoney } from '../../model/units/money.ts';
@@ -19,6 +19,11 @@ export function figureOf(each: PathwayStage, kind: 'cost' | 'activity' | 'wait')
   const whole = kind !== 'wait' && stage !== undefined && recorded<unknown>(home.facts[kind]).length > 0;
   if (state === 'missing' && whole) return { kind, state: 'not-applicable', text: `${kind} only known for the whole` };
   return { kind, state: state === 'recorded' ? 'missing' : state, text: absenceText(kind, state as 'missing') };
+}
+
+/** That the figure of other periods is an open question, which one that is recorded does not answer. */
+export function askedBeside(fact: string, lines: FactLines<unknown>): readonly string[] {
+  return stateOf(lines) === 'recorded' && isAsked(lines) ? [`${fact} unknown for other periods`] : [];
 }
 
 /** What a stage costs in its latest period, in its first currency; nothing where that is not recorded. */

@@ -1,3 +1,4 @@
+import { stateOf } from '../../model/facts.ts';
 import type { PathwayStage } from '../../model/graph.ts';
 import { formatMoney, type Money } from '../../model/units/money.ts';
 import { formatNumber } from '../../model/units/quantity.ts';
@@ -41,31 +42,43 @@ function byCost(stages: readonly PathwayStage[]): Shading {
   const times = (currency: string) => currencies.filter((one) => one === currency).length;
   const [currency] = [...new Set(currencies)].toSorted((a, b) => times(b) - times(a));
   const highest = Math.max(0, ...costs.filter((cost) => cost.currency === currency).map(({ pence }) => pence));
+  const isAllCompared = costs.every((cost) => cost.currency === currency && cost.pence > 0);
   return quarters('Cost of a stage', highest, (pence) => formatMoney(rounded(pence, currency as Money['currency'])), {
     of: ({ stage }) => {
       const cost = stage && latestCost(stage);
       return cost?.currency === currency ? cost?.pence : undefined;
     },
+    isAllCompared,
   });
 }
 
 function byWait(stages: readonly PathwayStage[]): Shading {
   const of = ({ stage }: PathwayStage) => stage && longestWait(stage);
-  return quarters('Wait for a stage', Math.max(0, ...stages.map((each) => of(each) ?? 0)), waitInWords, { of });
+  const isAllCompared = stages.every((each) => stateOf(each.stage?.facts.wait ?? []) !== 'recorded' || of(each));
+  const highest = Math.max(0, ...stages.map((each) => of(each) ?? 0));
+  return quarters('Wait for a stage', highest, waitInWords, { of, isAllCompared });
 }
 
 function quarters(
   heading: string,
   highest: number,
   say: (amount: number) => string,
-  { of }: { readonly of: (each: PathwayStage) => number | undefined },
+  {
+    of,
+    isAllCompared,
+  }: {
+    readonly of: (each: PathwayStage) => number | undefined;
+    /** Whether every figure that is recorded has a shade of its own. */
+    readonly isAllCompared: boolean;
+  },
 ): Shading {
   const shade = (amount: number | undefined) =>
     amount === undefined || amount <= 0 || highest <= 0 ? 0 : Math.min(4, Math.ceil((amount / highest) * 4));
   const steps = ([1, 2, 3, 4] as const).map(
     (step): LegendEntry => ({ mark: `heat${step}`, text: `up to ${say((highest * step) / 4)}` }),
   );
-  const none: LegendEntry = { mark: 'heat0', text: 'none known', heading };
+  const text = isAllCompared ? 'not recorded' : 'not recorded, 0 or not comparable';
+  const none: LegendEntry = { mark: 'heat0', text, heading };
   return { of: (each) => shade(of(each)), legend: highest > 0 ? [none, ...steps] : [none] };
 }
 

@@ -6,6 +6,7 @@ import { labelOf, type Project } from '../../model/project.ts';
 import type { Commissioning, Send } from '../../model/values.ts';
 import { type Saying, wordsOf } from '../../model/wording.ts';
 import { absenceText, labelOfName } from './facts.ts';
+import { askedBeside } from './figures.ts';
 import { labelOfRef, listed, plain } from './words.ts';
 
 /** What hovering over a stage shows: everything that the box has to shorten, a line each. */
@@ -29,9 +30,10 @@ export function hoverOfStage(project: Project, { name, stage, used, home }: Path
       ].join(' '),
     ),
     ...saidIfAny('Level', facts.level, (value) => labelOfRef(project.terms.level, value)),
-    ...figures.flatMap((fact) =>
-      saidIfAny(plain(fact), facts[fact] as FactLines<unknown>, (value) => wordsOf(say, fact, value)),
-    ),
+    ...figures.flatMap((fact) => [
+      ...saidIfAny(plain(fact), facts[fact] as FactLines<unknown>, (value) => wordsOf(say, fact, value)),
+      ...(fact === 'wait' || fact === 'assessment' ? [] : askedBeside(fact, facts[fact]).map(plain)),
+    ]),
     ...saidIfAny('Governance', effective(home, stage, 'governance').lines, (value) => say.name(value.body)),
   ];
 }

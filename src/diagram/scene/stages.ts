@@ -8,7 +8,7 @@ import type { Chip, FigureLine, SceneEdge, StageNode, TerminalNode } from '../sc
 import { byItself, type Wanted } from '../views/wanted.ts';
 import { issueLines, issuesAbout } from './details.ts';
 import { chipsOf, factLines } from './facts.ts';
-import { figureOf } from './figures.ts';
+import { askedBeside, figureOf } from './figures.ts';
 import { type Attributed, findingLines, marksOf, spokenCounts } from './findings.ts';
 import { hoverOfStage } from './hover.ts';
 import { nodeFactsOf } from './told.ts';
@@ -116,9 +116,12 @@ function figuresOf(
     heat === 'findings' && counts.length > 0
       ? [{ kind: 'findings', state: 'recorded', text: counts.join(', '), shaded: true }]
       : [];
-  const figures = kinds.map(
-    (kind): FigureLine => ({ ...figureOf(each, kind), ...(heat === kind && { shaded: true }) }),
-  );
+  const figures = kinds.flatMap((kind): readonly FigureLine[] => [
+    { ...figureOf(each, kind), ...(heat === kind && { shaded: true }) },
+    ...(kind === 'wait' ? [] : askedBeside(kind, each.stage?.facts[kind] ?? [])).map(
+      (text): FigureLine => ({ kind, state: 'unknown', text }),
+    ),
+  ]);
   return figures.length + found.length === 0 ? {} : { figures: [...figures, ...found] };
 }
 

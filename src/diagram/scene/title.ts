@@ -2,8 +2,10 @@ import type { Pathway } from '../../model/elements.ts';
 import { recorded } from '../../model/facts.ts';
 import { stagesOf } from '../../model/graph.ts';
 import { labelOf, type Project } from '../../model/project.ts';
+import { isOpen } from '../../model/status.ts';
 import { formatAges } from '../../model/units/ages.ts';
 import { countBySeverity, type Finding } from '../../rules/finding.ts';
+import { issuesOf } from '../../rules/issues.ts';
 import type { Change, TitleBlock } from '../scene.ts';
 import type { Wanted } from '../views/wanted.ts';
 import { counted, labelOfRef } from './words.ts';
@@ -64,13 +66,13 @@ export function titleOf(
   };
 }
 
-/** How many gaps and risks the authors have recorded, of the whole and of its parts: `2 gaps`, `1 risk`. */
+/** How many gaps and risks the authors have recorded, of the whole and of its parts: `2 gaps`, `1 closed gap`. */
 function recordedIssues(pathway: Pathway): readonly string[] {
-  const parts = [...pathway.stages, ...pathway.transitions, ...pathway.flows];
-  const all = [...pathway.issues, ...parts.flatMap((part) => part.issues)];
   return (['gap', 'risk'] as const).flatMap((kind) => {
-    const count = all.filter((issue) => issue.kind === kind).length;
-    return count === 0 ? [] : [counted(count, kind)];
+    const all = issuesOf(pathway).filter((issue) => issue.kind === kind);
+    const open = all.filter(isOpen).length;
+    const closed = all.length - open;
+    return [...(open === 0 ? [] : [counted(open, kind)]), ...(closed === 0 ? [] : [counted(closed, `closed ${kind}`)])];
   });
 }
 

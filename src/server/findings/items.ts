@@ -2,7 +2,7 @@ import type { CheckedProject } from '../../language/checker.ts';
 import { heading, labelOf } from '../../language/features/words.ts';
 import type { Issue, Pathway } from '../../model/elements.ts';
 import { recorded } from '../../model/facts.ts';
-import { todayOf } from '../../model/status.ts';
+import { isOpen, todayOf } from '../../model/status.ts';
 import { elementsIn, ownDeclarations } from '../../model/walk.ts';
 import type { EntryKind, FindingEntry } from '../../protocol/findings.ts';
 import { acceptanceOf, declarationAt } from '../../rules/acceptances.ts';
@@ -43,7 +43,7 @@ export function issuesOf({
     if (declaration.kind === 'scenario') return [];
     return elementsIn(declaration)
       .filter((element): element is Issue => element.kind === 'gap' || element.kind === 'risk')
-      .filter(({ facts }) => !recorded(facts.status).includes('closed'))
+      .filter(isOpen)
       .map((issue) => ({ issue, ...(declaration.kind === 'pathway' && { pathway: declaration }) }));
   });
 }

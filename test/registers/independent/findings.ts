@@ -24,6 +24,7 @@ export function issueRow(names: Names, pathway: Pathway, owner: Owner, issue: Bl
     const action = pathway.actions.find((one) => one.name === name);
     return action ? (action.text ?? action.name) : `? ${name}`;
   });
+  const status = valuesOf<string>(issue, 'status').at(-1) ?? 'open';
   return {
     ...inPathway(names, pathway),
     kind: capital(issue.kind),
@@ -33,7 +34,7 @@ export function issueRow(names: Names, pathway: Pathway, owner: Owner, issue: Bl
     likelihood: rating(issue, 'likelihood'),
     impact: rating(issue, 'impact'),
     owner: owners.length > 0 ? owners.join('; ') : { text: 'Nobody named', state: 'missing' },
-    status: capital(valuesOf<string>(issue, 'status').at(-1) ?? 'open'),
+    status: { text: capital(status), ...(status === 'closed' && { state: 'closed' }) },
     action: actions.join('; '),
   };
 }
@@ -54,16 +55,19 @@ export const words = (name: string): string => name.replace(/[A-Z]/g, (letter) =
 
 /** Likelihood times impact, the highest first; none where one of the two is not recorded. */
 export function risks(data: Data, names: Names): readonly WantedRow[] {
-  const scored: { readonly score: number; readonly row: WantedRow }[] = [];
+  const scored: { readonly score: number; readonly grave: number; readonly row: WantedRow }[] = [];
   for (const { pathway, owner, issue } of everyIssue(data)) {
     if (issue.kind !== 'risk') continue;
     const [likelihood] = valuesOf<string>(issue, 'likelihood');
     const [impact] = valuesOf<string>(issue, 'impact');
     const score = likelihood === undefined || impact === undefined ? 0 : ranks[likelihood]! * ranks[impact]!;
     const shown: Wanted = score === 0 ? '' : { text: `${score}`, amount: score };
-    scored.push({ score, row: { ...issueRow(names, pathway, owner, issue), score: shown } });
+    const row = issueRow(names, pathway, owner, issue);
+    const [said] = valuesOf<string>(issue, 'severity');
+    const severity = said === undefined && score > 0 ? '' : row['severity']!;
+    scored.push({ score, grave: ranks[said ?? ''] ?? 0, row: { ...row, score: shown, severity } });
   }
-  return scored.toSorted((a, b) => b.score - a.score).map(({ row }) => row);
+  return scored.toSorted((a, b) => b.score - a.score || b.grave - a.grave).map(({ row }) => row);
 }
 
 export function ofKind(data: Data, names: Names, ...kinds: readonly string[]): readonly WantedRow[] {

@@ -63,8 +63,9 @@ function allOf(data: Data, told: readonly Told[]): ReadonlyMap<string, readonly 
  * The two examples, the samples of the language's design, which say much that the examples do not, and an example with a
  * second pathway that is only begun.
  */
-const examples = ['fictional-county', 'west-midlands', 'samples', 'begun'].map((example) => {
-  const texts = example === 'samples' ? samples() : example === 'begun' ? begun() : textsOf(example);
+const examples = ['fictional-county', 'west-midlands', 'samples', 'begun', 'beside'].map((example) => {
+  const made = { samples, begun, beside }[example];
+  const texts = made === undefined ? textsOf(example) : made();
   const data = dataOf(texts, `file:///${example}`);
   const given = givenOf(texts, asOf);
   const told = mergeFindings(given.findings);
@@ -85,6 +86,73 @@ function begun(): readonly SourceFile[] {
   const wish = { name: 'west', footprint: 'north-rivershire' };
   const text = skeletonOf(project, project.specifications.get('rivershire-standard')!, wish);
   return [...texts, { uri: texts[0]!.uri.replace(/[^/]*$/, 'west.pathway'), text }];
+}
+
+/** Questions that are open beside figures, gaps and risks that are closed, and governance in part a stage's own. */
+function beside(): readonly SourceFile[] {
+  const text = `organisation council "Council" is local-authority
+board children "Children's board" {
+  member council
+}
+board reform "Reform board" {
+  member council
+}
+agreement pooled "Pooled budget" is partnership {
+  party council
+}
+specification plan "Plan" {
+  stage first "First"
+}
+pathway p "P" {
+  governance board children
+  governance agreement pooled
+  stage a "A" {
+    activity 30 people for 2025/26
+    cost £60k estimate for 2024/25
+    cost unknown ask council because "Not yet billed"
+    capacity 6 people for 2024/25
+    capacity unknown ask council
+    governance agreement pooled
+  }
+  stage b "B" {
+    activity 5 people for 2025/26
+    activity unknown
+    cost £5k for 2025/26
+    cost unknown by 2027-01
+    governance board reform
+  }
+  stage c "C" {
+    cost none because "Nobody pays"
+    activity none
+    governance none
+  }
+  stage d "D" {
+    governance unknown ask council
+  }
+  stage e "E"
+  transition go from a to b {
+    activity 20 people for 2025/26
+    activity unknown because "No return for others"
+  }
+  gap lacks "Lacks" {
+    affects a
+    status closed
+  }
+  risk late "Late" {
+    severity high
+  }
+  risk later "Later" {
+    likelihood low
+    impact low
+    status closed
+  }
+  risk last "Last" {
+    severity low
+    status closed
+  }
+}
+`;
+  return [{ uri: 'file:///beside/a.pathway', text }];
 }
 
 describe.each(examples)('every figure of $example, worked out a second time', ({ data, registers, wanted }) => {

@@ -177,8 +177,17 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
   const applying = (name: string): number =>
     stages.filter((stage) => standing(linesOf(stage, name)) !== 'not-applicable').length;
   const [ofCost, ofCount] = [applying('cost'), applying('activity')];
-  const known = (count: number, of: number, what: string): Wanted => ({
-    text: `${count} of ${of} ${of === 1 ? 'stage' : 'stages'} ${of === 1 ? 'has' : 'have'} ${what}`,
+  /** How many stages are asked for the figure and do not have it. */
+  const open = (name: string, has: (stage: Stage) => boolean): string => {
+    const those = stages.filter(
+      (stage) => linesOf(stage, name).some(({ state }) => state === 'unknown') && !has(stage),
+    );
+    return those.length === 0 ? '' : `, ${those.length} unknown`;
+  };
+  const isIn = (figures: readonly Figure[], { of, period }: Figure): boolean =>
+    figures.some((one) => one.of === of && one.period?.start === period?.start && one.period?.end === period?.end);
+  const known = (count: number, of: number, what: string, asked: string): Wanted => ({
+    text: `${count} of ${of} ${of === 1 ? 'stage' : 'stages'} ${of === 1 ? 'has' : 'have'} ${what}${asked}`,
     order: of === 0 ? 0 : count / of,
     ...(count === 0 ? { state: 'missing' } : {}),
   });
@@ -188,16 +197,32 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
     rows.push({ by, which, ...cells });
   };
   const costs = addUp(stages.flatMap(costsOf));
-  for (const { of: currency, period, amount, count } of costs)
+  for (const total of costs) {
+    const { of: currency, period, amount, count } = total;
     add({
       measure: 'Cost of stages',
       period: dated(period),
       total: { text: pounds({ amount, currency }), amount, currency },
       alone: alone === undefined ? '' : aloneOf(alone, currency, period),
-      coverage: known(count, ofCost, 'a cost'),
+      coverage: known(
+        count,
+        ofCost,
+        'a cost',
+        open('cost', (stage) => isIn(costsOf(stage), total)),
+      ),
     });
+  }
   if (costs.length === 0 && ofCost > 0)
-    add({ measure: 'Cost of stages', total: notKnown, coverage: known(0, ofCost, 'a cost') });
+    add({
+      measure: 'Cost of stages',
+      total: notKnown,
+      coverage: known(
+        0,
+        ofCost,
+        'a cost',
+        open('cost', () => false),
+      ),
+    });
   for (const { of: currency, period, amount, count } of addUp(pathways.flatMap(costsOf)))
     add({
       measure: 'Cost stated for whole pathways',
@@ -206,15 +231,31 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
       coverage: stated(count),
     });
   const counts = addUp(stages.flatMap(countsOf));
-  for (const { of: unit, period, amount, count, isAbout } of counts)
+  for (const total of counts) {
+    const { of: unit, period, amount, count, isAbout } = total;
     add({
       measure: `Activity: ${unit}`,
       period: dated(period),
       total: { text: `${isAbout ? 'about ' : ''}${grouped(amount)}`, amount },
-      coverage: known(count, ofCount, `a count of ${unit}`),
+      coverage: known(
+        count,
+        ofCount,
+        `a count of ${unit}`,
+        open('activity', (stage) => isIn(countsOf(stage), total)),
+      ),
     });
+  }
   if (counts.length === 0 && ofCount > 0)
-    add({ measure: 'Activity', total: notKnown, coverage: known(0, ofCount, 'a count') });
+    add({
+      measure: 'Activity',
+      total: notKnown,
+      coverage: known(
+        0,
+        ofCount,
+        'a count',
+        open('activity', () => false),
+      ),
+    });
   for (const { of: unit, period, amount, count, isAbout } of addUp(pathways.flatMap(countsOf)))
     add({
       measure: `Activity stated for whole pathways: ${unit}`,

@@ -8,6 +8,7 @@ import {
   called,
   counted,
   fact,
+  figure,
   inPathway,
   nameFact,
   notRecorded,
@@ -60,7 +61,7 @@ export function handovers(data: Data, names: Names): readonly WantedRow[] {
         ),
         send: fact(names, linesOf<Send>(link, 'send'), ({ information }) => names.of('information', information)),
         agreement: agreementsOf(names, link),
-        activity: fact(names, linesOf<Activity>(link, 'activity'), (value) => activityWords(names, value)),
+        activity: figure(names, linesOf<Activity>(link, 'activity'), (value) => activityWords(names, value)),
       });
     }
   return rows;

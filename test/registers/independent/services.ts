@@ -8,6 +8,7 @@ import {
   counted,
   during,
   fact,
+  figure,
   grouped,
   inPathway,
   nameFact,
@@ -48,11 +49,14 @@ export function stages(data: Data, names: Names): readonly WantedRow[] {
       provider: fact(names, inherited<Provision>(pathway, stage, 'provider').lines, provision),
       partner: optional(names, linesOf<Provision>(stage, 'partner'), provision),
       commissioner: fact(names, commissioners, (one) => names.of('organisation', one.organisation)),
-      capacity: optional(
-        names,
-        linesOf<{ quantity: Quantity; period?: { text: string; start: string; end: string } }>(stage, 'capacity'),
-        ({ quantity, period }) => counted(quantity) + during(period),
-      ),
+      capacity:
+        linesOf(stage, 'capacity').length === 0
+          ? ''
+          : figure(
+              names,
+              linesOf<{ quantity: Quantity; period?: { text: string; start: string; end: string } }>(stage, 'capacity'),
+              ({ quantity, period }) => counted(quantity) + during(period),
+            ),
       wait: optional(
         names,
         linesOf<{ quantity: Quantity; target: boolean }>(stage, 'wait'),

@@ -1,8 +1,8 @@
 import type { Data, Pathway, Span, Stage } from './data.ts';
 import { inherited, linesOf, standing, valuesOf } from './data.ts';
 import { costsOf, whole } from './money.ts';
-import type { Activity, Cost, Names, Wanted, WantedRow } from './words.ts';
-import { activityWords, costWords, dated, fact, inPathway, nameFact, notRecorded, pounds, whereOf } from './words.ts';
+import type { Activity, Cell, Cost, Names, Wanted, WantedRow } from './words.ts';
+import { activityWords, costWords, dated, fact, inPathway, nameFact, pounds, whereOf } from './words.ts';
 
 /** What each stage costs and does, period by period. */
 export function costs(data: Data, names: Names): readonly WantedRow[] {
@@ -59,7 +59,21 @@ function figuresOf(names: Names, block: Stage | Pathway, whole_?: Pathway): read
     if (rows.some((row) => spanOf(row) === (period?.text ?? ''))) continue;
     rows.push({ period: dated(period), cost: lacking(names, block, 'cost', whole_), activity: done(period) });
   }
-  if (rows.length > 0) return rows;
+  if (rows.length > 0) {
+    // A question that no period without a figure tells stands in a row of its own.
+    const [cost, counted] = ['cost', 'activity'].map((of) => restOf(names, block, of));
+    const periods = (values: readonly { readonly period?: Span }[]) => values.map(({ period }) => period?.text ?? '');
+    const beyond = (some: readonly string[], of: readonly string[]): boolean => of.some((one) => !some.includes(one));
+    const costOpen = cost?.state === 'unknown' && !beyond(periods(money), periods(activity));
+    const countOpen = counted?.state === 'unknown' && !beyond(periods(activity), periods(money));
+    if (costOpen || countOpen)
+      rows.push({
+        period: 'Other periods',
+        ...(costOpen && { cost }),
+        ...(countOpen && { activity: counted }),
+      });
+    return rows;
+  }
   return [{ cost: lacking(names, block, 'cost', whole_), activity: lacking(names, block, 'activity', whole_) }];
 }
 
@@ -96,5 +110,11 @@ function lacking(names: Names, block: Stage | Pathway, fact_: string, whole_?: P
   const lines = linesOf(block, fact_);
   if (lines.length === 0 && whole_ !== undefined && valuesOf(whole_, fact_).length > 0)
     return { text: 'In the figure for the whole pathway', state: 'not-applicable' };
-  return standing(lines) === 'recorded' ? notRecorded : fact(names, lines, () => '');
+  return standing(lines) === 'recorded' ? restOf(names, block, fact_) : fact(names, lines, () => '');
+}
+
+/** What is said besides the figures, of the periods that have none. */
+function restOf(names: Names, block: Stage | Pathway, fact_: string): Cell {
+  const others = linesOf(block, fact_).filter(({ state }) => state !== 'recorded');
+  return fact(names, others, () => '');
 }

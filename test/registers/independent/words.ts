@@ -143,6 +143,15 @@ export function fact<T>(names: Names, lines: readonly Line<T>[], words: (value: 
   return { text: [...items].join('; ') };
 }
 
+/** The same of figures, which are of periods: a question that is open besides them is told too. */
+export function figure<T>(names: Names, lines: readonly Line<T>[], words: (value: T) => string): Cell {
+  const open = lines.find(({ state }) => state === 'unknown');
+  const said = fact(names, lines, words);
+  return open === undefined || said.state !== undefined
+    ? said
+    : { ...said, text: `${said.text}; ${absentWords(names, open)}` };
+}
+
 /** The same of a fact that nobody misses. */
 export function optional<T>(names: Names, lines: readonly Line<T>[], words: (value: T) => string): Wanted {
   return lines.length === 0 ? '' : fact(names, lines, words);
