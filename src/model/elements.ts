@@ -199,7 +199,7 @@ export interface RequiredTransition extends ElementBase {
 
 // Pathway
 
-/** The facts that a stage takes from its pathway when it has no line of its own. */
+/** The facts that a stage takes from its pathway when it has no line of its own; see `inheritance.ts`. */
 export interface InheritedFacts {
   provider: v.Provision;
   commissioner: v.Commissioning;

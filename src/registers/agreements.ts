@@ -1,5 +1,6 @@
 import type { Agreement } from '../model/elements.ts';
 import { recorded } from '../model/facts.ts';
+import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { ownDeclarations, ownPathways } from '../model/walk.ts';
 import { absence, capital, evidenceOf, evidenceOfBlock, fact, number, optional, period, text } from './cells.ts';
@@ -89,10 +90,7 @@ function usesOf(project: Project): ReadonlyMap<string, number> {
 function namedIn(pathway: ReturnType<typeof ownPathways>[number]): readonly ReadonlySet<string>[] {
   const overseen = (lines: typeof pathway.facts.governance): readonly string[] =>
     recorded(lines).flatMap(({ by, body }) => (by === 'agreement' ? [body.name] : []));
-  const own = pathway.facts.governance;
-  const stages = pathway.stages.map(
-    ({ facts }) => new Set(overseen(facts.governance.length > 0 ? facts.governance : own)),
-  );
+  const stages = pathway.stages.map((stage) => new Set(overseen(effective(pathway, stage, 'governance').lines)));
   const links = [...pathway.transitions, ...pathway.flows].map(({ facts }) => {
     const sent = recorded(facts.send).flatMap(({ under }) => (under ? [under.name] : []));
     const governance = 'governance' in facts ? overseen(facts.governance) : [];

@@ -25,14 +25,16 @@ export function governance({ project }: Given): Register {
       ['from', 'Said by'],
     ),
     rows: stagesIn(project).flatMap((each) => rowsOf(project, each)),
-    notes: ['A row for each board or agreement of each stage; a stage without its own has those of its pathway.'],
+    notes: [
+      'A row for each board or agreement of each stage; a stage without boards of its own has those of its pathway, and one without agreements of its own has its agreements.',
+    ],
     empty: 'There are no stages yet.',
   };
 }
 
 function rowsOf(project: Project, each: StageIn): readonly Row[] {
   const { pathway, stage } = each;
-  const { lines, from } = effective(pathway, stage, 'governance');
+  const { lines, inherited } = effective(pathway, stage, 'governance');
   const where = stageCells(project, each);
   if (stateOf(lines) !== 'recorded') {
     return [
@@ -43,7 +45,7 @@ function rowsOf(project: Project, each: StageIn): readonly Row[] {
     ...ofStage(each),
     place: line.place,
     evidence: evidenceOf(project, [line]),
-    cells: { ...where, ...overseenBy(project, line.value), from: text(capital(from)) },
+    cells: { ...where, ...overseenBy(project, line.value), from: text(inherited.includes(line) ? 'Pathway' : 'Stage') },
   }));
 }
 

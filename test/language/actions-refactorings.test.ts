@@ -72,6 +72,16 @@ describe('saying in each stage what the pathway says', () => {
     expect(meaning(one.to)).toEqual(meaning(check(one)));
   });
 
+  it('writes into a stage only what it takes: the board beside an agreement of its own', () => {
+    const agreement = 'agreement g is partnership\n';
+    const one: Case = {
+      from: `${register}${agreement}pathway p {\n  governance board b|\n  governance agreement g\n\n  stage a {\n    governance agreement g\n  }\n}\n`,
+      title: "Say 'governance board b' and 'governance agreement g' in each stage that takes it from here",
+      to: `${register}${agreement}pathway p {\n\n  stage a {\n    governance agreement g\n    governance board b\n  }\n}\n`,
+    };
+    expect(meaning(one.to)).toEqual(meaning(check(one)));
+  });
+
   it('is not offered where no stage takes it, or one rests on other evidence', () => {
     const titles = (stage: string): readonly string[] =>
       at(`${register}pathway p {\n  provider| t\n  stage a {\n    ${stage}\n  }\n}\n`).titles.filter((title) =>

@@ -118,6 +118,27 @@ describe('a question that is open beside a figure', () => {
   });
 });
 
+it('keeps the boards of a pathway where a stage names only an agreement, and its agreements where it names a board', () => {
+  const text = `board b "B" {\n  top\n}\nboard other "Other"\nagreement joint "Joint" is partnership\nagreement s75 "S75" is partnership
+pathway p "P" {\n  governance board b\n  governance agreement joint
+${stage('own-agreement', 'governance agreement s75')}${stage('own-board', 'governance board other')}${stage('nobody', 'governance none')}${stage('as-all', '')}}\n`;
+  const registers = registersIn(text);
+  expect(called(registers, 'governance').rows.map((row) => said(row, 'stage', 'body', 'ends', 'from'))).toEqual([
+    'own-agreement | S75 | No board named | Stage',
+    'own-agreement | B | To the top | Pathway',
+    'own-board | Other | Not beyond Other | Stage',
+    'own-board | Joint | No board named | Pathway',
+    'nobody | None |  | ',
+    'as-all | B | To the top | Pathway',
+    'as-all | Joint | No board named | Pathway',
+  ]);
+  expect(called(registers, 'boards').rows.map((row) => said(row, 'board', 'stages'))).toEqual(['B | 2', 'Other | 1']);
+  expect(called(registers, 'agreements').rows.map((row) => said(row, 'name', 'uses'))).toEqual([
+    'Joint | 2',
+    'S75 | 1',
+  ]);
+});
+
 it('risks show their severity, and stand in its order where no score is known', () => {
   const text = `pathway p "P" {
   risk a "Low" {

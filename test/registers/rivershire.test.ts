@@ -152,8 +152,8 @@ it('puts agreements in the order in which they end', () => {
   expect(called(registers, 'agreements').rows.map((row) => said(row, 'name', 'state', 'to', 'uses'))).toEqual([
     // 15 transitions and a flow of the north, 4 transitions of the south.
     'Rivershire sharing agreement (fictional) | In force | 2028-03 | 20',
-    // Nine stages of the north, and three of the south, where the crisis suite has a board of its own.
-    'Joint commissioning agreement (fictional) | In force | 2029-03 | 12',
+    // Nine stages of the north, and four of the south: the crisis suite names a board itself, and no agreement.
+    'Joint commissioning agreement (fictional) | In force | 2029-03 | 13',
   ]);
 });
 

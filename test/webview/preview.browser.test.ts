@@ -125,6 +125,17 @@ describe('the preview in VS Code', () => {
     );
   });
 
+  it('counts the errors of a text over the picture as the list of findings does', async () => {
+    await using host = await Webview.open(browser, drawn);
+    const picture = drawn.picture('bc-hj');
+    const [first] = picture.findings;
+    const broken = { ...first!, rule: 'syntax-error', severity: 'error' as const };
+    const lost = { ...first!, rule: 'unknown-name', severity: 'error' as const };
+    await host.showPicture({ ...picture, stale: true, findings: [broken, lost, { ...lost, message: 'Another.' }] });
+    await host.page.locator('.banner:visible', { hasText: 'The text has 3 errors' }).waitFor();
+    expect(await host.page.locator('.badges .spoken').first().textContent()).toBe('3 errors');
+  });
+
   it('goes to the pathway that somebody picks', async () => {
     await using host = await Webview.open(browser, drawn);
     await host.show('bc-hj');

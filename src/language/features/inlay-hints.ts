@@ -73,9 +73,8 @@ function inherited<K extends 'commissioner' | 'governance'>(
   fact: K,
   say: (value: Value<K>) => string,
 ): string | undefined {
-  const { lines, from } = effective(pathway, stage, fact);
-  const values = recorded(lines) as readonly Value<K>[];
-  if (from === 'stage' || values.length === 0) return undefined;
+  const values = recorded(effective(pathway, stage, fact).inherited) as readonly Value<K>[];
+  if (values.length === 0) return undefined;
   const lead = values.find((value) => 'role' in value && value.role === 'lead') ?? values[0]!;
   const rest = values.length > 1 ? ` + ${values.length - 1}` : '';
   return `${fact} ${say(lead)}${rest}`;

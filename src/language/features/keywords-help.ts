@@ -305,7 +305,7 @@ const lines: Help = {
   },
   governance: fact(
     'governance',
-    'Who oversees it: a board or an agreement. Written in a pathway, it holds for every stage that does not say its own.',
+    'Who oversees it: a board or an agreement. Written in a pathway, it holds for every stage that does not say its own: one that names only an agreement keeps the boards, and one that names only a board the agreements.',
     ['governance board <board>', 'governance agreement <agreement>'],
     ['governance board oversight'],
   ),

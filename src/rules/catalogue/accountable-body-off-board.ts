@@ -22,9 +22,7 @@ export const accountableBodyOffBoard: PathwayRule = {
   *check(pathway, project): Iterable<Report> {
     if (isClosed(pathway)) return;
     const stages = pathway.stages.filter(isCurrent);
-    const inheriting = stages.filter((stage) =>
-      decisive.every((fact) => effective(pathway, stage, fact).from === 'pathway'),
-    );
+    const inheriting = stages.filter((stage) => takesAll(pathway, stage));
     if (inheriting.length > 0) yield* checkFacts(project, pathway, pathway.facts);
     for (const stage of stages) {
       if (inheriting.includes(stage)) continue;
@@ -37,7 +35,14 @@ export const accountableBodyOffBoard: PathwayRule = {
   },
 };
 
-const decisive = ['commissioner', 'provider', 'governance'] as const;
+/** Whether the stage has its commissioners, providers and boards from its pathway: agreements of its own seat nobody. */
+function takesAll(pathway: Pathway, stage: Stage): boolean {
+  const isShared = (fact: 'commissioner' | 'provider'): boolean => effective(pathway, stage, fact).from === 'pathway';
+  const namesAgreements = stage.facts.governance.every(
+    (line) => line.state === 'recorded' && line.value.by === 'agreement',
+  );
+  return isShared('commissioner') && isShared('provider') && namesAgreements;
+}
 
 interface Decisive {
   readonly commissioner: FactLines<Commissioning>;

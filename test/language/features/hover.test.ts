@@ -45,6 +45,12 @@ describe('a stage', () => {
     );
   });
 
+  it('says which board it keeps from its pathway beside an agreement of its own', () => {
+    const text =
+      'board b "Board"\nagreement g "Joint" is partnership\npathway p {\n  governance board b\n  stage s {\n    governance agreement g\n  }\n}\n';
+    expect(told(text)('s', 'stage s')).toContain('- **Governance:** Joint; Board *(from the pathway)*');
+  });
+
   it('may be shared', () => {
     expect(at('crisis-suite')).toContain('**Crisis suite** · shared stage, described in South pathway');
     expect(told('pathway p {\n  uses stage a of b as c\n}\n')('c', 'as')).toContain('It cannot be found there.');

@@ -25,6 +25,11 @@ describe('what a stage takes from its pathway', () => {
     ]);
   });
 
+  it('stands beside a stage that names only an agreement, which keeps the boards', () => {
+    const text = pathway('governance board b', 'governance agreement g', stage('s', 'governance agreement g'));
+    expect(shown(text, { inherited: true })).toEqual(['stage s { «governance b»']);
+  });
+
   it('names the lead, and how many more there are', () => {
     const text = pathway('commissioner a', 'commissioner b as lead', 'stage s');
     expect(shown(text, { inherited: true })).toEqual(['stage s «commissioner b + 1»']);

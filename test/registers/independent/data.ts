@@ -149,15 +149,23 @@ export function valuesOf<T>(block: Block, fact: string): readonly T[] {
   return values;
 }
 
-/** A stage's own lines, or else those of its pathway, as the language has it for these three facts. */
+/**
+ * A stage's own lines, or else those of its pathway, as the language has it for these three facts. Boards and agreements
+ * are two things: a stage with boards only has its pathway's agreements, and one with agreements only its boards.
+ */
 export function inherited<T>(
   pathway: Pathway,
   stage: Stage,
   fact: 'provider' | 'commissioner' | 'governance',
 ): { readonly lines: readonly Line<T>[]; readonly from: 'Stage' | 'Pathway' } {
   const own = linesOf<T>(stage, fact);
-  if (own.length > 0) return { lines: own, from: 'Stage' };
-  return { lines: linesOf<T>(pathway, fact), from: 'Pathway' };
+  const whole = linesOf<T>(pathway, fact);
+  if (own.length === 0) return { lines: whole, from: 'Pathway' };
+  if (fact !== 'governance' || own.some(({ state }) => state !== 'recorded')) return { lines: own, from: 'Stage' };
+  const by = ({ value }: Line<T>) => (value as { readonly by: string }).by;
+  const said = own.map(by);
+  const others = whole.filter((line) => line.state === 'recorded' && !said.includes(by(line)));
+  return { lines: [...own, ...others], from: 'Stage' };
 }
 
 /** How a fact stands: what is recorded outweighs unknown, that outweighs none, and that not applicable. */

@@ -24,7 +24,8 @@ interface Oversight {
 export function governance(data: Data, names: Names): readonly WantedRow[] {
   const rows: WantedRow[] = [];
   for (const [pathway, stage] of everyStage(data)) {
-    const { lines, from } = inherited<Oversight>(pathway, stage, 'governance');
+    const { lines } = inherited<Oversight>(pathway, stage, 'governance');
+    const own = linesOf(stage, 'governance');
     const where = whereOf(names, pathway, stage);
     if (standing(lines) !== 'recorded') rows.push({ ...where, body: fact(names, lines, () => '') });
     for (const line of lines) {
@@ -35,7 +36,7 @@ export function governance(data: Data, names: Names): readonly WantedRow[] {
       const above = by === 'board' ? all.slice(1) : all;
       rows.push({
         ...where,
-        from,
+        from: own.includes(line) ? 'Stage' : 'Pathway',
         body: names.of(by, body),
         kind: capital(by),
         line: above.map(called(names, 'board')).join('; '),

@@ -1,4 +1,5 @@
 import type { Pathway, Stage } from '../../../model/elements.ts';
+import { inheritedLines } from '../../../model/inheritance.ts';
 import { holds } from '../../../model/place.ts';
 import type { PathwayFile } from '../../file-store.ts';
 import { type Action, type Family, inFile, type Request } from '../action.ts';
@@ -75,12 +76,11 @@ function sharedPathways({ checked: { project } }: Request): readonly Pathway[] {
 function takes(home: Pathway, pathway: Pathway, stage: Stage): boolean {
   if (namesIn(home).includes(stage.name)) return false;
   if (home.evidence.length > 0 && stage.evidence.length === 0 && pathway.evidence.length === 0) return false;
-  return inherited.every(
-    (fact) =>
-      linesOf(home.facts, fact).length === 0 ||
-      linesOf(stage.facts, fact).length > 0 ||
-      linesOf(pathway.facts, fact).length > 0,
-  );
+  return inherited.every((fact) => {
+    const own = linesOf(stage.facts, fact);
+    const brought = [...own, ...inheritedLines(fact, own, linesOf(pathway.facts, fact))];
+    return inheritedLines(fact, brought, linesOf(home.facts, fact)).length === 0;
+  });
 }
 
 /** The names that stages, transitions and flows of a pathway share. */
@@ -108,7 +108,7 @@ function isBound({ checked: { project }, file }: Request, pathway: Pathway, stag
 /** The lines of the stage, with the facts and the evidence that it takes from its pathway; the first not indented. */
 function wholeStage(sheet: Sheet, pathway: Pathway, stage: Stage): readonly string[] {
   const taken = inherited.flatMap((fact) =>
-    linesOf(stage.facts, fact).length > 0 ? [] : linesOf(pathway.facts, fact).map((line) => wordsOf(sheet, line)),
+    inheritedLines(fact, linesOf(stage.facts, fact), linesOf(pathway.facts, fact)).map((line) => wordsOf(sheet, line)),
   );
   const evidence =
     stage.evidence.length > 0 ? [] : pathway.evidence.slice(0, 1).map(({ place }) => sheet.textOf(place));

@@ -1,5 +1,6 @@
 import type { InheritedFacts, Pathway, Stage } from '../../../model/elements.ts';
 import type { Fact } from '../../../model/facts.ts';
+import { inheritedLines } from '../../../model/inheritance.ts';
 import { holds } from '../../../model/place.ts';
 import type { Project } from '../../../model/project.ts';
 import { inWords } from '../../../rules/words.ts';
@@ -49,7 +50,7 @@ function pullUp(
         .join('\n') === said.join('\n') && restsOnTheSame(one, linesOf(one.facts, fact)),
   );
   if (stages.length < 2 || !same || linesOf(pathway.facts, fact).length > 0) return [];
-  if (!areMovable(sheet, all) || isAddedTo(checked.project, pathway, fact)) return [];
+  if (!areMovable(sheet, all) || isAddedTo(checked.project, pathway, fact, linesOf(stage.facts, fact))) return [];
   return [
     {
       title: `Say ${inWords(said.map((line) => `'${line}'`))} once, for all stages`,
@@ -69,9 +70,11 @@ function pushDown(
   fact: keyof InheritedFacts,
 ): readonly Action[] {
   const lines = linesOf(pathway.facts, fact);
-  const takers = pathway.stages.filter(({ facts }) => linesOf(facts, fact).length === 0);
-  if (takers.length === 0 || !takers.every((stage) => restsOnTheSame(stage, lines))) return [];
-  if (!areMovable(sheet, lines) || isAddedTo(checked.project, pathway, fact)) return [];
+  const takers = pathway.stages
+    .map((stage) => ({ stage, taken: inheritedLines(fact, linesOf(stage.facts, fact), lines) }))
+    .filter(({ taken }) => taken.length > 0);
+  if (takers.length === 0 || !takers.every(({ stage, taken }) => restsOnTheSame(stage, taken))) return [];
+  if (!areMovable(sheet, lines) || isAddedTo(checked.project, pathway, fact, lines)) return [];
   const said = lines.map((line) => wordsOf(sheet, line));
   return [
     {
@@ -79,7 +82,14 @@ function pushDown(
       kind: 'refactor.inline',
       changes: inFile(file.uri, [
         ...lines.map(({ place }) => takeOut(sheet, sheet.startOf(place), sheet.endOf(place))),
-        ...takers.flatMap((stage) => insertFacts(sheet, stage.place, 'Stage', said)),
+        ...takers.flatMap(({ stage, taken }) =>
+          insertFacts(
+            sheet,
+            stage.place,
+            'Stage',
+            taken.map((line) => wordsOf(sheet, line)),
+          ),
+        ),
       ]),
     },
   ];
@@ -113,11 +123,18 @@ function areMovable(sheet: Sheet, lines: readonly Fact<unknown>[]): boolean {
   );
 }
 
-/** Whether a scenario adds a stage to the pathway that takes the fact from it: for that one, something would change. */
-function isAddedTo(project: Project, pathway: Pathway, fact: keyof InheritedFacts): boolean {
+/** Whether a scenario adds a stage to the pathway that takes such lines from it: for that one, something would change. */
+function isAddedTo(
+  project: Project,
+  pathway: Pathway,
+  fact: keyof InheritedFacts,
+  lines: readonly Fact<unknown>[],
+): boolean {
   return [...project.scenarios.values()].some(
     ({ changes, edits }) =>
       changes?.name === pathway.name &&
-      edits.some((edit) => edit.edit === 'add-stage' && linesOf(edit.stage.facts, fact).length === 0),
+      edits.some(
+        (edit) => edit.edit === 'add-stage' && inheritedLines(fact, linesOf(edit.stage.facts, fact), lines).length > 0,
+      ),
   );
 }

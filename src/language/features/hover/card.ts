@@ -53,6 +53,11 @@ export function factEntry(
   return said.length === 0 ? undefined : { title, text: `${said.join('; ')}${whence && ` *(${whence})*`}` };
 }
 
+/** What a block says of a fact itself, then what it takes from another. */
+export function togetherEntry(own: Entry | undefined, taken: Entry | undefined): Entry | undefined {
+  return own && taken ? { ...own, text: `${own.text}; ${taken.text}` } : (own ?? taken);
+}
+
 /** All facts of a block that say something, in the given order. */
 export function factEntries(project: Project, facts: object, order: readonly string[]): readonly (Entry | undefined)[] {
   const all = facts as Readonly<Record<string, FactLines<unknown>>>;

@@ -8,7 +8,7 @@ import { totalInWords, totalsOf } from '../../../model/totals.ts';
 import type { CheckedProject } from '../../checker.ts';
 import { countsOf, coverageInWords, coverageOf } from '../counts.ts';
 import { counted, labelOf as labelOfRef, plain } from '../words.ts';
-import { card, entry, factEntries, factEntry, findingsIn, list, questionsIn } from './card.ts';
+import { card, entry, factEntries, factEntry, findingsIn, list, questionsIn, togetherEntry } from './card.ts';
 
 export function aboutStage(checked: CheckedProject, stage: Stage, scope: string | undefined): string {
   const home = pathwayCalled(checked.project, scope);
@@ -58,8 +58,11 @@ function describeStage(
   const { project } = checked;
   const { facts } = stage;
   const inherited = (fact: 'provider' | 'commissioner' | 'governance') => {
-    const { lines, from } = home ? effective(home, stage, fact) : { lines: facts[fact], from: 'stage' };
-    return factEntry(project, fact, lines, undefined, from === 'pathway' ? 'from the pathway' : '');
+    const taken = home ? effective(home, stage, fact).inherited : [];
+    return togetherEntry(
+      factEntry(project, fact, facts[fact]),
+      factEntry(project, fact, taken, undefined, 'from the pathway'),
+    );
   };
   const [provider, commissioner, governance] = (['provider', 'commissioner', 'governance'] as const).map(inherited);
   const own = new Map(stageFacts.map((fact, index) => [fact, factEntries(project, facts, stageFacts)[index]]));
