@@ -377,7 +377,7 @@ describe('the groups', () => {
       expect.stringMatching(/^Board 'Health and Justice Board' was removed/),
       expect.stringMatching(/^Health and Justice Board no longer oversees North/),
       expect.stringMatching(/^Health and Justice Board no longer oversees South/),
-      expect.stringMatching(/^Crisis suite and place of safety is overseen by/),
+      expect.stringMatching(/^Health and Justice Board no longer oversees Crisis suite/),
       expect.stringMatching(/^Agreement 'Rivershire sharing agreement' is no longer/),
     ]);
   });
