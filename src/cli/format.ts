@@ -1,7 +1,8 @@
-import { accessSync, chmodSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatText } from '../language/format/format.ts';
 import { pathwayFilesBelow } from '../server/node/folder.ts';
+import { whyNot } from '../server/node/why.ts';
 import { writeAtomically } from './files.ts';
 import type { ExitCode, Io } from './io.ts';
 import { demandPathway, nothingAt, shown } from './open.ts';
@@ -51,7 +52,7 @@ function formatFile(path: string, { check }: FormatCommand, io: Io): Outcome {
     io.out(`${name}  ${check ? 'is not in canonical form' : 'formatted'}\n`);
     return 'changed';
   } catch (error) {
-    io.err(`${name}  left as it is: ${error instanceof Error ? error.message : String(error)}\n`);
+    io.err(`${name}  left as it is: ${whyNot(error).replace(/\.?$/, '.')}\n`);
     return 'failed';
   }
 }
@@ -66,17 +67,14 @@ function readWhole(path: string): string {
   }
 }
 
-/** Writes over a file, which keeps who may read it. A link stays a link; a file that is write-protected stays as it is. */
+/** Writes over a file; one that is write-protected stays as it is. */
 function replace(path: string, text: string): void {
-  const file = realpathSync(path);
-  const { mode } = statSync(file);
   try {
-    accessSync(file, constants.W_OK);
+    accessSync(path, constants.W_OK);
   } catch {
     throw new Error('it is write-protected.');
   }
-  writeAtomically(file, text);
-  chmodSync(file, mode);
+  writeAtomically(path, text);
 }
 
 function summary(count: (outcome: Outcome) => number, { check }: FormatCommand): string {

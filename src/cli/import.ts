@@ -1,5 +1,6 @@
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   readdirSync,
@@ -20,7 +21,9 @@ import { readXlsxBook } from '../exchange/sheets/xlsx.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import type { PathwayFile } from '../language/file-store.ts';
 import { toPath } from '../server/node/folder.ts';
+import { refusedBySystem, whyNot } from '../server/node/why.ts';
 import { oneProject } from './export.ts';
+import { undivided } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { shown } from './open.ts';
 import { paintOf } from './terminal/paint.ts';
@@ -63,7 +66,7 @@ export async function importSheets(
     io.out(`Nothing was written (--dry-run). Without it, ${listed(names)} would change.\n`);
     return 0;
   }
-  writeAll(wanted.files, checked.files, io);
+  await undivided(() => writeAll(wanted.files, checked.files, io));
   io.out(`Written: ${listed(names)}.\n`);
   return 0;
 }
@@ -144,8 +147,7 @@ function writeAll(files: readonly PathwayFile[], old: readonly PathwayFile[], io
   } catch (error) {
     for (const { path, before } of done) writeFileSync(path, before);
     for (const { beside } of staged) rmSync(beside, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Nothing was changed: ${why.replaceAll(io.cwd, '.')}`);
+    throw new UsageError(`Nothing was changed: ${(refusedBySystem(error) ?? whyNot(error)).replaceAll(io.cwd, '.')}`);
   }
 }
 
@@ -158,7 +160,8 @@ function stage(uri: string, text: string, old: string): Staged {
     throw new Error(`${path} has been changed meanwhile. Import again.`);
   accessSync(path, constants.W_OK);
   const beside = `${path}.${process.pid}.tmp`;
-  writeFileSync(beside, marked ? Buffer.concat([mark, Buffer.from(text)]) : text, { mode: statSync(path).mode });
+  writeFileSync(beside, marked ? Buffer.concat([mark, Buffer.from(text)]) : text);
+  chmodSync(beside, statSync(path).mode);
   return { path, beside, before };
 }
 

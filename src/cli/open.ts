@@ -4,7 +4,7 @@ import type { CheckedProject } from '../language/checker.ts';
 import { isBelow } from '../language/discovery.ts';
 import { Workspace } from '../language/workspace.ts';
 import { readPeriod } from '../model/units/period.ts';
-import { readInto, toPath, toUri } from '../server/node/folder.ts';
+import { readInto, statsOf, toPath, toUri } from '../server/node/folder.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** What a command works on. */
@@ -63,7 +63,7 @@ function askedFor(absolute: readonly string[]): (uri: string) => boolean {
 
 /** Throws where there is no folder and no pathway file at the path. */
 export function demandPathway(path: string, io: Io): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (!stats) throw new UsageError(`There is no file or folder ${shown(path, io)}.`);
   if (stats.isFile() && !path.endsWith('.pathway')) {
     throw new UsageError(`${shown(path, io)} is not a pathway file: its name does not end in .pathway.`);

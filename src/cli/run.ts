@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Theme } from '../diagram/svg.ts';
 import { exportFormats, pageSizes } from '../export/formats.ts';
 import { shippedFile } from '../server/node/shipped.ts';
+import { refusedBySystem } from '../server/node/why.ts';
 import { asOf } from './as-of.ts';
 import { type CheckCommand, check, formats } from './check.ts';
 import { type DiffCommand, diffFormats, type FailOn, failures } from './diff/options.ts';
@@ -30,8 +31,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof UsageError)) throw error;
-    io.err(`${error.message}\n`);
+    const said = error instanceof UsageError ? error.message : refusedBySystem(error);
+    if (said === undefined) throw error;
+    io.err(`${said}\n`);
     return 2;
   }
 }

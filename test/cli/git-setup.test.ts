@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Ended, pathway, TemporaryFolder } from '../support/command.ts';
 import { Repository } from '../support/repository.ts';
@@ -56,6 +56,23 @@ describe('pathway git-setup', () => {
     expect(repository.git('check-attr', 'merge', '--', 'a.pathway')).toBe('a.pathway: merge: binary\n');
     await setUp(repository, ['--undo']);
     expect(repository.read('.git/info/attributes')).toBe(own);
+  });
+
+  it('keeps the bytes of attributes that are in no UTF-8, and the link that leads to them', async () => {
+    using repository = new Repository();
+    const file = join(repository.folder, '.git/info/attributes');
+    const own = Buffer.from('caf\xe9/*.txt text\n', 'latin1');
+    const target = repository.write('home/attributes', '');
+    writeFileSync(target, own);
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(file, { force: true });
+    if (process.platform !== 'win32') symlinkSync(target, file);
+    else writeFileSync(file, own);
+    await setUp(repository);
+    expect(readFileSync(file).subarray(-own.length)).toEqual(own);
+    await setUp(repository, ['--undo']);
+    expect(readFileSync(file)).toEqual(own);
+    expect(lstatSync(file).isSymbolicLink()).toBe(process.platform !== 'win32');
   });
 
   it('writes no attributes where the repository has them', async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../io.ts';
 
@@ -107,7 +107,11 @@ function cannotRun(error: Error & { readonly code?: string }): string {
 /** The top folder by the same spelling as the folder inside, where a link leads there; else as git calls it. */
 function asOpened(folder: string, up: string, real: string): string {
   const spelt = resolve(folder, up);
-  return realpathSync(spelt) === realpathSync(real) ? spelt : resolve(real);
+  if (!existsSync(real))
+    throw new UsageError(
+      `git looks for the files of this repository in ${real}, which is not there: see its setting core.worktree.`,
+    );
+  return existsSync(spelt) && realpathSync(spelt) === realpathSync(real) ? spelt : resolve(real);
 }
 
 function commitOf(git: Git, revision: string): Commit | undefined {

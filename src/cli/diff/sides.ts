@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { nearest } from '../../model/nearest.ts';
 import { dayInWords } from '../../model/units/day.ts';
+import { statsOf } from '../../server/node/folder.ts';
 import { type Io, UsageError } from '../io.ts';
 import { demandPathway, shown } from '../open.ts';
 import { type Commit, type Repository, repositoryAt } from './git.ts';
@@ -75,7 +76,7 @@ function meaningOf(word: string, repository: Repository | undefined, sure: boole
   const path = resolve(io.cwd, word);
   if (isWrittenAsPath(word)) return { path };
   const commit = repository?.commit(word);
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (commit === undefined || repository === undefined) {
     if (stats) return { path };
     throw unknownVersion(word, repository);
@@ -108,7 +109,7 @@ interface Range {
 
 /** `main..feature`, or `main...feature`, which begins where feature left main. */
 function rangeOf(word: string, io: Io): Range | undefined {
-  if (isWrittenAsPath(word) || statSync(resolve(io.cwd, word), { throwIfNoEntry: false })) return undefined;
+  if (isWrittenAsPath(word) || statsOf(resolve(io.cwd, word))) return undefined;
   const [, from = '', dots, to = ''] = /^(.*?)(\.{2,3})(.*)$/s.exec(word) ?? [];
   return dots === undefined ? undefined : { from: from || 'HEAD', to: to || 'HEAD', parted: dots === '...' };
 }
@@ -172,7 +173,7 @@ function limitsIn(within: readonly string[], { top }: Repository, io: Io): Limit
       throw new UsageError(
         `${shown(within[index]!, io)} is not in the repository ${top}, so it has no other version there.`,
       );
-    if (statSync(path, { throwIfNoEntry: false })) demandPathway(path, io);
+    if (statsOf(path)) demandPathway(path, io);
   }
   // git can be told of a repository from a folder outside it: then all of it is meant.
   return kept.length === 0 && !isAtOrBelow(io.cwd, top) ? { paths: [top], whole: true } : limitsOf(kept, io);

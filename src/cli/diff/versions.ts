@@ -1,6 +1,13 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
-import { decoded, type FileSource, pathwayFilesBelow, readText, skippedFolders } from '../../server/node/folder.ts';
+import {
+  decoded,
+  type FileSource,
+  pathwayFilesBelow,
+  readText,
+  skippedFolders,
+  statsOf,
+} from '../../server/node/folder.ts';
 import { declaresProject, enclosingProject } from '../open.ts';
 import type { Commit, Entry, Repository } from './git.ts';
 
@@ -25,7 +32,7 @@ export function onDisk(name: string, repository?: Repository): Version {
     name,
     filesAt: (path) => filesOnDisk(path, repository),
     readText,
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    isFile: (path) => statsOf(path)?.isFile() ?? false,
     enclosingProject: (folder) => enclosingProject(nearestFolder(folder)),
   };
 }
@@ -41,7 +48,7 @@ export function sourceOf(version: Version, leftOut: (path: string) => boolean): 
 }
 
 function filesOnDisk(path: string, repository: Repository | undefined): readonly string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (stats === undefined) return [];
   if (!stats.isDirectory()) return isPathwayFile(path) ? [path] : [];
   if (repository === undefined || !isAtOrBelow(path, repository.top)) return pathwayFilesBelow(path);
@@ -59,7 +66,7 @@ function filesOfTree(folder: string): readonly string[] {
     if (entry.isDirectory())
       return skippedFolders.has(entry.name) || existsSync(join(path, '.git')) ? [] : filesOfTree(path);
     if (!isPathwayFile(entry.name)) return [];
-    return entry.isFile() || statSync(path, { throwIfNoEntry: false })?.isFile() ? [path] : [];
+    return entry.isFile() || statsOf(path)?.isFile() ? [path] : [];
   });
 }
 
@@ -114,7 +121,7 @@ export function atCommit(name: string, repository: Repository, { id }: Commit): 
 
 /** The folder, or the nearest one above it that is there. */
 export function nearestFolder(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : nearestFolder(dirname(path));
+  return statsOf(path)?.isDirectory() ? path : nearestFolder(dirname(path));
 }
 
 /** How many links may lead to one another before nobody follows them any more. */

@@ -4,7 +4,7 @@ import { bookOf } from '../../exchange/sheets/book.ts';
 import { csvOf } from '../../exchange/sheets/csv.ts';
 import { xlsxOf } from '../../exchange/sheets/xlsx.ts';
 import type { CheckedProject } from '../../language/checker.ts';
-import { demandNoPathwayFile, writeAtomically } from '../files.ts';
+import { demandNoPathwayFile, undivided, writeAtomically } from '../files.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { shown } from '../open.ts';
 
@@ -31,7 +31,10 @@ export async function exportSheets(
   if (format === 'xlsx') writeAtomically(path, await xlsxOf(book));
   else {
     demandFolder(path, io);
-    for (const { name, text } of csvOf(book)) writeAtomically(join(path, name), text);
+    const files = csvOf(book);
+    await undivided(() => {
+      for (const { name, text } of files) writeAtomically(join(path, name), text);
+    });
   }
   const rows = book.tables.reduce((sum, table) => sum + table.rows.length, 0);
   io.err(`Exported: ${shown(path, io)}, ${book.tables.length} sheets with ${rows.toLocaleString('en-GB')} rows.\n`);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeAtomically } from '../files.ts';
 
@@ -23,9 +23,9 @@ export function writeAttributes(file: string, attributes: readonly string[]): vo
   const text = textOf(file);
   const line = `*.pathway ${attributes.join(' ')}\n`;
   mkdirSync(dirname(file), { recursive: true });
-  if (text === undefined) writeAtomically(file, `${made}\n${line}`);
+  if (text === undefined) write(file, `${made}\n${line}`);
   else
-    writeAtomically(
+    write(
       file,
       ours.test(text) ? text.replace(ours, (old) => `${old.split('\n')[0]}\n${line}`) : `${added}\n${line}${text}`,
     );
@@ -35,10 +35,13 @@ export function writeAttributes(file: string, attributes: readonly string[]): vo
 export function removeAttributes(file: string): void {
   const text = textOf(file) ?? '';
   const rest = text.replace(ours, '');
-  if (rest === '' && text.startsWith(made)) rmSync(file);
-  else writeAtomically(file, rest);
+  if (rest === '' && text.startsWith(made)) rmSync(realpathSync(file));
+  else write(file, rest);
 }
 
+const write = (file: string, text: string): void => writeAtomically(file, Buffer.from(text, 'latin1'));
+
+/** The file byte by byte, a letter for each: git does not ask in which characters it is written. */
 function textOf(file: string): string | undefined {
-  return existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
+  return existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'latin1') : undefined;
 }

@@ -7,7 +7,8 @@ import { mappingText } from '../../exchange/tracker/mapping-text.ts';
 import type { NewFile } from '../../exchange/tracker/write.ts';
 import { readTrackerXlsx } from '../../exchange/tracker/xlsx.ts';
 import { pathwayFilesBelow } from '../../server/node/folder.ts';
-import { writeAtomically } from '../files.ts';
+import { whyNot } from '../../server/node/why.ts';
+import { undivided, writeAtomically } from '../files.ts';
 import { refusalLine } from '../import.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { shown } from '../open.ts';
@@ -46,7 +47,7 @@ export async function importOwnTracker(tracker: string, options: TrackerCommand,
 /** A mapping may have been written all the same. */
 const NOTHING = 'No pathway file was written';
 
-function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): ExitCode {
+async function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): Promise<ExitCode> {
   const name = shown(folder, io);
   io.err(read.remarks.map((line) => `${shownSafely(line)}\n`).join(''));
   const problems = [
@@ -73,7 +74,7 @@ function finish(read: TrackerImport, folder: string, dryRun: boolean, io: Io): E
     io.out(`${texts.join('\n')}\n${namesText(read)}\n${NOTHING} (--dry-run).\n`);
     return 0;
   }
-  writeFolder(folder, read.files);
+  await undivided(() => writeFolder(folder, read.files));
   io.out(`Written: ${writtenText(read.files, folder, io)}.\n`);
   io.err(`${namesText(read)}\nThis says what is missing: pathway check ${name}\n`);
   return 0;
@@ -107,7 +108,7 @@ function makeFolder(folder: string): string | undefined {
   try {
     return mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new UsageError(`${folder} cannot be made: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${folder} cannot be made: ${whyNot(error)}.`);
   }
 }
 

@@ -12,7 +12,13 @@ export function csvTextOf(bytes: Uint8Array): string | undefined {
 /** The bytes that stand for no character in Windows-1252. */
 const undefinedBytes: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-const western = (bytes: Uint8Array): string => new TextDecoder('windows-1252').decode(bytes);
+/** What stands from 0x80 to 0x9F. Some versions of Node leave these as if they were Latin-1. */
+const special = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+function western(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\u0080-\u009F]/g, (letter) => special[letter.charCodeAt(0) - 0x80]!);
+}
 
 function decoded(encoding: string, bytes: Uint8Array): string | undefined {
   try {

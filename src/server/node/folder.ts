@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { Workspace } from '../../language/workspace.ts';
+import { whyNot } from './why.ts';
 
 /** Folders that never hold anybody's pathways. */
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -14,10 +15,20 @@ export function pathwayFilesBelow(folder: string, seen = new Set<string>()): rea
   const entries = readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    const followed = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+    const followed = entry.isSymbolicLink() ? statsOf(path) : entry;
     if (followed?.isDirectory()) return skippedFolders.has(entry.name) ? [] : pathwayFilesBelow(path, seen);
     return followed?.isFile() && entry.name.endsWith('.pathway') ? [path] : [];
   });
+}
+
+/** What stands at a path, behind all links; nothing where they lead nowhere, or back to themselves. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined;
+    throw error;
+  }
 }
 
 /** A file or folder as a URI, written the way VS Code writes it; a folder's has no slash at its end. */
@@ -31,9 +42,17 @@ export function toPath(uri: string): string {
 
 /** Reads a file as text. Throws an error that says plainly why it cannot be read. */
 export function readText(path: string): string {
-  const text = decoded(readFileSync(path));
+  const text = decoded(bytesOf(path));
   if (text !== undefined) return text;
   throw new Error(`${path} is not a text file in UTF-8: save it as UTF-8 and try again.`);
+}
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${whyNot(error)}.`);
+  }
 }
 
 /** The text that the bytes hold; nothing where they are no text in UTF-8. */
@@ -89,7 +108,7 @@ function newFolders(workspace: Workspace, known: Set<string>): readonly string[]
 }
 
 function filesAt(path: string, problems: string[]): readonly string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsOf(path);
   if (!stats) {
     problems.push(`There is no file or folder ${path}.`);
     return [];

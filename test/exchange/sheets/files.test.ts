@@ -172,6 +172,7 @@ describe('CSV', () => {
     expect(csvTextOf(Buffer.from('Caf\xe9 \x96 \xa35', 'latin1'))).toBe(text);
     expect(csvTextOf(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toBe(text);
     expect(csvTextOf(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16())).toBe(text);
+    expect(csvTextOf(Uint8Array.of(0x80, 0x85, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x96, 0x99, 0x9f))).toBe('€…Ž‘’“”–™Ÿ');
     expect(csvTextOf(Uint8Array.of(0x43, 0x81))).toBeUndefined();
     expect(csvTextOf(Uint8Array.of(0xff, 0xfe, 0x43))).toBeUndefined();
   });
