@@ -11,24 +11,28 @@ import { markdownOf } from './check/markdown.ts';
 import { counted, type FailOn, mergedSummaryOf, type Report, reportOf, summaryLine } from './check/report.ts';
 import { sarifOf } from './check/sarif.ts';
 import { textOf } from './check/text.ts';
+import { formatFor, type Kind, kinds } from './endings.ts';
 import { demandNoPathwayFile, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, type Opened, openPaths, shown } from './open.ts';
 
 export const formats = ['text', 'json', 'sarif', 'github', 'junit', 'markdown'] as const;
 
-/** How the names of files in each format end. */
-const endings: Readonly<Record<(typeof formats)[number], string>> = {
-  text: '.txt',
-  json: '.json',
-  sarif: '.sarif',
-  github: '.txt',
-  junit: '.xml',
-  markdown: '.md',
+type Format = (typeof formats)[number];
+
+/** The kind of file that each format makes. */
+const files: Readonly<Record<Format, Kind>> = {
+  text: kinds.text,
+  json: kinds.json,
+  sarif: { ending: '.sarif', also: ['.json'], name: 'a SARIF file' },
+  github: { ...kinds.text, name: 'a list of annotations' },
+  junit: { ending: '.xml', name: 'a JUnit file' },
+  markdown: kinds.markdown,
 };
 
 export interface CheckCommand extends Lists {
-  readonly format: (typeof formats)[number];
+  /** By default what the output's name ends in, else text. */
+  readonly format?: Format;
   /** Where it is not given: `new` with a baseline, else `error`. */
   readonly failOn?: FailOn;
   readonly rule?: readonly string[];
@@ -38,10 +42,13 @@ export interface CheckCommand extends Lists {
   readonly asOf?: string;
 }
 
+type Options = CheckCommand & { readonly format: Format };
+
 /** `pathway check`: says what is wrong or missing at or below the paths. */
-export function check(paths: readonly string[], options: CheckCommand, io: Io): ExitCode {
+export function check(paths: readonly string[], command: CheckCommand, io: Io): ExitCode {
+  const options = { ...command, format: formatOf(command, io) };
   demandSense(options);
-  demandOtherFiles(options, io);
+  if (options.writeBaseline !== undefined) demandNoPathwayFile('The baseline', options.writeBaseline, '.json', io);
   const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline, io);
   const asOf = asOfOption(options.asOf, io);
   const opened = openPaths(paths, asOf, io);
@@ -54,7 +61,7 @@ export function check(paths: readonly string[], options: CheckCommand, io: Io): 
 }
 
 /** Refuses options that together mean nothing. */
-function demandSense({ format, failOn, baseline, questions, accepted }: CheckCommand): void {
+function demandSense({ format, failOn, baseline, questions, accepted }: Options): void {
   if (failOn === 'new' && baseline === undefined) {
     throw new UsageError(
       `--fail-on new needs a baseline to compare with: make one by 'pathway check --write-baseline baseline.json', then give '--baseline baseline.json'.`,
@@ -66,10 +73,9 @@ function demandSense({ format, failOn, baseline, questions, accepted }: CheckCom
   }
 }
 
-/** Refuses to write where pathways are kept. */
-function demandOtherFiles({ format, output, writeBaseline }: CheckCommand, io: Io): void {
-  if (output !== undefined) demandNoPathwayFile('The output of the check', output, endings[format], io);
-  if (writeBaseline !== undefined) demandNoPathwayFile('The baseline', writeBaseline, '.json', io);
+function formatOf({ format: asked, output }: CheckCommand, io: Io): Format {
+  if (output === undefined) return asked ?? 'text';
+  return formatFor({ what: 'The output of the check', output, asked, files, otherwise: 'text' }, io);
 }
 
 /** The rules that are meant. Says so where one of them is off: that it finds nothing there then means nothing. */
@@ -111,7 +117,7 @@ function keep(report: Report, file: string, io: Io): ExitCode {
   return 0;
 }
 
-function print(report: Report, options: CheckCommand, io: Io): void {
+function print(report: Report, options: Options, io: Io): void {
   if (options.output === undefined) {
     io.out(rendered(report, options, io));
     return;
@@ -122,7 +128,7 @@ function print(report: Report, options: CheckCommand, io: Io): void {
   io.out(`${summaryLine(mergedSummaryOf(report))}\nWritten: ${shown(path, io)}\n`);
 }
 
-function rendered(report: Report, options: CheckCommand, io: Io): string {
+function rendered(report: Report, options: Options, io: Io): string {
   switch (options.format) {
     case 'text':
       return options.questions || options.accepted ? listsOf(report, options, io) : textOf(report, io);

@@ -3,21 +3,21 @@ import { reportBetween } from './diff/between.ts';
 import { htmlOf } from './diff/html.ts';
 import { jsonOf } from './diff/json.ts';
 import { markdownOf } from './diff/markdown.ts';
-import { type DiffCommand, type DiffFormat, diffFormats, endings, type FailOn } from './diff/options.ts';
+import { type DiffCommand, type DiffFormat, diffFiles, type FailOn } from './diff/options.ts';
 import { readSides } from './diff/read.ts';
 import { fails, type Report, reportOf } from './diff/report.ts';
 import { type Asked, type Sides, sidesOf } from './diff/sides.ts';
 import { svgPictureOf } from './diff/svg.ts';
 import { textOf } from './diff/text.ts';
 import { headlineOf } from './diff/words.ts';
-import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { formatFor } from './endings.ts';
+import { writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, nothingAt, shown } from './open.ts';
 
 /** `pathway diff`: says what differs in meaning between two versions of a project. */
 export async function diff(asked: Asked, options: DiffCommand, io: Io): Promise<ExitCode> {
-  const format = formatOf(options);
-  if (options.output !== undefined) demandNoPathwayFile('What has changed', options.output, endings[format], io);
+  const format = formatOf(options, io);
   const asOf = asOfOption(options.asOf, io);
   const report = options.between === undefined ? versions(asked, options, asOf, io) : beside(asked, options, asOf, io);
   await print(report, format, options, io);
@@ -49,9 +49,9 @@ function nothingToCompare({ before, after }: Sides, unreadable: readonly string[
   return nothingAt([...new Set([...before.paths, ...after.paths])], io);
 }
 
-function formatOf({ format, output }: DiffCommand): DiffFormat {
-  if (format !== undefined || output === undefined) return format ?? 'text';
-  return diffFormats.find((one) => output.toLowerCase().endsWith(endings[one])) ?? 'text';
+function formatOf({ format: asked, output }: DiffCommand, io: Io): DiffFormat {
+  if (output === undefined) return asked ?? 'text';
+  return formatFor({ what: 'What has changed', output, asked, files: diffFiles, otherwise: 'text' }, io);
 }
 
 async function print(report: Report, format: DiffFormat, { output }: DiffCommand, io: Io): Promise<void> {

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { layout } from '../diagram/layout.ts';
 import { drawingOf, type Subject, subjectsOf } from '../diagram/subjects.ts';
 import type { Theme } from '../diagram/svg.ts';
-import { type ExportFormat, exportFiles, formatOfFile, lookFor, type PageSize, paged } from '../export/formats.ts';
+import { type ExportFormat, exportFiles, lookFor, type PageSize, paged } from '../export/formats.ts';
 import { exportPicture } from '../export/picture.ts';
 import type { CheckedProject } from '../language/checker.ts';
 import { nearest } from '../model/nearest.ts';
@@ -12,7 +12,8 @@ import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { stampOf } from '../server/node/stamp.ts';
 import { type LookCommand, lookOf, viewList } from './draw/look.ts';
-import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { formatFor } from './endings.ts';
+import { writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
 
@@ -88,21 +89,7 @@ function formatOf(name: string, options: DrawCommand, io: Io): ExportFormat {
     }
     return fitting(format, options);
   }
-  demandNoPathwayFile('The picture', output, exportFiles[asked ?? 'svg'].ending, io);
-  const ended = formatOfFile(output);
-  if (asked !== undefined && ended !== undefined && asked !== ended) {
-    const stem = output.slice(0, -exportFiles[ended].ending.length);
-    throw new UsageError(
-      `The name ${output} is that of ${exportFiles[ended].name}, and --format asks for ${exportFiles[asked].name}: leave --format out, or name the file ${stem}${exportFiles[asked].ending}.`,
-    );
-  }
-  if (asked === undefined && ended === undefined) {
-    const endings = Object.values(exportFiles).map(({ ending }) => ending);
-    throw new UsageError(
-      `The name ${output} does not say what kind of picture it is to be: end it in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}, or add --format.`,
-    );
-  }
-  return fitting(asked ?? ended ?? 'svg', options);
+  return fitting(formatFor({ what: 'The picture', output, asked, files: exportFiles }, io), options);
 }
 
 /** Refuses options that a format can do nothing with, so that nobody waits for what they do not do. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { projectJson } from '../exchange/json/project.ts';
 import type { CheckedProject } from '../language/checker.ts';
-import { demandNoPathwayFile, writeAtomically } from './files.ts';
+import { demandNoTable, formatFor, kinds } from './endings.ts';
+import { writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { openPaths, shown, shownUri } from './open.ts';
 
@@ -17,8 +18,8 @@ export interface ExportCommand {
 
 /** `pathway export`: one whole project as a file for other programs. */
 export async function exportProject(folder: string | undefined, options: ExportCommand, io: Io): Promise<ExitCode> {
+  const format = formatOf(options, io);
   const checked = oneProject(folder, options.project, io);
-  const format = options.format ?? (/\.xlsx$/i.test(options.output ?? '') ? 'xlsx' : 'json');
   if (format !== 'json') {
     const { exportSheets } = await import('./export/sheets.ts');
     return exportSheets(checked, format, options.output, io);
@@ -35,11 +36,19 @@ export async function exportProject(folder: string | undefined, options: ExportC
     io.out(content);
     return 0;
   }
-  demandNoPathwayFile('The project', options.output, '.json', io);
   const path = resolve(io.cwd, options.output);
   writeAtomically(path, content);
   io.err(`Exported: ${shown(path, io)}\n`);
   return 0;
+}
+
+const files = { json: kinds.json, xlsx: kinds.xlsx, csv: kinds.csv };
+
+function formatOf({ format: asked, output }: ExportCommand, io: Io): (typeof exchangeFormats)[number] {
+  if (output === undefined) return asked ?? 'json';
+  if (asked === undefined || asked === 'csv') demandNoTable('export', 'a project', output);
+  const what = asked === undefined || asked === 'json' ? 'The project' : 'The workbook';
+  return formatFor({ what, output, asked, files, otherwise: 'json' }, io);
 }
 
 /** The project at or below a folder; where there are several, the one of that name. */

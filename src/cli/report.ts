@@ -21,7 +21,7 @@ import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { commitOf } from '../server/node/stamp.ts';
 import { dateOption } from './draw.ts';
-import { demandNoPathwayFile, undivided, writeAtomically } from './files.ts';
+import { undivided, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { asOfOption, openPaths, shown, shownUri } from './open.ts';
 import { writeFolder } from './report/folder.ts';
@@ -44,8 +44,8 @@ export async function report(
   io: Io,
   waiting: Waiting = { progress: progressOf(io, command.quiet === true), beforeWriting: () => {} },
 ): Promise<ExitCode> {
-  const options = withFormat(command);
-  demandSense(options, io);
+  const options = withFormat(command, io);
+  demandSense(options);
   const started = performance.now();
   const written = await made(folder, options, waiting, io).finally(waiting.progress.end);
   if (written !== undefined && !options.quiet) {
@@ -79,7 +79,7 @@ async function made(
 }
 
 /** Refuses options that together mean nothing, before anything is made. */
-function demandSense({ format, output, singleFile }: Options, io: Io): void {
+function demandSense({ format, output, singleFile }: Options): void {
   if (singleFile && format !== 'html')
     throw new UsageError(`--single-file goes with --format html, not with ${format}.`);
   if (output === undefined) {
@@ -89,16 +89,7 @@ function demandSense({ format, output, singleFile }: Options, io: Io): void {
       throw new UsageError(
         'Say which file the workbook is to go to, as in: pathway report --format xlsx -o report.xlsx',
       );
-    return;
   }
-  if (format === 'csv' && /\.csv$/i.test(output)) {
-    const folder = output.replace(/\.csv$/i, '') || 'tables';
-    throw new UsageError(
-      `As CSV a report is a folder with a table for each register, not one file. For the folder: pathway report --format csv -o ${folder}. For one file with all tables: pathway report -o ${folder}.xlsx`,
-    );
-  }
-  const endings = { html: '.html', csv: '', xlsx: '.xlsx', markdown: '.md', json: '.json' };
-  demandNoPathwayFile('The report', output, endings[format], io);
 }
 
 function choose(projects: readonly CheckedProject[], { project: name }: Options, io: Io): CheckedProject {

@@ -74,7 +74,12 @@ const addCheck: Add = (program, io, end) =>
     .command('check')
     .description('say what is wrong or missing in the pathways at or below the given files and folders')
     .argument('[paths...]', 'files and folders (default: the current folder)')
-    .addOption(new Option('--format <format>', 'how to print findings').choices(formats).default('text'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        "how to print findings (default: what the file's name ends in, else text)",
+      ).choices(formats),
+    )
     .option('-o, --output <file>', 'write what is found to a file, and print the summary only')
     .addOption(
       new Option(

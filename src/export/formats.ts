@@ -15,15 +15,6 @@ export const exportFiles: Readonly<
   bpmn: { ending: '.bpmn', also: ['.bpmn.xml', '.bpmn2'], name: 'a BPMN diagram' },
 };
 
-/** The format that the ending of a file's name stands for. */
-export function formatOfFile(name: string): ExportFormat | undefined {
-  const lower = name.toLowerCase();
-  return exportFormats.find((format) => {
-    const { ending, also } = exportFiles[format];
-    return [ending, ...also].some((each) => lower.endsWith(each));
-  });
-}
-
 /** Formats that are pictures: they can be fitted in a page. */
 export const paged: readonly ExportFormat[] = ['svg', 'png', 'pdf'];
 

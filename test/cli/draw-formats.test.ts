@@ -51,7 +51,11 @@ describe('the format of a picture', () => {
   it.each([
     [
       ['-o', 'p.gif'],
-      'The name p.gif does not say what kind of picture it is to be: end it in .svg, .png, .pdf, .mmd, .drawio or .bpmn, or add --format.\n',
+      'The name p.gif is that of a GIF picture, which is not made here: end it in .svg, .png, .pdf, .mmd, .drawio or .bpmn.\n',
+    ],
+    [
+      ['-o', 'p'],
+      'The name p does not say what is to be made: end it in .svg, .png, .pdf, .mmd, .drawio or .bpmn, or add --format.\n',
     ],
     [
       ['-o', 'p.png', '--format', 'pdf'],

@@ -32,17 +32,17 @@ describe('pathway report', () => {
   it('writes into no folder that holds anything else, and loses no pathway', async () => {
     using folder = new TemporaryFolder();
     folder.write('a.pathway', text);
-    folder.write('mine/notes.txt', 'mine');
+    folder.write('mine/notes', 'mine');
     for (const [output, says] of [
       ['mine', 'The folder mine holds other files, and no report'],
-      ['mine/notes.txt', 'mine/notes.txt is a file'],
+      ['mine/notes', 'mine/notes is a file'],
       ['a.pathway', 'a.pathway is the name of a pathway file'],
     ]) {
       const { code, err } = await runInMemory(['report', '--format', 'csv', '-o', output!], folder.path);
       expect(code).toBe(2);
       expect(err).toContain(says);
     }
-    expect(readdirSync(join(folder.path, 'mine'))).toEqual(['notes.txt']);
+    expect(readdirSync(join(folder.path, 'mine'))).toEqual(['notes']);
   });
 
   it('makes a workbook, also where only the name of the file says so', async () => {

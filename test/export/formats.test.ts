@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { builtInViews } from '../../src/diagram/views/built-in.ts';
-import { exportFormats, formatOfFile } from '../../src/export/formats.ts';
+import { exportFormats } from '../../src/export/formats.ts';
 import {
   awkwardDrawing,
   awkwardLabels,
@@ -218,19 +218,4 @@ describe('Mermaid', () => {
     for (const label of awkwardLabels) expect(said).toContain(label);
     expect(text).not.toContain('%%{');
   });
-});
-
-describe('names of files', () => {
-  it.each([
-    ['a.svg', 'svg'],
-    ['A.PNG', 'png'],
-    ['a.b.pdf', 'pdf'],
-    ['a.mmd', 'mermaid'],
-    ['a.mermaid', 'mermaid'],
-    ['a.drawio', 'drawio'],
-    ['a.drawio.xml', 'drawio'],
-    ['a.bpmn', 'bpmn'],
-    ['svg', undefined],
-    ['a.gif', undefined],
-  ])('%s is %s', (name, format) => expect(formatOfFile(name)).toBe(format));
 });

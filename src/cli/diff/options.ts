@@ -1,13 +1,15 @@
+import { type Kind, kinds } from '../endings.ts';
+
 export const diffFormats = ['text', 'markdown', 'json', 'html', 'svg'] as const;
 export type DiffFormat = (typeof diffFormats)[number];
 
-/** How the names of files in each format end. */
-export const endings: Readonly<Record<DiffFormat, string>> = {
-  text: '.txt',
-  markdown: '.md',
-  json: '.json',
-  html: '.html',
-  svg: '.svg',
+/** The kind of file that each format makes. */
+export const diffFiles: Readonly<Record<DiffFormat, Kind>> = {
+  text: kinds.text,
+  markdown: kinds.markdown,
+  json: kinds.json,
+  html: kinds.html,
+  svg: kinds.svg,
 };
 
 /** What a diff can end with 1 for. */

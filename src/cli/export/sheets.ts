@@ -4,7 +4,7 @@ import { bookOf } from '../../exchange/sheets/book.ts';
 import { csvOf } from '../../exchange/sheets/csv.ts';
 import { xlsxOf } from '../../exchange/sheets/xlsx.ts';
 import type { CheckedProject } from '../../language/checker.ts';
-import { demandNoPathwayFile, undivided, writeAtomically } from '../files.ts';
+import { undivided, writeAtomically } from '../files.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { shown } from '../open.ts';
 
@@ -25,7 +25,6 @@ export async function exportSheets(
     io.err(
       `The text of this project has ${unread.length === 1 ? '1 error' : `${unread.length} errors`}: what could not be understood is not in the sheets, and they cannot be brought back before that is put right.\n`,
     );
-  demandNoPathwayFile('The workbook', output, '.xlsx', io);
   const path = resolve(io.cwd, output);
   const book = bookOf(checked);
   if (format === 'xlsx') writeAtomically(path, await xlsxOf(book));

@@ -1,3 +1,6 @@
+import { demandNoTable, formatFor, type Kind, kinds } from '../endings.ts';
+import type { Io } from '../io.ts';
+
 export const reportFormats = ['html', 'markdown', 'xlsx', 'csv', 'json'] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];
@@ -17,15 +20,24 @@ export interface ReportCommand {
   readonly commit?: boolean;
 }
 
-/**
- * The command with its format, which is that of the output's name where none is given. A site is a folder of pages, so a
- * name that ends in `.html` wants one file.
- */
-export function withFormat(command: ReportCommand): ReportCommand & { readonly format: ReportFormat } {
-  const [, ending = ''] = /\.([a-z]+)$/i.exec(command.output ?? '') ?? [];
-  const format = command.format ?? endings[ending.toLowerCase()] ?? 'html';
-  const singleFile = command.singleFile ?? (format === 'html' && /^html?$/i.test(ending));
+/** The command with its format, which is that of the output's name where none is given. */
+export function withFormat(command: ReportCommand, io: Io): ReportCommand & { readonly format: ReportFormat } {
+  const format = formatOf(command, io);
+  // A site is a folder of pages, so a name that ends in `.html` wants one file.
+  const singleFile = command.singleFile ?? (format === 'html' && /\.html?$/i.test(command.output ?? ''));
   return { ...command, format, singleFile };
 }
 
-const endings: Readonly<Record<string, ReportFormat>> = { xlsx: 'xlsx', csv: 'csv', md: 'markdown', json: 'json' };
+const files: Readonly<Record<ReportFormat, Kind>> = {
+  html: kinds.html,
+  xlsx: kinds.xlsx,
+  markdown: kinds.markdown,
+  json: kinds.json,
+  csv: kinds.csv,
+};
+
+function formatOf({ format: asked, output }: ReportCommand, io: Io): ReportFormat {
+  if (output === undefined) return asked ?? 'html';
+  if (asked === undefined || asked === 'csv') demandNoTable('report', 'a report', output);
+  return formatFor({ what: 'The report', output, asked, files, otherwise: 'html' }, io);
+}
