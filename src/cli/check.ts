@@ -3,6 +3,7 @@ import { nearest } from '../model/nearest.ts';
 import { allRules } from '../rules/registry.ts';
 import { isOn } from '../rules/settings.ts';
 import { baselineOf, canBeKnown, readBaseline, sizeOf, writeBaseline } from './check/baseline.ts';
+import { besideRules } from './check/beside-rules.ts';
 import { githubOf } from './check/github.ts';
 import { jsonOf } from './check/json.ts';
 import { junitOf } from './check/junit.ts';
@@ -39,13 +40,20 @@ export interface CheckCommand extends Lists {
   readonly baseline?: string;
   readonly writeBaseline?: string;
   readonly output?: string;
+  /** Asked for by people who know it from elsewhere. */
+  readonly fix?: boolean;
   readonly asOf?: string;
 }
 
 type Options = CheckCommand & { readonly format: Format };
 
+/** Where findings are put right. */
+export const noFixes =
+  "The check changes no file. Fixes are the editor's: in VS Code, the light bulb beside a finding, or Fix All for what can be put right without asking.";
+
 /** `pathway check`: says what is wrong or missing at or below the paths. */
 export function check(paths: readonly string[], command: CheckCommand, io: Io): ExitCode {
+  if (command.fix) throw new UsageError(noFixes);
   const options = { ...command, format: formatOf(command, io) };
   demandSense(options);
   if (options.writeBaseline !== undefined) demandNoPathwayFile('The baseline', options.writeBaseline, '.json', io);
@@ -82,6 +90,8 @@ function formatOf({ format: asked, output }: CheckCommand, io: Io): Format {
 function rulesCalled(names: readonly string[], { projects }: Opened, io: Io): readonly string[] {
   for (const name of new Set(names)) {
     const rule = allRules.find((one) => one.name === name);
+    if (besideRules.has(name))
+      throw new UsageError(`'${name}' is not a rule: it is told of whatever rules are asked for. Leave it out.`);
     if (rule === undefined) throw new UsageError(unknownRule(name));
     const off = projects.filter(({ project }) => !isOn(project, rule)).map(({ project }) => `'${project.name}'`);
     if (off.length > 0) {
@@ -92,11 +102,7 @@ function rulesCalled(names: readonly string[], { projects }: Opened, io: Io): re
 }
 
 export function unknownRule(name: string): string {
-  const [guess] = nearest(
-    name,
-    allRules.map((rule) => rule.name),
-    1,
-  );
+  const [guess] = nearest(name, [...allRules.map((rule) => rule.name), ...besideRules.keys()], 1);
   const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;
   return `There is no rule '${name}'.${hint} 'pathway rules' lists them all.`;
 }

@@ -11,6 +11,7 @@ import { filesOf } from '../server/drawn.ts';
 import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { stampOf } from '../server/node/stamp.ts';
+import { askedFor, subjectList } from './draw/asked.ts';
 import { type LookCommand, lookOf, viewList } from './draw/look.ts';
 import { formatFor } from './endings.ts';
 import { writeAtomically } from './files.ts';
@@ -35,9 +36,24 @@ export interface DrawCommand extends LookCommand {
 }
 
 /** `pathway draw`: draws one pathway, scenario or specification, or the region, in one of many formats, into a file or to the output. */
-export async function draw(name: string, folder: string | undefined, options: DrawCommand, io: Io): Promise<ExitCode> {
-  const format = formatOf(name, options, io);
-  const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
+export async function draw(
+  words: readonly [string, string | undefined],
+  options: DrawCommand,
+  io: Io,
+): Promise<ExitCode> {
+  const opened = (folder: string | undefined) =>
+    openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io).projects;
+  const isKnown = (one: string): boolean => candidates(opened(undefined), one, options.project).length > 0;
+  const asked = askedFor(words, isKnown, io);
+  const projects = opened(asked.folder);
+  const name = asked.name ?? onlyPathway(projects);
+  if (name === undefined) {
+    if (options.output === undefined) return listDrawings(asked.folder, options, io);
+    throw new UsageError(
+      `Say which of these is to be drawn, as in: pathway draw <name> ${asked.folder} -o ${options.output}\n${subjectList(projects, io).join('\n')}`,
+    );
+  }
+  const format = formatOf(name, words, options, io);
   const { checked, subject } = choose(candidates(projects, name, options.project), name, projects, options, io);
   const files = filesOf(checked, subject);
   for (const { uri, problems } of checked.files) {
@@ -68,24 +84,24 @@ export async function draw(name: string, folder: string | undefined, options: Dr
 /** `pathway draw --list`: says what can be drawn, and how. */
 export function listDrawings(folder: string | undefined, options: DrawCommand, io: Io): ExitCode {
   const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
-  const lists = projects.flatMap(({ project }) =>
-    subjectsOf(project).map((subject) => {
-      const views = viewList(project, subject);
-      return `${subject.name}  ${subject.label}${kindInWords(subject)}\n${views === '' ? '' : `${views}\n`}`;
-    }),
+  const views = projects.flatMap(({ project }) => subjectsOf(project).map((subject) => viewList(project, subject)));
+  const lists = subjectList(projects, io).map(
+    (line, index) => `${line}\n${views[index] === '' ? '' : `${views[index]}\n`}`,
   );
   io.out(lists.length === 0 ? 'There is nothing to draw here.\n' : lists.join('\n'));
   return 0;
 }
 
 /** The format that is asked for, or that the file's name ends in. Throws where the two differ, or nothing can be made of them. */
-function formatOf(name: string, options: DrawCommand, io: Io): ExportFormat {
+function formatOf(name: string, words: readonly (string | undefined)[], options: DrawCommand, io: Io): ExportFormat {
   const { output, format: asked } = options;
   if (output === undefined) {
     const format = asked ?? 'svg';
     if (io.terminal && format !== 'mermaid') {
       const ending = exportFiles[format].ending;
-      throw new UsageError(`Say where the picture is to go, as in: pathway draw ${name} -o ${name}${ending}`);
+      throw new UsageError(
+        `Say where the picture is to go, as in: pathway draw ${words.filter(Boolean).join(' ')} -o ${name}${ending}`,
+      );
     }
     return fitting(format, options);
   }
@@ -153,10 +169,16 @@ function choose(
     const names = projects.map((checked) => `'${checked.project.name}'`).join(', ');
     throw new UsageError(`There is no project '${options.project}' here, only ${names}.`);
   }
-  throw new UsageError(unknownPathway(name, projects));
+  throw new UsageError(unknownPathway(name, projects, io));
 }
 
-function unknownPathway(name: string, projects: readonly CheckedProject[]): string {
+/** The name of the one pathway of a folder; nothing where there are several. */
+function onlyPathway(projects: readonly CheckedProject[]): string | undefined {
+  const pathways = projects.flatMap(({ project }) => subjectsOf(project)).filter(({ kind }) => kind === 'pathway');
+  return pathways.length === 1 ? pathways[0]!.name : undefined;
+}
+
+function unknownPathway(name: string, projects: readonly CheckedProject[], io: Io): string {
   const known = projects.flatMap(({ project }) => subjectsOf(project));
   const guess = nearest(
     name,
@@ -164,16 +186,8 @@ function unknownPathway(name: string, projects: readonly CheckedProject[]): stri
     1,
   )[0];
   const hint = guess === undefined ? '' : ` Did you mean '${guess}'?`;
-  const list = known.map((subject) => `  ${subject.name}  ${subject.label}${kindInWords(subject)}`).join('\n');
+  const list = subjectList(projects, io)
+    .map((line) => `  ${line}`)
+    .join('\n');
   return `There is no pathway '${name}'.${hint}${list === '' ? '' : ` These are there:\n${list}`}`;
-}
-
-/** A pathway needs no word for what it is. */
-function kindInWords({ kind }: Subject): string {
-  return {
-    region: ' (all pathways together)',
-    specification: ' (specification)',
-    scenario: ' (scenario)',
-    pathway: '',
-  }[kind];
 }

@@ -2,6 +2,7 @@ import { rulePages } from '../language/rule-pages.ts';
 import { groupBy } from '../model/group.ts';
 import { allRules } from '../rules/registry.ts';
 import type { Rule } from '../rules/rule.ts';
+import { besideRules, besideRulesPage } from './check/beside-rules.ts';
 import { unknownRule } from './check.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { pageOf } from './terminal/page.ts';
@@ -64,11 +65,12 @@ const severityOf = ({ severity, default: by }: Rule): string => (by === 'off' ? 
 
 function page(name: string, { format }: RulesCommand, io: Io): string {
   const rule = allRules.find((one) => one.name === name);
-  if (rule === undefined) throw new UsageError(unknownRule(name));
-  const text = rulePages[name] ?? '';
+  const other = besideRules.get(name);
+  if (rule === undefined && other === undefined) throw new UsageError(unknownRule(name));
+  const text = other === undefined ? (rulePages[name] ?? '') : besideRulesPage(name, other);
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ version: 1, ...factsOf(rule), page: text }, null, 2)}\n`;
+      return `${JSON.stringify({ version: 1, ...(rule ? factsOf(rule) : { rule: name, title: other?.title, severity: other?.severity }), page: text }, null, 2)}\n`;
     case 'markdown':
       return text;
     case 'text':

@@ -4,7 +4,7 @@ import { exportFormats, pageSizes } from '../export/formats.ts';
 import { shippedFile } from '../server/node/shipped.ts';
 import { refusedBySystem } from '../server/node/why.ts';
 import { asOf } from './as-of.ts';
-import { type CheckCommand, check, formats } from './check.ts';
+import { type CheckCommand, check, formats, noFixes } from './check.ts';
 import { type DiffCommand, diffFormats, type FailOn, failures } from './diff/options.ts';
 import type { Asked } from './diff/sides.ts';
 import { lookOptions } from './draw/options.ts';
@@ -101,7 +101,8 @@ const addCheck: Add = (program, io, end) =>
     .option('--questions', 'list the open questions instead: whom to ask what, by when')
     .option('--accepted', 'list what is accepted instead, why, by whom, until when; and the rules turned off')
     .addOption(asOf())
-    .addHelpText('after', '\nExample:\n  pathway check examples --fail-on warning\n')
+    .addOption(new Option('--fix').hideHelp())
+    .addHelpText('after', `\n${noFixes}\n\nExample:\n  pathway check examples --fail-on warning\n`)
     .action((paths: string[], options: CheckCommand) => end(check(paths, options, io)));
 
 const addDiff: Add = (program, io, end) =>
@@ -166,7 +167,7 @@ const addRules: Add = (program, io, end) =>
   program
     .command('rules')
     .description('list what the check looks for, or explain one rule: why, how to put it right or accept it')
-    .argument('[rule]', 'the name of a rule, as findings give it in brackets')
+    .argument('[rule]', 'the name that findings give in brackets')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
     .addHelpText('after', '\nExample:\n  pathway rules dead-end\n')
     .action((rule: string | undefined, options: RulesCommand) => end(rules(rule, options, io)));
@@ -192,7 +193,7 @@ const addDraw: Add = (program, io, end) => {
       '[pathway]',
       "the name of the pathway, scenario or specification, or 'region' for all pathways together; without one, what there is to draw is listed",
     )
-    .argument('[folder]', 'where to look for it (default: the current folder)')
+    .argument('[folder]', 'where to look for it, which may come first, too (default: the current folder)')
     .option('-o, --output <file>', 'the file to write (default: the standard output)')
     .option('--project <name>', 'the project, where several have a pathway of that name')
     .addOption(new Option('--theme <theme>', 'the colours').choices(themes).default('light'))
@@ -216,7 +217,7 @@ const addDraw: Add = (program, io, end) => {
       const { draw, listDrawings } = await import('./draw.ts');
       const { list } = options;
       if (name === undefined || list) end(listDrawings(typeof list === 'string' ? list : folder, options, io));
-      else end(await draw(name, folder, options, io));
+      else end(await draw([name, folder], options, io));
     });
   for (const option of lookOptions()) command.addOption(option);
   return command;

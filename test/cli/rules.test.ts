@@ -53,11 +53,40 @@ describe('pathway rules', () => {
     );
   });
 
+  it.each([
+    ['syntax-error', 'CANNOT BE READ'],
+    ['unknown-name', 'UNKNOWN NAME'],
+    ['rule-failed', 'A RULE FAILED'],
+    ['open-question', 'OPEN QUESTION'],
+  ])('explains %s, which stands in brackets and is no rule', async (name, title) => {
+    const { out, code } = await runInMemory(['rules', name], root);
+    expect(code).toBe(0);
+    expect(out.startsWith(`${title}\n\n'${name}' · `)).toBe(true);
+    for (const part of ['not a rule', 'What it means', 'What to do']) expect(out).toContain(part);
+    expect(JSON.parse((await runInMemory(['rules', name, '--format', 'json'], root)).out)).toMatchObject({
+      rule: name,
+    });
+    const asked = await runInMemory(['check', '--rule', name], 'examples');
+    expect(asked).toMatchObject({ code: 2, err: expect.stringContaining(`'${name}' is not a rule: it is told of`) });
+  });
+
   it('guesses what was meant by a name that is not known, and ends with 2', async () => {
     expect(await pathway(['rules', 'missing-provder'], root)).toEqual({
       code: 2,
       out: '',
       err: "There is no rule 'missing-provder'. Did you mean 'missing-provider'? 'pathway rules' lists them all.\n",
     });
+    expect((await runInMemory(['rules', 'unknwon-name'], root)).err).toContain("Did you mean 'unknown-name'?");
+    expect((await runInMemory(['rules', 'constructor'], root)).code).toBe(2);
+  });
+});
+
+it('says where findings are put right, in the help of the check and where it is asked to do so', async () => {
+  const words = "The check changes no file. Fixes are the editor's";
+  expect((await runInMemory(['check', '--help'], root)).out).toContain(words);
+  expect(await runInMemory(['check', 'examples', '--fix'], root)).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining(words),
   });
 });

@@ -2,11 +2,11 @@ import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rulePages } from '../../language/rule-pages.ts';
 import type { Place } from '../../model/place.ts';
-import { OPEN_QUESTION } from '../../rules/questions.ts';
 import { allRules } from '../../rules/registry.ts';
 import { toPath } from '../../server/node/folder.ts';
 import type { Io } from '../io.ts';
 import { VERSION } from '../version.ts';
+import { besideRules } from './beside-rules.ts';
 import { fingerprintsOf } from './fingerprints.ts';
 import { acceptanceInWords } from './lists.ts';
 import type { Report } from './report.ts';
@@ -102,14 +102,6 @@ interface Descriptor {
   readonly id: string;
 }
 
-/** What is told of beside the rules, each with what it means. */
-const others: Readonly<Record<string, readonly [title: string, meaning: string]>> = {
-  'syntax-error': ['Cannot be read', 'A line or block that the check cannot read. Its message says what it lacks.'],
-  'unknown-name': ['Unknown name', 'A name that nothing declares. Its message says what was probably meant.'],
-  'rule-failed': ['A rule failed', 'A rule of the program failed. The text is not to blame.'],
-  [OPEN_QUESTION]: ['Open question', 'A fact that is written as unknown. It says whom to ask, and by when.'],
-};
-
 const descriptors: readonly Descriptor[] = [
   ...allRules.map(({ name, title, family, severity, default: by }) => {
     const page = rulePages[name] ?? '';
@@ -122,11 +114,11 @@ const descriptors: readonly Descriptor[] = [
       properties: { family },
     };
   }),
-  ...Object.entries(others).map(([id, [title, meaning]]) => ({
+  ...[...besideRules].map(([id, { title, meaning, severity }]) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: meaning },
-    defaultConfiguration: { level: id === OPEN_QUESTION ? 'none' : 'error' },
+    defaultConfiguration: { level: severity === 'question' ? 'none' : 'error' },
   })),
 ];
 
