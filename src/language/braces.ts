@@ -128,6 +128,11 @@ class Repair {
   }
 }
 
+/** Whether a message is about a brace, and not about the line it is shown at. */
+export function isAboutBraces(message: string): boolean {
+  return /is not closed: add '\}'|has no opening brace: add '\{'|^This closing brace /.test(message);
+}
+
 function beginsFact(token: Token): boolean {
   return token.tokenType.name.endsWith(' first');
 }

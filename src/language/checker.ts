@@ -8,6 +8,7 @@ import type { Finding } from '../rules/finding.ts';
 import { unaskedQuestions } from '../rules/questions.ts';
 import type { ProjectFiles } from './discovery.ts';
 import type { FilePart, PathwayFile } from './file-store.ts';
+import { withoutFollowUps } from './follow-ups.ts';
 import { Names, unknownNames } from './names.ts';
 
 /** A project and all that is to be said about it. */
@@ -69,7 +70,7 @@ export class ProjectChecker {
     const ofProject = checkProject(project, { asOf });
     const ofRules = [...ofPathways.values(), ofProject];
     const ofAcceptances = checkAcceptances(project, ofRules.flat(), { asOf });
-    const said = [...unknown.values(), ...ofRules, ofAcceptances];
+    const said = withoutFollowUps([...unknown.values(), ...ofRules, ofAcceptances], found.files);
     const parts = [...said, unaskedQuestions(project, said.flat())];
     const byFile = gather(found, parts, last?.checked.byFile);
     const checked = { ...found, project, asOf, names, byFile, findings: [...byFile.values()].flat() };

@@ -2,6 +2,7 @@ import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain'
 import { AbstractParserErrorMessageProvider, type GrammarAST } from 'langium';
 import { nearest } from '../model/nearest.ts';
 import { blockWords } from './braces.ts';
+import { surplusAdvice } from './line-advice.ts';
 import { lineWordsOf } from './line-words.ts';
 import { reserved } from './tokens.ts';
 
@@ -63,21 +64,35 @@ function notInBlock(actual: IToken, rule: string, lineWords: ReadonlyMap<string,
   const block = rule === 'File' ? 'at the top level of a file' : `in ${blockName(rule)}`;
   const known = lineWords.get(rule) ?? [];
   if (actual.image === '}') return "This closing brace closes nothing: take it out, or add the '{' that it belongs to.";
-  const guess = nearest(actual.image, known, 1)[0];
-  if (guess !== undefined && guess !== actual.image) return `${word} is not known ${block}. Did you mean '${guess}'?`;
-  if ('first' in actual && !actual.first) {
-    return `${word} is too much on this line: each fact stands on a line of its own, after its keyword.`;
-  }
   const homes = [...lineWords]
     .filter(([home, words]) => home !== rule && words.includes(actual.image))
     .map(([home]) => home);
-  if (homes.length > 0) return `${word} can't stand ${block}: put it into ${list(homes.map(blockName), 'or')}.`;
+  // A word that stands elsewhere was hardly meant for one that stands here and only looks like it.
+  const guess = homes.length > 0 ? undefined : nearest(actual.image, known, 1)[0];
+  if (guess !== undefined && guess !== actual.image) return `${word} is not known ${block}. Did you mean '${guess}'?`;
+  if ('first' in actual && !actual.first) return `${word}${TOO_MUCH}`;
+  if (homes.length > 0)
+    return `${word} can't stand ${block}: put it into ${list([...new Set(homes.flatMap(blockNames))], 'or')}.`;
   return `${word} can't stand ${block}. Each line starts with a word such as ${list(known.slice(0, 5), 'or')}.`;
 }
 
 /** Whether a message says what must come after a word, rather than that a word can't stand where it does. */
 export function saysWhatIsLacking(message: string): boolean {
   return message.startsWith(LACKING);
+}
+
+/** A message about a word of a line; `before` is what stands before it there, and `block` the keyword of the block around. */
+export function onItsLine(message: string, word: string, before: string, block: string | undefined): string {
+  const advice = message === `'${word}'${TOO_MUCH}` ? surplusAdvice(word, before) : undefined;
+  if (advice !== undefined) return `'${word}' is too much on this line: ${advice}`;
+  return block === undefined ? message : message.replace(/ in an (?:issue|action)\b/, ` in ${article(block)}`);
+}
+
+const TOO_MUCH = ' is too much on this line: each fact stands on a line of its own, after its keyword.';
+
+/** The word of which a message says that it stands in a block of another kind than it may. */
+export function misplacedWord(message: string): string | undefined {
+  return /^'([^']+)' can't stand in an? /.exec(message)?.[1];
 }
 
 /** The word that a message says was probably meant. */
@@ -120,8 +135,17 @@ function quoted(token: IToken): string {
   return token.image.startsWith('"') ? 'this text' : `'${token.image}'`;
 }
 
+/** How the block of a grammar rule is called; the grammar has one rule for blocks with different keywords. */
+function blockNames(rule: string): readonly string[] {
+  return rule === 'Issue' ? ['a gap', 'a risk'] : [blockName(rule)];
+}
+
 function blockName(rule: string): string {
   const words = rule.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return article(words);
+}
+
+function article(words: string): string {
   return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`;
 }
 

@@ -57,8 +57,8 @@ export function readPathwayFile(uri: string, text: string, library = false, befo
 }
 
 function readPart(uri: string, { text, line }: TextPart): FilePart {
-  const { tree, problems } = parse(sharedServices(), text);
-  const { declarations, refs, problems: misread } = readTree(uri, tree, line);
+  const { tree, problems, brokenLines } = parse(sharedServices(), text);
+  const { declarations, refs, problems: misread } = readTree(uri, tree, line, brokenLines);
   const found = [...syntaxFindings(uri, text, line, problems), ...misread.map(toFinding)];
   return { text, line, declarations, refs, problems: found.toSorted((a, b) => a.place.line - b.place.line) };
 }

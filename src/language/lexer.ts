@@ -1,7 +1,9 @@
 import type { ILexingError, TokenType } from 'chevrotain';
 import type { LangiumCoreServices, Lexer, LexerResult, TokenizeOptions } from 'langium';
 import { repairBraces } from './braces.ts';
+import { rangeAdvice } from './line-advice.ts';
 import { repairQuotes } from './quotes.ts';
+import { repairSpacedNames } from './spaced-names.ts';
 import { Token, type Words, wordsOf } from './tokens.ts';
 import { type Repairs, repairWords } from './unknown-words.ts';
 
@@ -48,9 +50,10 @@ export class PathwayLexer implements Lexer {
     // While one is typing, a brace that is not there yet is no mistake: completion wants the text as it is.
     if (options?.mode === 'partial') return { tokens: run.tokens, hidden: run.hidden, errors: [] };
     const words = repairWords(run.tokens, this.#repairs, this.#words.keywords);
-    const quoted = repairQuotes(words, text, this.#words.types);
+    const named = repairSpacedNames(words, this.#words.types);
+    const quoted = repairQuotes(named.tokens, text, this.#words.types);
     const { tokens, problems } = repairBraces(quoted.tokens, this.#words.types);
-    return { tokens, hidden: run.hidden, errors: [...run.errors, ...quoted.problems, ...problems] };
+    return { tokens, hidden: run.hidden, errors: [...run.errors, ...named.problems, ...quoted.problems, ...problems] };
   }
 
   #step(run: Run): void {
@@ -67,8 +70,7 @@ export class PathwayLexer implements Lexer {
       return run.push(this.#words.keywords.get(run.text[run.offset]!)!.first, run.text[run.offset]!);
     const word = this.#match('NAME', run);
     if (word !== undefined) return this.#word(word, run);
-    const money = this.#match('MONEY', run);
-    if (money !== undefined) return run.push(this.#words.types['MONEY']!, money);
+    if (code === 36 || code === 163 || code === 8364) return this.#money(run);
     const curly = curlyText(run);
     if (curly === undefined) return run.unexpected();
     run.error(curly, 'Texts stand between straight double quotes, "like this": replace the curly ones.');
@@ -81,7 +83,36 @@ export class PathwayLexer implements Lexer {
     run.push(run.first || continuesFact(run, word) ? keyword.first : keyword.inside, word);
   }
 
+  /** An amount of money; also one with a slip in it, which is told of once, and the rest of the line is understood. */
+  #money(run: Run): void {
+    const type = this.#words.types['MONEY']!;
+    const spaced = /[£€$][ \t\u00A0]+([0-9][\w.,]*)/y;
+    spaced.lastIndex = run.offset;
+    const [whole = '', behind = ''] = spaced.exec(run.text) ?? [];
+    if (whole !== '') {
+      const amount = `${whole[0]}${behind}`;
+      run.error(whole, `'${whole}' has a space in it: write '${amount}'.`);
+      return run.push(type, amount, whole.length);
+    }
+    const money = this.#match('MONEY', run);
+    if (money === undefined) return run.unexpected();
+    const letters = /[\p{L}\p{N}]*/uy;
+    letters.lastIndex = run.offset + money.length;
+    const rest = letters.exec(run.text)![0];
+    if (rest === '') return run.push(type, money);
+    const written = `${money}${rest}`;
+    const meant = written.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1');
+    const hint = isAmount.test(meant) ? ` Did you mean '${meant}'?` : '';
+    run.error(written, `'${written}' is no amount of money: write its digits, and k, m or bn behind them.${hint}`);
+    run.push(type, money, written.length);
+  }
+
   #number(run: Run): void {
+    const years = shortYears(run);
+    if (years !== undefined) {
+      run.error(years.written, `'${years.written}' is not a financial year: write '${years.meant}'.`);
+      return run.push(this.#words.types['FINANCIAL_YEAR']!, years.meant, years.written.length);
+    }
     for (const { type, pattern } of this.#numbers) {
       pattern.lastIndex = run.offset;
       const image = pattern.exec(run.text)?.[0];
@@ -136,8 +167,9 @@ class Run {
     this.first = true;
   }
 
-  push(type: TokenType, image: string): void {
-    this.tokens.push(this.#token(type, image));
+  /** `length` is how much of the text it stands for, where that is not the length of its image. */
+  push(type: TokenType, image: string, length = image.length): void {
+    this.tokens.push(this.#token(type, image, length));
     this.first = false;
   }
 
@@ -154,23 +186,28 @@ class Run {
   unexpected(): void {
     const image =
       /^[^\s"#{}\p{L}\p{N}£€$]+/u.exec(this.text.slice(this.offset, this.offset + 80))?.[0] ?? this.text[this.offset]!;
-    this.error(image, `'${image}' means nothing here: ${unexpectedAdvice(image)}`);
+    this.error(image, `'${image}' means nothing here: ${unexpectedAdvice(image, this.#lineBefore())}`);
     this.offset += image.length;
     this.first = false;
   }
 
-  #token(type: TokenType, image: string): Token {
+  /** What stands before this place on its line. */
+  #lineBefore(): string {
+    return this.text.slice(this.#lineStart, this.offset);
+  }
+
+  #token(type: TokenType, image: string, length = image.length): Token {
     const { offset } = this;
     const line = this.#line;
     const column = offset - this.#lineStart + 1;
-    this.offset += image.length;
-    let end = { line, column: column + image.length - 1 };
+    this.offset += length;
+    let end = { line, column: column + length - 1 };
     if (image.includes('\n')) {
       this.#line += image.split('\n').length - 1;
       this.#lineStart = offset + image.lastIndexOf('\n') + 1;
       end = { line: this.#line, column: this.offset - this.#lineStart };
     }
-    return new Token(type, image, offset, line, column, end, this.first);
+    return new Token(type, image, offset, line, column, end, this.first, length);
   }
 }
 
@@ -214,6 +251,18 @@ function isClosed(image: string, next: string | undefined): boolean {
   return image.at(-2) !== '\\' || image.startsWith('"""') || /^"(\\.|[^"\\])*"$/.test(image);
 }
 
+/** A whole amount of money. */
+const isAmount = /^[£€$][0-9][0-9,]*(?:\.[0-9]+)?(?:[kKmM]|bn|BN)?$/;
+
+/** `25/26`, which was meant for the financial year 2025/26. */
+function shortYears({ text, offset }: Run): { readonly written: string; readonly meant: string } | undefined {
+  const pattern = /(\d\d)\/(\d\d)(?![\d/])/y;
+  pattern.lastIndex = offset;
+  const [written, first, second] = pattern.exec(text) ?? [];
+  if (written === undefined || (Number(first) + 1) % 100 !== Number(second)) return undefined;
+  return { written, meant: `${Number(first) < 70 ? 20 : 19}${first}/${second}` };
+}
+
 /** A text between the curly quotes that word processors write. */
 function curlyText({ text, offset }: Run): string | undefined {
   const pattern = /[“”„«][^“”„»"\r\n]*[“”»"]/y;
@@ -221,7 +270,9 @@ function curlyText({ text, offset }: Run): string | undefined {
   return pattern.exec(text)?.[0];
 }
 
-function unexpectedAdvice(image: string): string {
+function unexpectedAdvice(image: string, before: string): string {
+  const figure = /^[-–—]+$/.test(image) ? rangeAdvice(before) : undefined;
+  if (figure !== undefined) return figure;
   if (/^[-–—]+$/.test(image)) return "a range is written with 'to', as in 'ages 10 to 18'.";
   if (/^[,;]/.test(image)) return 'write each fact on a line of its own.';
   if (/^[“”„«»‘’']/.test(image)) return 'texts stand between straight double quotes, "like this".';

@@ -13,7 +13,8 @@ import {
   type PartialLangiumCoreServices,
   type ValueType,
 } from 'langium';
-import { meantWord, PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
+import { isAboutBraces } from './braces.ts';
+import { meantWord, misplacedWord, onItsLine, PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
 import type { File } from './generated/ast.ts';
 import { CarePathwaysGeneratedModule, CarePathwaysGeneratedSharedModule } from './generated/module.ts';
 import { PathwayLexer } from './lexer.ts';
@@ -32,6 +33,8 @@ export interface Parsed {
   readonly tree: File;
   /** In the order of the text. */
   readonly problems: readonly SyntaxProblem[];
+  /** The lines, from zero, of which something was left out or taken for something else. */
+  readonly brokenLines: ReadonlySet<number>;
 }
 
 export type PathwayServices = LangiumCoreServices;
@@ -54,13 +57,18 @@ export function parse(services: PathwayServices, text: string): Parsed {
     ...result.lexerErrors.map(({ message, offset, length }) => ({ message, start: offset, end: offset + length })),
     ...found,
   ];
-  return {
-    tree: result.value,
-    problems: onePerLine(
-      problems.toSorted((a, b) => a.start - b.start),
-      text,
-    ),
-  };
+  const shown = onePerLine(
+    problems.toSorted((a, b) => a.start - b.start),
+    text,
+  );
+  const inLines = shown.filter(({ message }) => !isAboutBraces(message));
+  return { tree: result.value, problems: shown, brokenLines: new Set(inLines.map(({ start }) => lineAt(text, start))) };
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
 }
 
 /** A parser that comes upon a word that it does not know gives up the blocks around it, and all that follows in them. */
@@ -77,6 +85,16 @@ function parseAround(services: PathwayServices, text: string) {
   const repairedLines = new Set<number>();
   const problems: SyntaxProblem[] = [];
   let result = LangiumParser.parse<File>(text);
+  const problemOf = (error: ParserError): SyntaxProblem => {
+    const { token, message } = error;
+    const at = token.startOffset >= 0 ? token.startOffset : text.length;
+    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    const block =
+      misplacedWord(message) !== undefined
+        ? blockAround(lexer.repairing(repairs, () => lexer.tokenize(text)).tokens, at)
+        : undefined;
+    return { message: onItsLine(message, token.image, before, block), ...rangeOf(error) };
+  };
   for (let round = 0; ; round++) {
     // What a repaired line still lacks follows from what was left out of it.
     const errors = result.parserErrors.filter((error) => !repairedLines.has(lineOf(error)));
@@ -137,11 +155,20 @@ function repairOf(error: ParserError): Repair | undefined {
   }
   if (!first) return { leaveOut: 'rest' };
   if (meant !== undefined) return { meant };
-  return token.tokenType.name === 'NAME' ? { leaveOut: 'line' } : undefined;
+  return token.tokenType.name === 'NAME' || misplacedWord(message) !== undefined ? { leaveOut: 'line' } : undefined;
 }
 
-function problemOf(error: IRecognitionException): SyntaxProblem {
-  return { message: error.message, ...rangeOf(error) };
+/** The keyword of the block that a place stands in. */
+function blockAround(tokens: readonly IToken[], offset: number): string | undefined {
+  const open: (string | undefined)[] = [];
+  let head: string | undefined;
+  for (const token of tokens) {
+    if (token.startOffset >= offset) break;
+    if ('first' in token && token.first === true) head = token.image;
+    if (token.image === '{') open.push(head);
+    else if (token.image === '}') open.pop();
+  }
+  return open.at(-1);
 }
 
 /** What goes wrong further on in a line follows from the first slip in it; more than one error a line only confuses. */

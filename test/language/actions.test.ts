@@ -63,6 +63,36 @@ const slips: readonly { readonly slip: string; readonly from: string; readonly t
       to: '  purpose "Help them early." according to report\n',
     },
     {
+      slip: 'a name with a space in it',
+      from: '  stage |early help "Early help" { leaves }\n',
+      title: "Write 'early-help'",
+      to: '  stage early-help "Early help" { leaves }\n',
+    },
+    {
+      slip: 'an amount with a space in it',
+      from: '  cost |£ 75k for 2025/26\n',
+      title: "Write '£75k'",
+      to: '  cost £75k for 2025/26\n',
+    },
+    {
+      slip: 'a letter in an amount',
+      from: '  cost |£18Ok for 2025/26\n',
+      title: "Did you mean '£180k'?",
+      to: '  cost £180k for 2025/26\n',
+    },
+    {
+      slip: 'a short financial year',
+      from: '  cost £75k for |25/26\n',
+      title: "Write '2025/26'",
+      to: '  cost £75k for 2025/26\n',
+    },
+    {
+      slip: 'a short unit of time',
+      from: '  stage a { wait 9 |wks }\n',
+      title: "Did you mean 'weeks'?",
+      to: '  stage a { wait 9 weeks }\n',
+    },
+    {
       slip: 'a range with a hyphen',
       from: '  ages 0|-21\n',
       title: "Write 'to' between the two numbers",

@@ -1,5 +1,6 @@
 import { formatMoney, readMoney } from '../../model/units/money.ts';
 import { formatNumber, readNumber } from '../../model/units/quantity.ts';
+import { isSpan } from '../../model/units/span.ts';
 import type { GridCell } from './grid.ts';
 import { type Heading, periodIn } from './headings.ts';
 
@@ -95,7 +96,7 @@ export function readQuantity(
         ? 'up to'
         : 'fewer than';
   const unit = unitOf(unitWords?.trim() || heading.unit);
-  if (fact === 'wait' && unit.name === undefined) return undefined;
+  if (fact === 'wait' && !isSpan(unit.name ?? '')) return undefined;
   const per = spanOf(stem.per) ?? (fact === 'activity' ? heading.per : undefined);
   const measuring =
     fact === 'activity' ? (unit.measuring ?? (unitWords === undefined ? titleOf(heading) : undefined)) : undefined;

@@ -17,10 +17,15 @@ export interface PartReading {
 
 /**
  * Reads the tree of a part of a file into plain data; `firstLine` is where in the file it begins. Never throws: what
- * was broken off is left out, or kept as unreadable.
+ * was broken off is left out, or kept as unreadable. Of broken lines something was left out when the tree was made.
  */
-export function readTree(file: string, tree: ast.File, firstLine: number): PartReading {
-  const reader = new Reader(file, firstLine);
+export function readTree(
+  file: string,
+  tree: ast.File,
+  firstLine: number,
+  brokenLines: ReadonlySet<number>,
+): PartReading {
+  const reader = new Reader(file, firstLine, brokenLines);
   const declarations = (tree.declarations ?? []).map((node) => readDeclaration(reader, node));
   return { declarations, refs: reader.refs, problems: reader.problems };
 }

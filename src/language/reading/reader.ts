@@ -26,11 +26,24 @@ export class Reader {
   scope: string | undefined;
 
   readonly #firstLine: number;
+  readonly #brokenLines: ReadonlySet<number>;
 
-  /** `firstLine` is the line of the file, from zero, on which the text begins that is read. */
-  constructor(file: string, firstLine: number) {
+  /**
+   * `firstLine` is the line of the file, from zero, on which the text begins that is read; broken lines are counted from
+   * there.
+   */
+  constructor(file: string, firstLine: number, brokenLines: ReadonlySet<number>) {
     this.file = file;
     this.#firstLine = firstLine;
+    this.#brokenLines = brokenLines;
+  }
+
+  /** Whether something was left out of what stands on the lines of a piece of the tree. */
+  isBroken(node: AstNode): boolean {
+    if (this.#brokenLines.size === 0 || !node.$cstNode) return false;
+    const { start, end } = node.$cstNode.range;
+    for (let line = start.line; line <= end.line; line++) if (this.#brokenLines.has(line)) return true;
+    return false;
   }
 
   /** Where a piece of the tree stands in the text. */
@@ -71,7 +84,9 @@ export class Reader {
   /** The value that was read, or else nothing and a problem at the property it stands in. */
   take<T>(reading: Reading<T>, node: AstNode, property: string): T | undefined {
     if ('value' in reading) return reading.value;
-    this.problems.push({ message: reading.problem, place: this.propertyPlace(node, property) });
+    // One slip is one error: the line's own says what is wrong.
+    if (!this.isBroken(node))
+      this.problems.push({ message: reading.problem, place: this.propertyPlace(node, property) });
     return undefined;
   }
 

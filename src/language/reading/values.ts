@@ -3,6 +3,7 @@ import type { Ages } from '../../model/units/ages.ts';
 import { readMoney } from '../../model/units/money.ts';
 import type { Period } from '../../model/units/period.ts';
 import { type Quantity, readNumber } from '../../model/units/quantity.ts';
+import { spanProblem } from '../../model/units/span.ts';
 import type * as v from '../../model/values.ts';
 import type * as ast from '../generated/ast.ts';
 import type { FactNode } from './lines.ts';
@@ -106,12 +107,12 @@ function readCapacity(reader: Reader, node: ast.CapacityFact): v.Capacity | unde
 }
 
 function readWait(reader: Reader, node: ast.WaitFact): v.Wait | undefined {
-  const quantity = readQuantity(reader, node);
+  const quantity = readSpan(reader, node);
   return quantity && { quantity, target: node.target };
 }
 
 function readWithin(reader: Reader, node: ast.WithinFact): v.Within | undefined {
-  const quantity = readQuantity(reader, node);
+  const quantity = readSpan(reader, node);
   return quantity && node.event !== undefined ? { quantity, relation: node.relation, event: node.event } : undefined;
 }
 
@@ -146,11 +147,12 @@ function readCost(reader: Reader, node: ast.CostFact): v.Cost | undefined {
   return amount && time && (given({ amount, nature: node.nature, ...time, fundedBy }) as v.Cost);
 }
 
-/** The time that a figure is for; nothing where one was begun and cannot be read, for then the figure may mean anything. */
+/** The time that a figure is for; nothing where its line cannot be read whole, for then the figure may mean anything. */
 function readTime(
   reader: Reader,
   node: ast.ActivityFact | ast.CostFact | ast.CapacityFact,
 ): { readonly period?: Period } | undefined {
+  if (reader.isBroken(node)) return undefined;
   if (node.period === undefined) return /\sfor$/.test(node.$cstNode?.text ?? '') ? undefined : {};
   const period = reader.period(node.period, node, 'period');
   return period && { period };
@@ -216,6 +218,15 @@ function readQuantity(reader: Reader, node: FactNode & QuantityNode): Quantity |
   const precision = node.about ? 'about' : node.upTo ? 'up to' : node.fewerThan ? 'fewer than' : 'exactly';
   const unit = node.amount?.endsWith('%') ? 'percent' : node.unit;
   return given({ precision, amount, unit, per: node.per }) as Quantity;
+}
+
+/** Reads `18 weeks`, which has to be a time. */
+function readSpan(reader: Reader, node: ast.WaitFact | ast.WithinFact): Quantity | undefined {
+  const quantity = readQuantity(reader, node);
+  if (quantity === undefined || node.amount === undefined) return undefined;
+  const problem = spanProblem(node.amount, node.unit);
+  if (problem === undefined) return quantity;
+  return reader.take<Quantity>({ problem }, node, node.unit === undefined ? 'amount' : 'unit');
 }
 
 /** Reads a plain number that stands in a property of a line. */

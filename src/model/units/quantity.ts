@@ -1,5 +1,6 @@
 import { regroup, separatorsFit } from './money.ts';
 import type { Reading } from './period.ts';
+import { daysOfSpan } from './span.ts';
 
 /** How exact a number is. */
 export type Precision = 'exactly' | 'about' | 'up to' | 'fewer than';
@@ -38,8 +39,6 @@ export function formatQuantity(quantity: Quantity): string {
 
 /** How many days a span of time is; nothing where its unit is none of time. */
 export function daysOf({ amount, unit = '' }: Quantity): number | undefined {
-  const each = dayLengths[unit.replace(/s$/, '')];
+  const each = daysOfSpan(unit);
   return each === undefined ? undefined : amount * each;
 }
-
-const dayLengths: Readonly<Record<string, number>> = { hour: 1 / 24, day: 1, week: 7, month: 30.4, year: 365 };

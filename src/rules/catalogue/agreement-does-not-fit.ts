@@ -35,10 +35,11 @@ function checkSend(project: Project, link: Transition | Flow, send: Send, under:
   if (covered && outside.length === 0) return undefined;
   const uncovered = `'${under.name}' does not cover '${send.information.name}'`;
   const strangers = `${inWords(outside)} ${outside.length > 1 ? 'are' : 'is'} not party to`;
+  const wanted = covered ? 'both sides are party to' : outside.length === 0 ? 'does' : 'fits';
   const both = outside.length === 0 ? uncovered : `${uncovered}, and ${strangers} it`;
   return {
     at: under.place,
-    message: `${covered ? `${strangers} '${under.name}'` : both}: name the agreement that does, or raise a gap.`,
+    message: `${covered ? `${strangers} '${under.name}'` : both}: name the agreement that ${wanted}, or raise a gap.`,
     element: link.name,
     facts: ['send'],
     related: [

@@ -14,8 +14,8 @@ export function formatted(text: string): string {
 
 /** What a text says: its model without the places in the text, and what in it cannot be right. */
 export function meaning(text: string): unknown {
-  const { tree, problems } = parse(sharedServices(), text);
-  const { declarations, problems: wrong } = readTree('file:///p/a.pathway', tree, 0);
+  const { tree, problems, brokenLines } = parse(sharedServices(), text);
+  const { declarations, problems: wrong } = readTree('file:///p/a.pathway', tree, 0, brokenLines);
   return { model: withoutPlaces(declarations), wrong: wrong.map(({ message }) => message).toSorted(), problems };
 }
 

@@ -92,6 +92,10 @@ const slips: readonly { readonly says: RegExp; readonly mend: (slip: Slip, match
       return [replace(slip, 'Put quotes around it', writeText(words))];
     },
   },
+  {
+    says: /^(?:A name has no spaces|'[^']+' (?:has a space in it|is not a financial year)): write '([^']+)'\.$/,
+    mend: (slip, [, word = '']) => [replace(slip, `Write '${word}'`, word)],
+  },
   { says: /texts stand between straight double quotes, "like this"\.$/, mend: straightQuotes },
   { says: /a range is written with 'to'/, mend: range },
   { says: /write each fact on a line of its own\.$/, mend: list },
