@@ -16,6 +16,7 @@ export function trackerText(read: TrackerImport, hidden: readonly string[], io: 
     ...bodiesText(read, strong),
     ...termsText(read, strong),
     ...keptText(read, strong),
+    ...addedText(read, strong),
     ...leftOutText(read, strong),
     ...withheldText(read, strong),
     ...mappingText(read),
@@ -103,6 +104,19 @@ function keptText({ kept }: TrackerImport, strong: Paint): readonly string[] {
       ...lines,
     ].join('\n'),
   ];
+}
+
+function addedText({ added }: TrackerImport, strong: Paint): readonly string[] {
+  if (added.length === 0) return [];
+  const lines = added.map(
+    ({ cell, heading, to }) =>
+      `${placeText({ cell, heading })} '${shownSafely(cut(cell.text, 60))}': added to that of ${shownSafely(to)}`,
+  );
+  const head =
+    added.length === 1
+      ? '1 figure is a second one of its stage and year. The two are added up; take one out where both say the same:'
+      : `${added.length} figures are further ones of their stage and year. They are added up; take one out where two say the same:`;
+  return [[strong(head), ...lines].join('\n')];
 }
 
 function leftOutText({ leftOut }: TrackerImport, strong: Paint): readonly string[] {

@@ -19,7 +19,7 @@ export interface StageDraft {
   readonly rows: string[];
   /** What else it rests on. */
   readonly sources: string[];
-  /** Its figures that say no year, by what they count: the row that they stand in first, and their lines. */
+  /** Its figures, by what they count and their year: the row that they stand in first, and their lines. */
   readonly figures: Map<string, { readonly place: string; readonly lines: string[] }>;
   /** What its first row rests on: `tracker`, where it says nothing. */
   restsOn?: string;
@@ -58,6 +58,14 @@ export interface Kept {
   readonly stages?: readonly { readonly text: string; readonly guess?: string }[];
 }
 
+/** A figure that adds to the one of an earlier row, of the same stage, kind and year. */
+export interface Added {
+  readonly cell: GridCell;
+  readonly heading: string;
+  /** The earlier row: `Services, row 2`. */
+  readonly to: string;
+}
+
 /** All that an import puts together. */
 export class Drafts {
   readonly pathways = new Map<string, PathwayDraft>();
@@ -71,6 +79,7 @@ export class Drafts {
   /** Lines of an organisation's declaration, by its name. */
   readonly bodyLines = new Map<string, string[]>();
   readonly kept: Kept[] = [];
+  readonly added: Added[] = [];
   /** Cells of which a name was left out that may be a person's. */
   readonly withheld: LeftOut[] = [];
   /** What somebody has said which stage a text means. */

@@ -17,6 +17,8 @@ export interface Told {
   readonly year?: string;
   /** A figure with what it counts, where its line does not say of which year it is. */
   readonly yearless?: string;
+  /** A figure with what it counts and the year of which its line says that it is. */
+  readonly dated?: string;
 }
 
 /** What the lines of a row need to know. */
@@ -123,6 +125,7 @@ const tellers: Partial<Record<FieldName, Teller>> = {
       ...told,
       lines: told.lines.map((one) => funded(one, around.funders)),
       ...(told.yearless !== undefined && { yearless: `${told.yearless} ${around.funders}` }),
+      ...(told.dated !== undefined && { dated: `${told.dated} ${around.funders}` }),
     };
   }),
   activity: absent('activity', (cell, around, column) =>
@@ -234,7 +237,8 @@ function figure(
   if (none || !read) return { lines: [], ...none, ...(year !== undefined && { year }) };
   const lines = [`${fact} ${read.words}${cited(cell, around, read.freely)}`];
   const isDated = fact !== 'wait' && read.period !== undefined;
-  return { lines, ...(isDated ? { year: read.period } : { yearless: `${fact} ${read.counts}` }) };
+  if (!isDated) return { lines, yearless: `${fact} ${read.counts}` };
+  return { lines, year: read.period!, dated: `${fact} ${read.counts} ${read.period}` };
 }
 
 /** A cell that stands for several stages says nothing of each of them. */

@@ -7,7 +7,7 @@ import { type Bodies, type Body, bodiesOf, kindIn, type Question } from './bodie
 import { bodyKey } from './bodies-in.ts';
 import type { Column } from './columns.ts';
 import { cleaned, type LeftOut } from './contacts.ts';
-import { cellFor, cellsOf, Drafts, type Kept } from './drafts.ts';
+import { type Added, cellFor, cellsOf, Drafts, type Kept } from './drafts.ts';
 import { namesBodies } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type Grid, type GridCell } from './grid.ts';
@@ -36,6 +36,8 @@ export interface TrackerImport {
   readonly remarks: readonly string[];
   /** Cells that were not understood: they are kept in their own words. */
   readonly kept: readonly Kept[];
+  /** Figures that add to another one. */
+  readonly added: readonly Added[];
   /** Cells without the e-mail address or telephone number that stood in them. */
   readonly leftOut: readonly LeftOut[];
   /** Cells of which a name was left out that may be a person's. */
@@ -96,7 +98,15 @@ export function importTracker(
       const base = joined.get(table)?.name;
       return { ...table, counts: countsOf(drafts, table), ...(base !== undefined && { addsTo: base }) };
     }),
-    ...{ unread, bodies: bodies.all, questions: bodies.questions, refusals, kept: drafts.kept, files },
+    ...{
+      unread,
+      bodies: bodies.all,
+      questions: bodies.questions,
+      refusals,
+      kept: drafts.kept,
+      added: drafts.added,
+      files,
+    },
     remarks: unmatched?.remarks ?? [],
     leftOut: clean.flatMap(({ leftOut }) => leftOut),
     withheld: drafts.withheld,

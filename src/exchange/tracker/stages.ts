@@ -10,7 +10,7 @@ import { folded } from './names.ts';
 import type { Table, TableRow } from './table.ts';
 import { widerSetting } from './terms.ts';
 import { handoversOf } from './transitions.ts';
-import { besideEarlier, noteOfYear, settleYear, type ToldOf, yearOfRow } from './years.ts';
+import { addedTo, besideEarlier, noteOfYear, settleYear, type ToldOf, yearOfRow } from './years.ts';
 
 /** A row, and the stage that it speaks of. */
 export interface StageRow {
@@ -75,6 +75,8 @@ export function describe(
       addOnce(stage.lines, noteOfYear(cell, column, around.year));
       continue;
     }
+    const to = addedTo(stage, rowPlace(table, row), told);
+    if (to !== undefined) drafts.added.push({ cell, heading: column.heading.text, to });
     said.push({ ...told, column });
     countIn(drafts, cell, column, told);
     const isKept = told.kept !== undefined && told.lines.length === 0;

@@ -33,6 +33,17 @@ export function besideEarlier(stage: StageDraft, place: string, { yearless, line
   return undefined;
 }
 
+/**
+ * The row that says another figure of the same kind and year. The two stand side by side, which is right for two contracts
+ * and wrong for two statements of one.
+ */
+export function addedTo(stage: StageDraft, place: string, { dated, lines }: Told): string | undefined {
+  if (dated === undefined) return undefined;
+  const first = stage.figures.get(dated);
+  if (!first) stage.figures.set(dated, { place, lines: [...lines] });
+  return first && first.place !== place && lines.some((line) => !first.lines.includes(line)) ? first.place : undefined;
+}
+
 /** A figure that is not taken over, in its own words, with the year that its row names. */
 export function noteOfYear(cell: GridCell, { heading }: Column, year: string | undefined): readonly string[] {
   const text = year === undefined || heading.period !== undefined ? cell.text : `${cell.text} for ${year}`;

@@ -80,6 +80,23 @@ describe('a column that says the year', () => {
   });
 });
 
+describe('figures of one stage in several rows, of one year', () => {
+  it('are written side by side and listed, but for those that differ in who funds them or in what they count', () => {
+    const made = read([
+      ['Service', 'Cost', 'Activity', 'Funder', 'Year'],
+      ['Clinic', '£5k', '40 people', '', '2025/26'],
+      ['Clinic', '£6k', '40 people', '', '2025/26'],
+      ['Clinic', '£7k', '90 calls', '', '2024/25'],
+      ['Ward', '£5k', '', 'Kite ICB', '2025/26'],
+      ['Ward', '£6k', '', 'Weir ICB', '2025/26'],
+    ]);
+    expect(faultsOf(made)).toEqual([]);
+    expect(textOf(made)).toContain('cost £5,000 for 2025/26');
+    expect(textOf(made)).toContain('cost £6,000 for 2025/26');
+    expect(made.added.map(({ cell, heading, to }) => `${heading} ${cell.text}: ${to}`)).toEqual(['Cost £6k: S, row 2']);
+  });
+});
+
 describe('figures of one stage in several rows, without a year', () => {
   it('are not written side by side, where they would be added up', () => {
     const made = read([
