@@ -10,7 +10,7 @@ import { labelOf, type Project } from '../model/project.ts';
 import { realisingAt } from '../rules/coverage.ts';
 import { toPath, toUri } from '../server/node/folder.ts';
 import { shippedFile } from '../server/node/shipped.ts';
-import { writeAtomically } from './files.ts';
+import { undivided, writeAtomically } from './files.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { openPaths, shown, shownUri } from './open.ts';
 
@@ -24,7 +24,7 @@ export interface NewCommand {
 }
 
 /** `pathway new`: a first project, or with `--from` a pathway with all that a specification requires. */
-export function writeNew(folder: string | undefined, options: NewCommand, io: Io): ExitCode {
+export async function writeNew(folder: string | undefined, options: NewCommand, io: Io): Promise<ExitCode> {
   if (options.from !== undefined) return fromSpecification(options.from, folder, options, io);
   const stray = (['footprint', 'name', 'output', 'project', 'another'] as const).find(
     (option) => options[option] !== undefined,
@@ -40,7 +40,7 @@ export function writeNew(folder: string | undefined, options: NewCommand, io: Io
 const files = ['project.pathway', 'register.pathway', 'my-pathway.pathway'];
 
 /** Writes a first project into a folder, which is made where it is not there; nothing where one of its files is. */
-function firstProject(folder: string, io: Io): ExitCode {
+async function firstProject(folder: string, io: Io): Promise<ExitCode> {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new UsageError(`${shown(folder, io)} is a file: name a folder for the new project.`);
   const there = files.filter((name) => existsSync(join(folder, name)));
@@ -51,11 +51,13 @@ function firstProject(folder: string, io: Io): ExitCode {
     );
   }
   mkdirSync(folder, { recursive: true });
-  for (const name of files) {
-    const path = join(folder, name);
-    writeAtomically(path, readFileSync(shippedFile(`language/templates/project/${name}`)));
-    io.err(`Written: ${shown(path, io)}\n`);
-  }
+  await undivided(() => {
+    for (const name of files) {
+      const path = join(folder, name);
+      writeAtomically(path, readFileSync(shippedFile(`language/templates/project/${name}`)));
+      io.err(`Written: ${shown(path, io)}\n`);
+    }
+  });
   io.err(
     `Put what you know in place of what stands there. This says what is missing: pathway check ${shown(folder, io)}\n`,
   );

@@ -261,7 +261,7 @@ const addNew: Add = (program, io, end) =>
     )
     .action(async (folder: string | undefined, options: NewCommand) => {
       const { writeNew } = await import('./new.ts');
-      end(writeNew(folder, options, io));
+      end(await writeNew(folder, options, io));
     });
 
 const addServe: Add = (program, io, end) =>
