@@ -213,6 +213,15 @@ describe('rename', () => {
     );
   });
 
+  it('takes a name that was written with spaces whole, and so puts it right', async () => {
+    await open({
+      'p.pathway': 'pathway p {\n  stage early help "Early help"\n  stage b\n  transition from early-help to b\n}\n',
+    });
+    expect(await rename(at('p.pathway', 'early| help'), 'help')).toEqual({
+      'p.pathway': 'pathway p {\n  stage help "Early help"\n  stage b\n  transition from help to b\n}\n',
+    });
+  });
+
   it('keeps Windows line ends and what is broken around', async () => {
     await open({
       'p.pathway':
