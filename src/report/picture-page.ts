@@ -32,7 +32,7 @@ ${parts.map((part) => partHtml(part, page, links)).join('\n')}`;
 function largerHtml({ name, placed }: Picture): string {
   const command = largerBy(name, placed);
   if (command === undefined) return '';
-  return `\n<p class="larger">Its letters are small on this page. This command draws it on a larger one: <code>${escaped(command)}</code></p>`;
+  return `\n<p class="larger">Its letters are small on this page. Whoever made this report can draw it on a larger one: <code>${escaped(command)}</code></p>`;
 }
 
 /** What can be done with the picture. */
