@@ -50,8 +50,12 @@ export function totalled(all: readonly Total[]): readonly Total[] {
 /** `£1.2m for 2014/15 (4 of 7 stages have a cost)`. */
 export function totalInWords({ amount, period, stages }: Total, of: number): string {
   const when = period === undefined ? '' : ` for ${period.text}`;
-  const have = of === 1 ? `${stages} of 1 stage has a cost` : `${stages} of ${of} stages have a cost`;
-  return `${formatMoney(amount)}${when} (${have})`;
+  return `${formatMoney(amount)}${when} (${stages} of ${of} ${haveOf(stages, of, 'stage', ['has a cost', 'have a cost'])})`;
+}
+
+/** `stages have a cost` behind `4 of 7`, and `stages has a cost` behind `1 of 7`. */
+export function haveOf(part: number, of: number, one: string, have: readonly [one: string, many: string]): string {
+  return `${of === 1 ? one : `${one}s`} ${part === 1 || of === 1 ? have[0] : have[1]}`;
 }
 
 /** What a stage, or a pathway of itself, costs in each currency and period. */

@@ -4,6 +4,7 @@ import { absentFacts, isAsked, recorded, stateOf } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import { labelOf, namedInProject, type Project } from '../model/project.ts';
 import { todayOf } from '../model/status.ts';
+import { haveOf } from '../model/totals.ts';
 import { formatMoney, type Money } from '../model/units/money.ts';
 import type { Period } from '../model/units/period.ts';
 import { formatNumber } from '../model/units/quantity.ts';
@@ -192,5 +193,5 @@ export function capital(words: string): string {
 
 /** `4 of 7 stages have a cost`. */
 export function countedOf(part: number, of: number, one: string, have: readonly [one: string, many: string]): string {
-  return `${part} of ${of} ${of === 1 ? one : `${one}s`} ${of === 1 ? have[0] : have[1]}`;
+  return `${part} of ${of} ${haveOf(part, of, one, have)}`;
 }

@@ -70,12 +70,12 @@ describe('totals of a project that is hard to add up', () => {
     // £10k spent, not the £12k budgeted; £5k for 2024/2025, which is 2024/25; £1k. The scenario changes nothing.
     expect(totals('Everything', 'Hard to add up')).toEqual([
       'Cost of stages | 2024/25 | £16,000 |  | 3 of 7 stages have a cost, 1 unknown',
-      'Cost of stages | 2024/25 | €4,000 |  | 1 of 7 stages have a cost, 1 unknown',
-      'Cost of stages | 2024 | £7,000 |  | 1 of 7 stages have a cost, 1 unknown',
-      'Cost stated for whole pathways | 2024/25 | £2,000 |  | 1 of 3 pathways state one',
+      'Cost of stages | 2024/25 | €4,000 |  | 1 of 7 stages has a cost, 1 unknown',
+      'Cost of stages | 2024 | £7,000 |  | 1 of 7 stages has a cost, 1 unknown',
+      'Cost stated for whole pathways | 2024/25 | £2,000 |  | 1 of 3 pathways states one',
       'Activity: people | 2024/25 | 153 |  | 3 of 7 stages have a count of people',
       'Activity: sessions | 2024 | 0.3 |  | 2 of 7 stages have a count of sessions',
-      'Activity stated for whole pathways: people | 2024/25 | about 9 |  | 1 of 3 pathways state one',
+      'Activity stated for whole pathways: people | 2024/25 | about 9 |  | 1 of 3 pathways states one',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('totals of a project that is hard to add up', () => {
   it('say what an organisation provides and commissions, each for itself', () => {
     expect(totals('Provider', 'Council').slice(0, 2)).toEqual([
       'Cost of stages | 2024/25 | £16,000 | £10,000 | 3 of 3 stages have a cost',
-      'Cost of stages | 2024/25 | €4,000 | €4,000 | 1 of 3 stages have a cost',
+      'Cost of stages | 2024/25 | €4,000 | €4,000 | 1 of 3 stages has a cost',
     ]);
     expect(totals('Commissioner', 'Council')[0]).toBe(
       'Cost of stages | 2024/25 | £15,000 | £15,000 | 2 of 2 stages have a cost',
@@ -107,7 +107,7 @@ describe('totals of a project that is hard to add up', () => {
     // C and D are the trust's alone, and nobody knows what C costs; the other trust has nothing alone.
     const trusts = ['other', 'namesake'].flatMap((name) => totals('Provider', `Trust (${name})`));
     expect(trusts.filter((row) => row.startsWith('Cost'))).toEqual([
-      'Cost of stages | 2024/25 | £5,000 | Not known | 1 of 3 stages have a cost, 1 unknown',
+      'Cost of stages | 2024/25 | £5,000 | Not known | 1 of 3 stages has a cost, 1 unknown',
       'Cost of stages | 2024/25 | £1,000 | Nothing | 1 of 1 stage has a cost',
     ]);
   });

@@ -18,9 +18,9 @@ describe('totals', () => {
     );
     expect(totals(text)).toEqual([
       'Cost of stages | 2025/26 | £21,000 | 2 of 3 stages have a cost',
-      'Cost of stages | 2025/26 | €5,000 | 1 of 3 stages have a cost',
-      'Cost of stages | 2024/25 | £10,000 | 1 of 3 stages have a cost',
-      'Cost of stages |  | £7,000 | 1 of 3 stages have a cost',
+      'Cost of stages | 2025/26 | €5,000 | 1 of 3 stages has a cost',
+      'Cost of stages | 2024/25 | £10,000 | 1 of 3 stages has a cost',
+      'Cost of stages |  | £7,000 | 1 of 3 stages has a cost',
       'Activity |  | Not known | 0 of 3 stages have a count',
     ]);
   });
@@ -46,8 +46,8 @@ describe('totals', () => {
       stage('c', 'cost unknown\nactivity unknown'),
     );
     expect(totals(text)).toEqual([
-      'Cost of stages | 2025/26 | £10,000 | 1 of 2 stages have a cost, 1 unknown',
-      'Activity: people | 2025/26 | 5 | 1 of 2 stages have a count of people, 1 unknown',
+      'Cost of stages | 2025/26 | £10,000 | 1 of 2 stages has a cost, 1 unknown',
+      'Activity: people | 2025/26 | 5 | 1 of 2 stages has a count of people, 1 unknown',
     ]);
     expect(totals(pathway(stage('a', 'cost not-applicable\nactivity not-applicable')))).toEqual([]);
   });
@@ -112,7 +112,7 @@ describe('a question that is open beside a figure', () => {
       stage('b', 'cost £5k for 2024/25\ncost £6k for 2025/26'),
     );
     expect(totals(text).slice(0, 2)).toEqual([
-      'Cost of stages | 2025/26 | £6,000 | 1 of 2 stages have a cost, 1 unknown',
+      'Cost of stages | 2025/26 | £6,000 | 1 of 2 stages has a cost, 1 unknown',
       'Cost of stages | 2024/25 | £65,000 | 2 of 2 stages have a cost',
     ]);
   });

@@ -31,9 +31,9 @@ describe('cost and activity in total', () => {
     ]);
     expect(totals('Footprint', 'Rivershire (fictional)')).toEqual([
       'Cost of stages | 2025/26 | £7.43m |  | 7 of 12 stages have a cost, 1 unknown',
-      'Cost stated for whole pathways | 2025/26 | £2.4m |  | 1 of 2 pathways state one',
+      'Cost stated for whole pathways | 2025/26 | £2.4m |  | 1 of 2 pathways states one',
       'Activity: people | 2025/26 | 2,191 |  | 8 of 12 stages have a count of people',
-      'Activity stated for whole pathways: people | 2025/26 | 700 |  | 1 of 2 pathways state one',
+      'Activity stated for whole pathways: people | 2025/26 | 700 |  | 1 of 2 pathways states one',
     ]);
   });
 

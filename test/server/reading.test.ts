@@ -127,7 +127,7 @@ async function hints(): Promise<unknown[]> {
 }
 
 const all = [
-  '£1.2m for 2025/26 (1 of 2 stages have a cost)',
+  '£1.2m for 2025/26 (1 of 2 stages has a cost)',
   'governance Oversight Board',
   'now Example ICB',
   '£1,000 per referral',

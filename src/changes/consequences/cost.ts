@@ -1,7 +1,7 @@
 import type { Pathway, Stage } from '../../model/elements.ts';
 import { stateOf } from '../../model/facts.ts';
 import { labelOf } from '../../model/project.ts';
-import { askedFor, costsOf } from '../../model/totals.ts';
+import { askedFor, costsOf, haveOf } from '../../model/totals.ts';
 import { type Currency, formatMoney } from '../../model/units/money.ts';
 import { samePeriod } from '../../model/units/period.ts';
 import {
@@ -170,7 +170,7 @@ function coverageOf({ was, is }: Shift, coverage: Coverage | undefined): string 
   const say = (stages: number, of: number): string => `${stages} of ${of}`;
   const now = say(is.stages, coverage.is);
   const before = say(was.stages, coverage.was);
-  const have = `${coverage.is === 1 ? 'stage' : 'stages'} ${is.stages === 1 ? 'has' : 'have'} a cost`;
+  const have = haveOf(is.stages, coverage.is, 'stage', ['has a cost', 'have a cost']);
   return ` (${now} ${have}${now === before || was.stages === 0 ? '' : `, was ${before}`})`;
 }
 

@@ -115,7 +115,7 @@ describe('pathways and specifications', () => {
     const notes = numberFound(checked, 'north-hj', 'info');
     expect(at('north-hj')).toContain(`- **Covers:** 2 of 3 required stages, 1 omitted
 - **Has:** 3 stages (1 shared), 2 transitions
-- **Cost of the stages:** £1.2m for 2025/26 (1 of 2 stages have a cost)
+- **Cost of the stages:** £1.2m for 2025/26 (1 of 2 stages has a cost)
 - **Found:** ${warnings} warnings, ${notes} notes, 1 open question, 1 accepted`);
   });
 

@@ -59,7 +59,7 @@ describe('totals', () => {
   it('never add different periods or currencies', () => {
     expect(
       total(stage('a', 'cost £7 for 2014/15'), stage('b', 'cost £5 for 2015/16'), stage('c', 'cost €5 for 2014/15')),
-    ).toBe('£5 for 2015/16 (1 of 3 stages have a cost) + 2 more');
+    ).toBe('£5 for 2015/16 (1 of 3 stages has a cost) + 2 more');
   });
 
   it('count budget and outturn of one year once, and add what several funds give', () => {

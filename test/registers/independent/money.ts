@@ -187,12 +187,12 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
   const isIn = (figures: readonly Figure[], { of, period }: Figure): boolean =>
     figures.some((one) => one.of === of && one.period?.start === period?.start && one.period?.end === period?.end);
   const known = (count: number, of: number, what: string, asked: string): Wanted => ({
-    text: `${count} of ${of} ${of === 1 ? 'stage' : 'stages'} ${of === 1 ? 'has' : 'have'} ${what}${asked}`,
+    text: `${count} of ${of} ${of === 1 ? 'stage' : 'stages'} ${of === 1 || count === 1 ? 'has' : 'have'} ${what}${asked}`,
     order: of === 0 ? 0 : count / of,
     ...(count === 0 ? { state: 'missing' } : {}),
   });
   const stated = (count: number): string =>
-    `${count} of ${pathways.length} ${pathways.length === 1 ? 'pathway states' : 'pathways state'} one`;
+    `${count} of ${pathways.length} ${pathways.length === 1 ? 'pathway' : 'pathways'} ${pathways.length === 1 || count === 1 ? 'states' : 'state'} one`;
   const add = (cells: WantedRow): void => {
     rows.push({ by, which, ...cells });
   };
