@@ -58,7 +58,11 @@ describe('governance', () => {
     ]);
     expect(sentences(between(one, both, ...kinds))).toEqual(['Justice Board now oversees A as well as Safety Board.']);
     expect(sentences(between(one, other, ...kinds))).toEqual([
-      'A is overseen by Pooled budget now, in place of Safety Board.',
+      'A has lost its governance board: Safety Board no longer oversees it, and only Pooled budget is named.',
+    ]);
+    expect(between(one, other, ...kinds)[0]).toMatchObject({ tone: 'worse', brief: 'A has lost Safety Board' });
+    expect(sentences(between(other, one, ...kinds))).toEqual([
+      'A is overseen by Safety Board now, in place of Pooled budget.',
     ]);
     expect(sentences(between('stage a "A" { }', one, ...kinds))).toEqual(['A is overseen now, by Safety Board.']);
   });

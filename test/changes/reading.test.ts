@@ -35,7 +35,7 @@ describe('the headline', () => {
       ],
     );
     expect(headline).toMatch(
-      /^Oversight is weaker in 1 place: North .+ is no longer overseen by Health and Justice Board \(fictional\); cost up £40,000; .*opened \(1 error\)\.$/,
+      /^Oversight is weaker in 1 place: North .+ has lost Health and Justice Board \(fictional\); cost up £40,000; .*opened \(1 error\)\.$/,
     );
   });
 
@@ -67,7 +67,7 @@ describe('the headline', () => {
       [send, ''],
     );
     expect(headline).toMatch(
-      /^Oversight is weaker in 3 places, among them: North .+ is no longer overseen by Health and Justice Board \(fictional\), provider of Adult mental health services unknown now; 'Through the gate' no longer sends Health assessment; /,
+      /^Oversight is weaker in 3 places, among them: North .+ has lost Health and Justice Board \(fictional\), provider of Adult mental health services unknown now; 'Through the gate' no longer sends Health assessment; /,
     );
     expect(readAfter([send, '']).headline).toBe(
       "Oversight is weaker in 1 place: 'Through the gate' no longer sends Health assessment; 1 finding opened.",
@@ -183,7 +183,7 @@ describe('the groups', () => {
       {
         tone: 'worse',
         subject: 'rivershire-hj',
-        sentence: `Health and Justice Board (fictional) no longer oversees ${NORTH} and 8 stages of it; Joint commissioning agreement (fictional) still does.`,
+        sentence: `${NORTH} and 8 stages of it have lost their governance board: Health and Justice Board (fictional) no longer oversees them, and only Joint commissioning agreement (fictional) is named.`,
         lines: [],
         change: { change: 'withdrawn', fact: 'governance' },
         consequence: { kind: 'governance-lost' },
@@ -375,9 +375,9 @@ describe('the groups', () => {
     const said = outline(readingOf(comparisonOf(county, after)))['What weakens oversight']!;
     expect(said.map((sentence) => sentence.replace(/ \(fictional\)/g, '').slice(0, 60))).toEqual([
       expect.stringMatching(/^Board 'Health and Justice Board' was removed/),
-      expect.stringMatching(/^Health and Justice Board no longer oversees North/),
-      expect.stringMatching(/^Health and Justice Board no longer oversees South/),
-      expect.stringMatching(/^Health and Justice Board no longer oversees Crisis suite/),
+      expect.stringMatching(/^North Rivershire health and justice and 8 stages of it have /),
+      expect.stringMatching(/^South Rivershire health and justice and 3 stages of it have /),
+      expect.stringMatching(/^Crisis suite and place of safety has lost its governance boa/),
       expect.stringMatching(/^Agreement 'Rivershire sharing agreement' is no longer/),
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Pathway, Stage, Transition } from '../../model/elements.ts';
 import { type FactLines, recorded, stateOf } from '../../model/facts.ts';
 import { groupBy } from '../../model/group.ts';
-import { effective } from '../../model/inheritance.ts';
+import { effective, inheritedLines } from '../../model/inheritance.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { isCurrent } from '../../model/status.ts';
@@ -79,7 +79,7 @@ function overseenStage({ pathway }: Version, stage: Stage): Overseen {
 
 function overseenTransition(version: Version, transition: Transition): Overseen {
   const own = transition.facts.governance;
-  const lines = own.length > 0 ? own : version.pathway.facts.governance;
+  const lines = [...own, ...inheritedLines('governance', own, version.pathway.facts.governance)];
   return { element: transition, label: linkInWords(version, transition), lines };
 }
 
@@ -133,7 +133,9 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
   const say = (bodies: readonly string[]): string => listed(bodies.map((body) => labels.get(body)!));
   const whom = subjectOf(now, group);
   const one = group.length === 1;
-  const kind = lost.length === 0 ? 'gained' : gained.length === 0 ? 'lost' : 'changed';
+  const kind = kindOf(group[0]!);
+  // An agreement says who is responsible for what; it does not sit down and look.
+  const onlyAgreements = kind === 'lost' && !hasBoard([...kept, ...gained]) ? [...kept, ...gained] : [];
   return {
     kind: `governance-${kind}`,
     tone: kind === 'lost' ? 'worse' : kind === 'gained' ? 'better' : 'open',
@@ -152,16 +154,17 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
     const [has, its, it, is] = one ? ['has', 'its', 'it', 'is'] : ['have', 'their', 'them', 'are'];
     const does = (bodies: readonly string[]): string => (bodies.length === 1 ? 'does' : 'do');
     const oversee = (bodies: readonly string[]): string => (bodies.length === 1 ? 'oversees' : 'oversee');
-    if (kind === 'changed') return `${whom} ${is} overseen by ${say(gained)} now, in place of ${say(lost)}.`;
+    if (kind !== 'lost' && lost.length > 0)
+      return `${whom} ${is} overseen by ${say(gained)} now, in place of ${say(lost)}.`;
     if (kind === 'gained') {
       return kept.length === 0
         ? `${whom} ${is} overseen now, by ${say(gained)}.`
         : `${say(gained)} now ${oversee(gained)} ${inner(whom)} as well as ${say(kept)}.`;
     }
-    if (kept.length > 0) {
+    if (kept.length > 0 && (hasBoard(kept) || !hasBoard(lost))) {
       return `${say(lost)} no longer ${oversee(lost)} ${inner(whom)}; ${say(kept)} still ${does(kept)}.`;
     }
-    const board = lost.every((body) => body.startsWith('board ')) ? 'governance board' : 'governance';
+    const board = onlyAgreements.length > 0 || lost.every(isBoard) ? 'governance board' : 'governance';
     const boards = lost.length > 1 && board !== 'governance' ? 'governance boards' : board;
     return `${whom} ${has} lost ${its} ${boards}: ${say(lost)} no longer ${oversee(lost)} ${it}, ${whoNow()}.`;
   }
@@ -170,10 +173,14 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
   function brief(): string {
     const who = pair.after.element.kind === 'pathway' ? labelOf(now.pathway) : inner(whom);
     const [have, are] = one || pair.after.element.kind === 'pathway' ? ['has', 'is'] : ['have', 'are'];
-    return kept.length > 0 ? `${who} ${are} no longer overseen by ${say(lost)}` : `${who} ${have} lost ${say(lost)}`;
+    return kept.length > 0 && onlyAgreements.length === 0
+      ? `${who} ${are} no longer overseen by ${say(lost)}`
+      : `${who} ${have} lost ${say(lost)}`;
   }
 
   function whoNow(): string {
+    if (onlyAgreements.length > 0)
+      return `and only ${say(onlyAgreements)} ${onlyAgreements.length === 1 ? 'is' : 'are'} named`;
     const state = stateOf(pair.after.lines);
     if (state === 'unknown') return 'and who does is not known';
     if (state === 'none') return 'and it is confirmed that nobody does';
@@ -181,6 +188,19 @@ function toDraft({ after: now }: Both<Version>, group: readonly Shift[], labels:
     return 'and nobody else is named';
   }
 }
+
+/** What becomes of the boards comes first: an agreement in place of the only board is no oversight gained. */
+function kindOf({ lost, gained, kept }: Shift): 'lost' | 'gained' | 'changed' {
+  const had = hasBoard([...lost, ...kept]);
+  const has = hasBoard([...gained, ...kept]);
+  if (had !== has) return had ? 'lost' : 'gained';
+  if (lost.length === 0) return 'gained';
+  return gained.length === 0 ? 'lost' : 'changed';
+}
+
+const isBoard = (body: string): boolean => body.startsWith('board ');
+
+const hasBoard = (bodies: readonly string[]): boolean => bodies.some(isBoard);
 
 /** `Hub`, `North`, `North with 9 of its stages`, `3 stages of North (Hub, Liaison and Court)`. */
 function subjectOf({ pathway }: Version, group: readonly Shift[]): string {
