@@ -1,5 +1,5 @@
 import type { Stage } from '../model/elements.ts';
-import { isAsked } from '../model/facts.ts';
+import { isAsked, recorded } from '../model/facts.ts';
 import { isClosed, isCurrent, isProposed } from '../model/status.ts';
 import { askedFor, costsOf, type Total, totalled, totalsOfStages } from '../model/totals.ts';
 import { samePeriod } from '../model/units/period.ts';
@@ -35,7 +35,7 @@ export function costTotals({ project }: Given): Register {
     notes: [
       'Only stages that are there today, each once, in the pathway that describes it. What is not recorded is left out, never counted as 0: each total says how many stages it adds up, of those to which a cost or a count applies, and for how many of the others it is an open question.',
       'A stage of several providers or commissioners counts in full for each of them, so their totals do not add up to that of the pathway; ‘of which alone’ is what only they provide or commission. A stage of several levels counts in full for each.',
-      'Activity adds up what each stage counts: somebody who passes through three stages is counted three times. Shares and limits such as ‘fewer than 5’ are left out.',
+      'Activity adds up what each stage counts: somebody who passes through three stages is counted three times. Shares, limits such as ‘fewer than 5’ and counts that do not say what they count are left out.',
       'What a pathway states for itself as a whole is never added to what its stages state.',
     ],
     empty: 'There are no stages yet.',
@@ -66,20 +66,24 @@ function rowsOf(group: Group): readonly Row[] {
     total: notKnown,
     coverage: coverageOf(0, ofCost, 'a cost', askedOf(stages, 'cost')),
   };
-  const counts = activityTotals(stages).map((total) => ({
-    measure: text(`Activity: ${total.unit}`),
-    ...activityCells(total),
-    coverage: coverageOf(
-      total.stages,
-      ofCount,
-      `a count of ${total.unit}`,
-      askedOf(stages, 'activity', (stage) => activityTotals([stage]).some((one) => isSameCount(one, total))),
-    ),
-  }));
+  const counts = activityTotals(stages).map((total) => {
+    const has = (stage: Stage): boolean => activityTotals([stage]).some((one) => isSameCount(one, total));
+    return {
+      measure: text(`Activity: ${total.unit}`),
+      ...activityCells(total),
+      coverage: coverageOf(
+        total.stages,
+        ofCount,
+        `a count of ${total.unit}`,
+        askedOf(stages, 'activity', has),
+        unitlessIn(stages, has),
+      ),
+    };
+  });
   const noCount = {
     measure: text('Activity'),
     total: notKnown,
-    coverage: coverageOf(0, ofCount, 'a count', askedOf(stages, 'activity')),
+    coverage: coverageOf(0, ofCount, 'a count', askedOf(stages, 'activity'), unitlessIn(stages)),
   };
   return [
     ...(costs.length > 0 || ofCost === 0 ? costs : [noCost]),
@@ -131,11 +135,19 @@ function askedOf(
   return stages.filter((stage) => isAsked(stage.facts[fact]) && !has(stage)).length;
 }
 
+/** How many of the stages are without this count, and have one that does not say what it counts: it adds up with none. */
+function unitlessIn(stages: readonly Stage[], has: (stage: Stage) => boolean = () => false): number {
+  return stages.filter(
+    (stage) => recorded(stage.facts.activity).some(({ quantity }) => quantity.unit === undefined) && !has(stage),
+  ).length;
+}
+
 const notKnown: Cell = { text: 'Not known', state: 'missing' };
 
-function coverageOf(count: number, of: number, what: string, asked: number): Cell {
+function coverageOf(count: number, of: number, what: string, asked: number, unitless = 0): Cell {
   const known = countedOf(count, of, 'stage', [`has ${what}`, `have ${what}`]);
-  const words = asked === 0 ? known : `${known}, ${asked} unknown`;
+  const besides = unitless === 0 ? '' : `, ${unitless} ${unitless === 1 ? 'has' : 'have'} one without a unit`;
+  const words = `${known}${besides}${asked === 0 ? '' : `, ${asked} unknown`}`;
   return { text: words, order: of === 0 ? 0 : count / of, ...(count === 0 ? { state: 'missing' } : {}) };
 }
 

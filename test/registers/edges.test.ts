@@ -25,6 +25,16 @@ describe('totals', () => {
     ]);
   });
 
+  it('say how many stages count something without saying what', () => {
+    const bare = [stage('a', 'activity 420 for 2025/26'), stage('b', 'activity 300 for 2025/26')];
+    expect(totals(pathway(...bare))[1]).toBe(
+      'Activity |  | Not known | 0 of 2 stages have a count, 2 have one without a unit',
+    );
+    expect(totals(pathway(stage('c', 'activity 9 people for 2025/26\nactivity 10'), bare[0]!))[1]).toBe(
+      'Activity: people | 2025/26 | 9 | 1 of 2 stages has a count of people, 1 has one without a unit',
+    );
+  });
+
   it('take budget and outturn of one year for the same money', () => {
     const text = pathway(stage('a', 'cost £10k budget for 2024/25\ncost £12k actual for 2024/25'));
     expect(totals(text)[0]).toBe('Cost of stages | 2024/25 | £12,000 | 1 of 1 stage has a cost');

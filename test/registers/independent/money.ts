@@ -184,6 +184,14 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
     );
     return those.length === 0 ? '' : `, ${those.length} unknown`;
   };
+  /** How many stages count something without saying what, and have no such figure. */
+  const unitless = (has: (stage: Stage) => boolean): string => {
+    const those = stages.filter(
+      (stage) =>
+        valuesOf<Activity>(stage, 'activity').some(({ quantity }) => quantity.unit === undefined) && !has(stage),
+    );
+    return those.length === 0 ? '' : `, ${those.length} ${those.length > 1 ? 'have' : 'has'} one without a unit`;
+  };
   const isIn = (figures: readonly Figure[], { of, period }: Figure): boolean =>
     figures.some((one) => one.of === of && one.period?.start === period?.start && one.period?.end === period?.end);
   const known = (count: number, of: number, what: string, asked: string): Wanted => ({
@@ -241,7 +249,7 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
         count,
         ofCount,
         `a count of ${unit}`,
-        open('activity', (stage) => isIn(countsOf(stage), total)),
+        unitless((stage) => isIn(countsOf(stage), total)) + open('activity', (stage) => isIn(countsOf(stage), total)),
       ),
     });
   }
@@ -249,12 +257,7 @@ function rowsOf({ by, which, stages, pathways, alone }: Group): readonly WantedR
     add({
       measure: 'Activity',
       total: notKnown,
-      coverage: known(
-        0,
-        ofCount,
-        'a count',
-        open('activity', () => false),
-      ),
+      coverage: known(0, ofCount, 'a count', unitless(() => false) + open('activity', () => false)),
     });
   for (const { of: unit, period, amount, count, isAbout } of addUp(pathways.flatMap(countsOf)))
     add({
