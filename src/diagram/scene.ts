@@ -65,7 +65,7 @@ export interface Drawn {
   readonly place: Place;
 }
 
-/** Findings on one element: how many, and how serious the gravest. Questions and excused findings are not among them. */
+/** Findings on one element: how serious the gravest, and how many are as serious. Questions and excused findings are not among them. */
 export interface Badge {
   readonly severity: RuleSeverity;
   readonly count: number;

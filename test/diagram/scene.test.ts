@@ -249,7 +249,7 @@ describe('findings', () => {
       finding('one', 't', 'error'),
       finding('other', 'b', 'error'),
     ]);
-    expect(stageIn(scene, 'a')).toMatchObject({ badge: { severity: 'warning', count: 2 }, questions: 1 });
+    expect(stageIn(scene, 'a')).toMatchObject({ badge: { severity: 'warning', count: 1 }, questions: 1 });
     expect(stageIn(scene, 'b').badge).toBeUndefined();
     expect(scene.edges[0]!.badge).toEqual({ severity: 'error', count: 1 });
     expect(scene.title.counts).toEqual({ error: 1, warning: 1, info: 1, question: 1, accepted: 1 });

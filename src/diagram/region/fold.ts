@@ -1,5 +1,5 @@
 import { groupBy } from '../../model/group.ts';
-import { severities } from '../../rules/finding.ts';
+import { gravest } from '../scene/findings.ts';
 import type { Scene, SceneEdge, SceneLane, SceneNode, SummaryNode } from '../scene.ts';
 
 /** The scene with all that stands in a lane as one box, and what leads there merged. */
@@ -27,9 +27,7 @@ export function foldedInto(scene: Scene, lane: SceneLane): Scene {
 }
 
 function boxOf(lane: SceneLane, first: SummaryNode, members: readonly SummaryNode[]): SummaryNode {
-  const badges = members.flatMap(({ badge }) => badge ?? []);
-  const [gravest] = badges.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  const count = badges.reduce((sum, badge) => sum + badge.count, 0);
+  const badge = gravest(members.flatMap((member) => member.badge ?? []));
   const size = lane.size ?? '';
   return {
     kind: 'summary',
@@ -40,7 +38,7 @@ function boxOf(lane: SceneLane, first: SummaryNode, members: readonly SummaryNod
     closed: false,
     lines: [{ text: size, state: 'recorded' }],
     chips: [],
-    ...(gravest && { badge: { severity: gravest.severity, count } }),
+    ...(badge && { badge }),
     questions: members.reduce((sum, { questions }) => sum + questions, 0),
     lane: lane.id,
     place: first.place,

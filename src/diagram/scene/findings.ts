@@ -1,7 +1,7 @@
 import type { Pathway } from '../../model/elements.ts';
 import { comparePlaces, covers, lastBefore, type Place } from '../../model/place.ts';
 import { type Finding, type RuleSeverity, severities } from '../../rules/finding.ts';
-import type { Marks } from '../scene.ts';
+import type { Badge, Marks } from '../scene.ts';
 import { counted } from './words.ts';
 
 /** The findings of one pathway, and which of them stand on which element. */
@@ -33,17 +33,24 @@ export function attribute(pathway: Pathway, findings: readonly Finding[]): Attri
   return { all, on: (place) => (byPlace.get(key(place)) ?? []).toSorted(gravestFirst) };
 }
 
-/** What findings put on an element: a badge with the gravest severity, and how many are asked and accepted. */
+/** What findings put on an element: a badge with the gravest severity and how many have it, and how many are asked and accepted. */
 export function marksOf(findings: readonly Finding[]): Marks {
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const [questions, accepted] = [count('question'), count('accepted')];
   const grave = findings.filter(({ severity }) => severity !== 'question' && severity !== 'accepted');
-  const [first] = grave;
+  const badge = gravest(grave.map(({ severity }) => ({ severity: severity as RuleSeverity, count: 1 })));
   return {
-    ...(first && { badge: { severity: first.severity as RuleSeverity, count: grave.length } }),
+    ...(badge && { badge }),
     questions,
     ...(accepted > 0 && { accepted }),
   };
+}
+
+/** The gravest of several, with the number of those that are as grave. */
+export function gravest(badges: readonly Badge[]): Badge | undefined {
+  const worst = severities.find((one) => badges.some((badge) => badge.severity === one));
+  const alike = badges.filter((badge) => badge.severity === worst);
+  return alike[0] && { severity: alike[0].severity, count: alike.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** `1 error, 2 warnings, 3 open questions`, as parts; nothing that counts 0. */

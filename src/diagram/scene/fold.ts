@@ -1,6 +1,6 @@
 import { groupBy } from '../../model/group.ts';
-import { severities } from '../../rules/finding.ts';
-import type { Badge, SceneEdge, SceneLane, StageNode, TerminalNode } from '../scene.ts';
+import type { SceneEdge, SceneLane, StageNode, TerminalNode } from '../scene.ts';
+import { gravest } from './findings.ts';
 import { counted } from './words.ts';
 
 /** The nodes and arrows of a picture, once each stage has been drawn. */
@@ -89,12 +89,6 @@ function boxFor(lane: SceneLane, members: readonly StageNode[], inside: number):
     hover: [lane.label, what, ...names].join('\n'),
     place: members[0]!.place,
   };
-}
-
-/** The gravest of several, with the number of all. */
-function gravest(badges: readonly Badge[]): Badge | undefined {
-  const [worst] = badges.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  return worst && { severity: worst.severity, count: badges.reduce((sum, { count }) => sum + count, 0) };
 }
 
 function asOne(edges: readonly SceneEdge[], from: string, to: string): SceneEdge {
