@@ -187,7 +187,7 @@ const lines: readonly { readonly slip: string; readonly from: string; readonly t
       slip: 'separators in the wrong places',
       from: 'cost £75k grant',
       to: 'cost £12,00 grant',
-      error: "129 £12,00 | '£12,00' has a comma out of place: write £1,200.",
+      error: "129 £12,00 | '£12,00' has a comma out of place: write £12.00 or £1,200.",
     },
     {
       slip: 'a name that nothing declares',

@@ -16,7 +16,7 @@ export function readMoney(text: string): Reading<Money> {
   const match = /^([£€$])(\d[\d,]*)(\.\d+)?(k|m|bn)?$/i.exec(text);
   if (!match) return { problem: `'${text}' is not an amount of money: write £120,000, £75k or £1.2m.` };
   const [, symbol = '', whole = '', fraction = '', suffix = ''] = match;
-  if (!separatorsFit(whole)) return { problem: `'${text}' has a comma out of place: write £${regroup(whole)}.` };
+  if (!separatorsFit(whole)) return { problem: `'${text}' has a comma out of place: write ${meant(whole, symbol)}.` };
   const scale = scales[suffix.toLowerCase()] ?? 1;
   const pence = Math.round(Number(`${whole.replaceAll(',', '')}${fraction}`) * scale * 100);
   if (!Number.isSafeInteger(pence)) return { problem: `'${text}' is too large to count.` };
@@ -31,6 +31,12 @@ export function separatorsFit(whole: string): boolean {
 /** The digits again with separators where they belong. */
 export function regroup(whole: string): string {
   return whole.replaceAll(',', '').replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** What digits with a comma out of place may stand for: `1,5` is one and a half where people write decimals so, or 15. */
+export function meant(whole: string, symbol = ''): string {
+  const grouped = `${symbol}${regroup(whole)}`;
+  return /^\d+,\d\d?$/.test(whole) ? `${symbol}${whole.replace(',', '.')} or ${grouped}` : grouped;
 }
 
 /** Money for people: `£75,000`, `£1.2m`, `£12.50`. Exact: shortened only when nothing is lost. */

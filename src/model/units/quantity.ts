@@ -1,4 +1,4 @@
-import { regroup, separatorsFit } from './money.ts';
+import { meant, regroup, separatorsFit } from './money.ts';
 import type { Reading } from './period.ts';
 import { daysOfSpan } from './span.ts';
 
@@ -20,7 +20,7 @@ export function readNumber(text: string): Reading<number> {
   const digits = text.replace(/%$/, '');
   const [whole = '', fraction] = digits.split('.');
   if (!/^\d[\d,]*(\.\d+)?$/.test(digits)) return { problem: `'${text}' is not a number: write 1,200 or 4.5.` };
-  if (!separatorsFit(whole)) return { problem: `'${text}' has a comma out of place: write ${regroup(whole)}.` };
+  if (!separatorsFit(whole)) return { problem: `'${text}' has a comma out of place: write ${meant(whole)}.` };
   return { value: Number(fraction === undefined ? whole.replaceAll(',', '') : digits.replaceAll(',', '')) };
 }
 
