@@ -63,6 +63,8 @@ p,.notes{max-width:68ch;margin:0 0 1rem}
 .filters p{margin:0 0 .4rem auto;font-size:.9375rem}
 .scroll,.picture{overflow-x:auto;max-width:100%}
 .scroll{border-bottom:1px solid var(--line);overflow:auto;max-height:calc(100vh - 3rem)}
+.scroll::after{content:"More below \\2193"/"";display:block;position:sticky;bottom:0;left:0;z-index:2;box-sizing:border-box;height:1.75rem;margin-top:-1.75rem;padding:.2rem .5rem;opacity:0;pointer-events:none;background:var(--soft);border-top:1px solid var(--line);font-size:.8125rem;animation:more linear;animation-timeline:scroll(nearest)}
+@keyframes more{from,99%{opacity:1}to{opacity:0}}
 .register tbody tr{scroll-margin-top:4.5rem}
 table{border-collapse:separate;border-spacing:0;font-size:.9375rem;line-height:1.4}
 .register{min-width:100%}
@@ -156,6 +158,7 @@ h2,h3{break-after:avoid}
 .contents li .quiet{display:inline}
 .larger{display:block;font-size:8.5pt;margin:2mm 0 0;max-width:none}
 .scroll,.picture{overflow:visible;max-height:none;border:0}
+.scroll::after{content:none}
 .pictured .picture svg,.pictured:not(:has(:checked)) .picture svg{width:100%;height:auto;max-height:150mm}
 table{font-size:7.5pt;line-height:1.3}
 .register{width:100%;min-width:0}
