@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { CheckedProject } from '../language/checker.ts';
 import { isBelow } from '../language/discovery.ts';
 import { Workspace } from '../language/workspace.ts';
@@ -73,7 +73,20 @@ export function demandPathway(path: string, io: Io): void {
 /** Says that there is nothing to work on at or below the paths, which are absolute. */
 export function nothingAt(absolute: readonly string[], io: Io): UsageError {
   const where = absolute.map((path) => (path === io.cwd ? 'this folder' : shown(path, io))).join(' and ');
-  return new UsageError(`There is no .pathway file at or below ${where}.`);
+  const [misnamed] = absolute.flatMap(textFilesIn);
+  const hint =
+    misnamed === undefined
+      ? ''
+      : ` ${shown(misnamed, io)} would be one without its last ending: rename it to ${basename(misnamed).replace(/\.[^.]*$/, '')}.`;
+  return new UsageError(`There is no .pathway file at or below ${where}.${hint}`);
+}
+
+/** Pathway files to which an editor of plain texts has added an ending of its own: `a.pathway.txt`. */
+function textFilesIn(folder: string): readonly string[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.pathway\.\w+$/i.test(name))
+    .map((name) => join(folder, name));
 }
 
 /** A path as one would type it from the current folder, with slashes on every system. */

@@ -128,6 +128,10 @@ warning: Transition 'identification to planning' has no criteria or information 
       code: 2,
       err: 'There is no .pathway file at or below this folder.\n',
     });
+    folder.write('a.pathway.txt', 'pathway p');
+    expect((await pathway(['check'], folder.path)).err).toBe(
+      'There is no .pathway file at or below this folder. a.pathway.txt would be one without its last ending: rename it to a.pathway.\n',
+    );
     folder.write('notes.txt', 'hello');
     expect((await pathway(['check', 'notes.txt'], folder.path)).err).toBe(
       'notes.txt is not a pathway file: its name does not end in .pathway.\n',
