@@ -125,6 +125,7 @@ td.quiet{font-size:.8125rem;min-width:7.5rem}
 footer{border-top:1px solid var(--line);padding:1rem clamp(1rem,3vw,2.5rem);color:var(--quiet);font-size:.875rem}
 .sheet+.sheet{border-top:1px solid var(--line);margin-top:3rem;padding-top:2rem}
 @media screen{.single :is(.scroll,.picture,.said){content-visibility:auto;contain-intrinsic-block-size:auto 30rem}}
+@media (max-width:40rem){.about :is(tr,th,td){display:block;width:auto}.about td{border:0;padding-top:0}}
 @media (max-width:48rem){.register tbody tr>:first-child{position:static}}
 @media (max-width:64rem){.frame{display:block}.side{border:0;border-top:1px solid var(--line)}.frame{display:flex;flex-direction:column-reverse}}
 @media (forced-colors:active){.counts li,.side .here,.matrix td{border-left-color:CanvasText}.picture svg{forced-color-adjust:none}.side li:not(.here){border-left-color:Canvas}.register tbody tr:target,.part:target h2{outline:2px solid Highlight;outline-offset:-2px}}
