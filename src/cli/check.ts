@@ -25,7 +25,7 @@ type Format = (typeof formats)[number];
 const files: Readonly<Record<Format, Kind>> = {
   text: kinds.text,
   json: kinds.json,
-  sarif: { ending: '.sarif', also: ['.json'], name: 'a SARIF file' },
+  sarif: { ending: '.sarif', also: ['.sarif.json', '.json'], name: 'a SARIF file' },
   github: { ...kinds.text, name: 'a list of annotations' },
   junit: { ending: '.xml', name: 'a JUnit file' },
   markdown: kinds.markdown,

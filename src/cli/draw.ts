@@ -11,7 +11,7 @@ import { filesOf } from '../server/drawn.ts';
 import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { stampOf } from '../server/node/stamp.ts';
-import { askedFor, subjectList } from './draw/asked.ts';
+import { askedFor, folderOfList, subjectList, type Words } from './draw/asked.ts';
 import { type LookCommand, lookOf, viewList } from './draw/look.ts';
 import { formatFor } from './endings.ts';
 import { writeAtomically } from './files.ts';
@@ -36,15 +36,19 @@ export interface DrawCommand extends LookCommand {
 }
 
 /** `pathway draw`: draws one pathway, scenario or specification, or the region, in one of many formats, into a file or to the output. */
-export async function draw(
-  words: readonly [string, string | undefined],
-  options: DrawCommand,
-  io: Io,
-): Promise<ExitCode> {
+export async function draw(words: Words, options: DrawCommand, io: Io): Promise<ExitCode> {
+  if (words[0] === undefined || options.list) return listDrawings(folderOfList(words, options, io), options, io);
   const opened = (folder: string | undefined) =>
     openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io).projects;
-  const isKnown = (one: string): boolean => candidates(opened(undefined), one, options.project).length > 0;
-  const asked = askedFor(words, isKnown, io);
+  const isKnown = (one: string, folder: string | undefined): boolean => {
+    try {
+      return candidates(opened(folder), one, options.project).length > 0;
+    } catch (error) {
+      if (error instanceof UsageError) return false;
+      throw error;
+    }
+  };
+  const asked = askedFor([words[0], words[1]], isKnown, io);
   const projects = opened(asked.folder);
   const name = asked.name ?? onlyPathway(projects);
   if (name === undefined) {
@@ -82,7 +86,7 @@ export async function draw(
 }
 
 /** `pathway draw --list`: says what can be drawn, and how. */
-export function listDrawings(folder: string | undefined, options: DrawCommand, io: Io): ExitCode {
+function listDrawings(folder: string | undefined, options: DrawCommand, io: Io): ExitCode {
   const { projects } = openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io);
   const views = projects.flatMap(({ project }) => subjectsOf(project).map((subject) => viewList(project, subject)));
   const lists = subjectList(projects, io).map(
@@ -93,7 +97,7 @@ export function listDrawings(folder: string | undefined, options: DrawCommand, i
 }
 
 /** The format that is asked for, or that the file's name ends in. Throws where the two differ, or nothing can be made of them. */
-function formatOf(name: string, words: readonly (string | undefined)[], options: DrawCommand, io: Io): ExportFormat {
+function formatOf(name: string, words: Words, options: DrawCommand, io: Io): ExportFormat {
   const { output, format: asked } = options;
   if (output === undefined) {
     const format = asked ?? 'svg';

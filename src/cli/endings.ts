@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { exportFiles } from '../export/formats.ts';
 import { demandNoPathwayFile } from './files.ts';
 import { type Io, UsageError } from './io.ts';
@@ -12,7 +11,7 @@ export interface Kind {
 
 /** What several commands can write. */
 export const kinds = {
-  text: { ending: '.txt', also: ['.log'], name: 'a plain text' },
+  text: { ending: '.txt', name: 'a plain text' },
   markdown: { ending: '.md', also: ['.markdown'], name: 'a Markdown document' },
   json: { ending: '.json', name: 'a JSON file' },
   html: { ending: '.html', also: ['.htm'], name: 'a web page' },
@@ -38,6 +37,19 @@ const others: readonly Kind[] = [
   { ending: '.zip', name: 'a ZIP archive' },
 ];
 
+/** Files that hold a text. Where `--format` asks for one of another kind, that is what is meant. */
+const otherTexts: readonly Kind[] = [
+  kinds.text,
+  kinds.markdown,
+  kinds.json,
+  exportFiles.drawio,
+  exportFiles.mermaid,
+  exportFiles.bpmn,
+  { ending: '.sarif', name: 'a SARIF file' },
+  { ending: '.xml', name: 'an XML file' },
+  { ending: '.yaml', also: ['.yml'], name: 'a YAML file' },
+];
+
 export interface Wish<Format extends string> {
   /** What is to be written, as the beginning of a sentence. */
   readonly what: string;
@@ -45,7 +57,7 @@ export interface Wish<Format extends string> {
   /** What `--format` asks for. */
   readonly asked?: Format | undefined;
   readonly files: Readonly<Record<Format, Kind>>;
-  /** What is made where the name has no ending. */
+  /** What is made where the name has no ending that says something: `site.v2` and `report-2026.05` have none. */
   readonly otherwise?: Format;
 }
 
@@ -57,8 +69,11 @@ export function formatFor<Format extends string>(wish: Wish<Format>, io: Io): Fo
   const { what, output, asked, files, otherwise } = wish;
   const formats = Object.keys(files) as Format[];
   demandNoPathwayFile(what, output, files[asked ?? otherwise ?? formats[0]!].ending, io);
-  const ended = formats.find((format) => endsIn(output, files[format]));
-  const known = ended === undefined ? others.find((kind) => endsIn(output, kind)) : files[ended];
+  const ended = formats
+    .filter((format) => endsIn(output, files[format]))
+    .toSorted((a, b) => endingOf(output, files[b]).length - endingOf(output, files[a]).length)[0];
+  const unmade = asked === undefined ? [...others, ...otherTexts] : others;
+  const known = ended === undefined ? unmade.find((kind) => endsIn(output, kind)) : files[ended];
   if (asked !== undefined) {
     if (known === undefined || endsIn(output, files[asked])) return asked;
     const stem = output.slice(0, -endingOf(output, known).length);
@@ -69,14 +84,17 @@ export function formatFor<Format extends string>(wish: Wish<Format>, io: Io): Fo
     );
   }
   if (ended !== undefined) return ended;
-  if (otherwise !== undefined && !/\.[a-z][a-z0-9]*$/i.test(basename(output))) return otherwise;
+  if (otherwise !== undefined && known === undefined) return otherwise;
   const endings = [...new Set(Object.values<Kind>(files).map(({ ending }) => ending))].filter(Boolean);
   const choice = `end it in ${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}`;
   if (known === undefined)
     throw new UsageError(`The name ${output} does not say what is to be made: ${choice}, or add --format.`);
   const print = known === exportFiles.pdf && endings.includes('.html');
   const advice = print ? ' For a PDF, make .html and print it from the browser.' : '';
-  throw new UsageError(`The name ${output} is that of ${known.name}, which is not made here: ${choice}.${advice}`);
+  const orAsk = otherTexts.includes(known) ? ', or add --format' : '';
+  throw new UsageError(
+    `The name ${output} is that of ${known.name}, which is not made here: ${choice}${orAsk}.${advice}`,
+  );
 }
 
 const endingsOf = ({ ending, also = [] }: Kind): readonly string[] => [ending, ...also].filter(Boolean);

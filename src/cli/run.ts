@@ -214,10 +214,8 @@ const addDraw: Add = (program, io, end) => {
       '\nExamples:\n  pathway draw bc-hj examples -o bc-hj.pdf --page a4\n  pathway draw bc-hj examples --view who-does-what -o who.svg\n',
     )
     .action(async (name: string | undefined, folder: string | undefined, options: DrawCommand) => {
-      const { draw, listDrawings } = await import('./draw.ts');
-      const { list } = options;
-      if (name === undefined || list) end(listDrawings(typeof list === 'string' ? list : folder, options, io));
-      else end(await draw([name, folder], options, io));
+      const { draw } = await import('./draw.ts');
+      end(await draw([name, folder], options, io));
     });
   for (const option of lookOptions()) command.addOption(option);
   return command;

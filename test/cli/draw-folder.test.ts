@@ -31,6 +31,39 @@ describe('where pathway draw looks', () => {
     expect(await title(folder, ...words)).toContain(label);
   });
 
+  it('takes the first word for the folder, where the name is that of a folder or a file, too', async () => {
+    using folder = filled();
+    folder.write('single/notes.txt', 'no pathway');
+    folder.write('region/notes.txt', 'no pathway');
+    folder.write('p', 'no pathway');
+    folder.write('maps/p.pathway', 'project maps\npathway maps "Maps"\n');
+    for (const [words, label] of [
+      [['.', 'secure'], 'Safe at home'],
+      [['only', 'single'], 'The only one'],
+      [['single', 'only'], 'The only one'],
+      [['maps/p.pathway', 'maps'], 'Maps'],
+      [['maps', 'maps'], 'Maps'],
+      [['town', 'region'], 'two'],
+      [['region', 'town'], 'two'],
+    ] as const)
+      expect({ words, title: await title(folder, ...words) }).toEqual({ words, title: expect.stringContaining(label) });
+    expect((await runInMemory(['draw', 'p', 'maps'], folder.path)).err).toContain("There is no pathway 'p'");
+  });
+
+  it.each([
+    ['--list', 'town'],
+    ['town', '--list'],
+    ['secure', 'town', '--list'],
+    ['town', 'secure-home', '--list'],
+  ])('lists what that folder has: %s %s', async (...words) => {
+    using folder = filled();
+    const { code, out } = await runInMemory(['draw', ...words.filter((word) => word !== undefined)], folder.path);
+    expect({ code, lines: out.split('\n').filter((line) => /^\S/.test(line)) }).toEqual({
+      code: 0,
+      lines: ['region  two (all pathways together)', 'leaving  Leaving town', 'secure  Safe at home'],
+    });
+  });
+
   it('lists what a folder has, where that is more than one pathway', async () => {
     using folder = filled();
     const { code, out } = await runInMemory(['draw', 'town'], folder.path);

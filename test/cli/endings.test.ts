@@ -42,7 +42,7 @@ describe('a file is what its name says', () => {
     ],
     [
       ['export', 'x', '-o', 'o.yml'],
-      'The name o.yml does not say what is to be made: end it in .json or .xlsx, or add --format.',
+      'The name o.yml is that of a YAML file, which is not made here: end it in .json or .xlsx, or add --format.',
     ],
     [
       ['report', 'x', '-o', 'out.pdf'],
@@ -85,6 +85,35 @@ describe('a file is what its name says', () => {
     expect(existsSync(join(folder.path, 'changes'))).toBe(true);
     await runInMemory(['report', 'x', '-o', 'report-2026.05'], folder.path);
     expect(readdirSync(join(folder.path, 'report-2026.05'))).toContain('index.html');
+  });
+
+  it.each([
+    [['check', 'x', '-o', 'report.v2'], undefined],
+    [['check', 'x', '-o', 'x.findings'], undefined],
+    [['check', 'x', '-o', 'r.log'], undefined],
+    [['check', 'x', '--format', 'json', '-o', 'r.log'], '{\n'],
+    [['check', 'x', '-o', 'notes.text'], undefined],
+    [['diff', 'x', 'y', '-o', 'findings.out'], undefined],
+    [['export', 'x', '-o', 'tables.d/'], '{\n'],
+  ])('an ending that is of no known kind says nothing: %j', async (command, start) => {
+    using folder = filled();
+    const { code } = await runInMemory(command, folder.path);
+    expect(code).not.toBe(2);
+    const text = readFileSync(join(folder.path, command.at(-1)!.replace('/', '')), 'utf8');
+    if (start === undefined) expect(text).not.toMatch(/^[{<#]/);
+    else expect(text.slice(0, start.length)).toBe(start);
+  });
+
+  it.each(['site.v2', 'report.d/', 'www.example.org', 'my.report'])('a report can be called %s', async (name) => {
+    using folder = filled();
+    expect((await runInMemory(['report', 'x', '-o', name], folder.path)).code).toBe(0);
+    expect(readdirSync(join(folder.path, name))).toContain('index.html');
+  });
+
+  it('the longest ending says it', async () => {
+    using folder = filled();
+    await runInMemory(['check', 'x', '-o', 'r.sarif.json', '--fail-on', 'never'], folder.path);
+    expect(readFileSync(join(folder.path, 'r.sarif.json'), 'utf8')).toContain('"runs"');
   });
 });
 

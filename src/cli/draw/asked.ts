@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type Subject, subjectsOf } from '../../diagram/subjects.ts';
 import type { CheckedProject } from '../../language/checker.ts';
 import { groupBy } from '../../model/group.ts';
+import { statsOf } from '../../server/node/folder.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 
@@ -13,21 +14,39 @@ export interface Asked {
   readonly folder?: string;
 }
 
+/** The words of the command: a name and a folder, in any order. */
+export type Words = readonly [string | undefined, string | undefined];
+
 /**
  * What two words ask for. A name comes first, and then a folder; a folder or file may come first too, as in the other
- * commands, where the second word is none. A single word that could be either is taken for a name that `isKnown`.
+ * commands. A first word that could be either is taken for a name that `isKnown` where it is looked for.
  */
 export function askedFor(
   [first, second]: readonly [string, string | undefined],
-  isKnown: (name: string) => boolean,
+  isKnown: (name: string, folder: string | undefined) => boolean,
   io: Io,
 ): Asked {
-  const isThere = (word: string): boolean => existsSync(resolve(io.cwd, word));
   const given = { name: first, ...(second !== undefined && { folder: second }) };
-  if (!isThere(first)) return given;
-  if (second !== undefined) return isThere(second) ? given : { name: second, folder: first };
-  return !/[/\\.]/.test(first) && isKnown(first) ? given : { folder: first };
+  const swapped = { folder: first, ...(second !== undefined && { name: second }) };
+  if (!isThere(first, io)) return given;
+  if (second !== undefined && !isThere(second, io)) return swapped;
+  const couldBeName = !/[/\\.]/.test(first);
+  return couldBeName && (!isFolder(first, io) || isKnown(first, second)) ? given : swapped;
 }
+
+/** Where to list what can be drawn: `--list` may stand before the folder or after it, and a name may stand beside it. */
+export function folderOfList(
+  [first, second]: Words,
+  { list }: { readonly list?: boolean | string },
+  io: Io,
+): string | undefined {
+  if (typeof list === 'string') return list;
+  return [second, first].find((word) => word !== undefined && isThere(word, io)) ?? second;
+}
+
+const isThere = (word: string, io: Io): boolean => existsSync(resolve(io.cwd, word));
+
+const isFolder = (word: string, io: Io): boolean => statsOf(resolve(io.cwd, word))?.isDirectory() === true;
 
 /** Everything that can be drawn, a line each; with its folder, where several have the same name. */
 export function subjectList(projects: readonly CheckedProject[], io: Io): readonly string[] {

@@ -1,8 +1,9 @@
 import type { LeftOut } from '../../exchange/tracker/contacts.ts';
 import { fieldNamed } from '../../exchange/tracker/fields.ts';
-import { placeOf } from '../../exchange/tracker/grid.ts';
+import { addressOf, type GridCell, placeOf } from '../../exchange/tracker/grid.ts';
 import type { TableRead, TrackerImport } from '../../exchange/tracker/import.ts';
 import { apartLines, sameLines, severalLines } from '../../exchange/tracker/mapping-text.ts';
+import { groupBy } from '../../model/group.ts';
 import type { Io } from '../io.ts';
 import { paintOf } from '../terminal/paint.ts';
 import { shownSafely } from '../terminal/width.ts';
@@ -17,6 +18,7 @@ export function trackerText(read: TrackerImport, hidden: readonly string[], io: 
     ...termsText(read, strong),
     ...keptText(read, strong),
     ...addedText(read, strong),
+    ...sameText(read, strong),
     ...leftOutText(read, strong),
     ...withheldText(read, strong),
     ...mappingText(read),
@@ -117,6 +119,33 @@ function addedText({ added }: TrackerImport, strong: Paint): readonly string[] {
       ? '1 figure is a second one of its stage and year. The two are added up; take one out where both say the same:'
       : `${added.length} figures are further ones of their stage and year. They are added up; take one out where two say the same:`;
   return [[strong(head), ...lines].join('\n')];
+}
+
+/** One line for all that repeat one figure. */
+function sameText({ same }: TrackerImport, strong: Paint): readonly string[] {
+  if (same.length === 0) return [];
+  const lines = [...groupBy(same, ({ as }) => placeOf(as)).values()].map((group) => {
+    const { as, heading } = group[0]!;
+    const again = runsOf(group.map(({ cell }) => cell)).join(', ');
+    return `${placeText({ cell: as, heading })} '${shownSafely(cut(as.text, 60))}': again in ${shownSafely(again)}`;
+  });
+  const head =
+    same.length === 1
+      ? '1 figure says the same as an earlier one of its stage, and is taken once. Where both count, as for two contracts, write the line again in the pathway file:'
+      : `${same.length} figures say the same as earlier ones of their stage, and are taken once. Where both count, as for two contracts, write the line again in the pathway file:`;
+  return [[strong(head), ...lines].join('\n')];
+}
+
+/** The places of cells, those one below another as one: `Stages!E3:E6`. */
+function runsOf(cells: readonly GridCell[]): readonly string[] {
+  const runs: [GridCell, GridCell][] = [];
+  for (const cell of cells) {
+    const last = runs.at(-1);
+    const isNext = last?.[1].sheet === cell.sheet && last[1].column === cell.column && last[1].row === cell.row - 1;
+    if (last && isNext) last[1] = cell;
+    else runs.push([cell, cell]);
+  }
+  return runs.map(([from, to]) => (from === to ? placeOf(from) : `${placeOf(from)}:${addressOf(to)}`));
 }
 
 function leftOutText({ leftOut }: TrackerImport, strong: Paint): readonly string[] {

@@ -6,13 +6,20 @@ import type { Workbook } from './xlsx.ts';
 
 /** Reads a CSV file as somebody saved it, as a workbook of one sheet of that name. */
 export function readTrackerCsv(name: string, bytes: Uint8Array): Workbook {
-  const text = csvTextOf(bytes);
-  if (text === undefined) return { problem: `The file ${UNDECODED}` };
+  const decoded = csvTextOf(bytes);
+  if (decoded === undefined) return { problem: `The file ${UNDECODED}` };
+  const text = withLines(decoded);
   // Titles above the headings often have no separator at all.
   const { lines, unclosed } = csvLines(text, separatorIn(text.split('\n', 20).join('\n')));
   if (unclosed !== undefined) return { problem: `Line ${unclosed}: ${UNCLOSED}` };
   const rows = lines.map((line, row) => line.map((cell, column) => cellOf({ sheet: name, row, column }, cell)));
   return { grids: [gridOf(name, rows)], hidden: [] };
+}
+
+/** The text with its rows on lines of their own, also where they end as on old Macs. Between quotation marks a line is part of a cell. */
+function withLines(text: string): string {
+  const isOfOldMac = !text.replace(/"[^"]*"/g, '').includes('\n');
+  return isOfOldMac ? text.replace(/\r/g, '\n') : text;
 }
 
 function cellOf(at: Pick<GridCell, 'sheet' | 'row' | 'column'>, cell: string): GridCell | undefined {

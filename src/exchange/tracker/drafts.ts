@@ -19,12 +19,18 @@ export interface StageDraft {
   readonly rows: string[];
   /** What else it rests on. */
   readonly sources: string[];
-  /** Its figures, by what they count and their year: the row that they stand in first, and their lines. */
-  readonly figures: Map<string, { readonly place: string; readonly lines: string[] }>;
+  /** The figures that are written, by what they count and their year: the row and the cell that they stand in. */
+  readonly figures: Map<string, readonly FigureDraft[]>;
   /** What its first row rests on: `tracker`, where it says nothing. */
   restsOn?: string;
   /** What holds for every transition into it. */
   readonly into: { readonly line: string; readonly cell: GridCell; readonly heading: string }[];
+}
+
+export interface FigureDraft {
+  readonly place: string;
+  readonly cell: GridCell;
+  readonly words: string;
 }
 
 export interface TransitionDraft {
@@ -66,6 +72,13 @@ export interface Added {
   readonly to: string;
 }
 
+/** A figure that is the same as an earlier one, of the same stage, kind and year: it is written once. */
+export interface Same {
+  readonly cell: GridCell;
+  readonly as: GridCell;
+  readonly heading: string;
+}
+
 /** All that an import puts together. */
 export class Drafts {
   readonly pathways = new Map<string, PathwayDraft>();
@@ -80,6 +93,7 @@ export class Drafts {
   readonly bodyLines = new Map<string, string[]>();
   readonly kept: Kept[] = [];
   readonly added: Added[] = [];
+  readonly same: Same[] = [];
   /** Cells of which a name was left out that may be a person's. */
   readonly withheld: LeftOut[] = [];
   /** What somebody has said which stage a text means. */

@@ -15,10 +15,18 @@ export interface Told {
   readonly kept?: string;
   /** The year that the lines speak of. */
   readonly year?: string;
-  /** A figure with what it counts, where its line does not say of which year it is. */
-  readonly yearless?: string;
-  /** A figure with what it counts and the year of which its line says that it is. */
-  readonly dated?: string;
+  /** The figure that the line says. */
+  readonly figure?: FigureTold;
+}
+
+/** A figure, to be held beside others of its stage. */
+export interface FigureTold {
+  /** What it counts, who funds it, and the year of which its line says that it is: those that are alike in it add up. */
+  readonly counts: string;
+  /** All that it says, without what it rests on. */
+  readonly words: string;
+  /** Whether its line says of which year it is. */
+  readonly isDated: boolean;
 }
 
 /** What the lines of a row need to know. */
@@ -119,13 +127,12 @@ const tellers: Partial<Record<FieldName, Teller>> = {
   cost: absent('cost', (cell, around, column) => {
     const read = readCost(cell, column.heading, around.year);
     const told = figure('cost', cell, around, read, 'one amount of money a year', column);
-    if ('kept' in told || around.funders === '') return told;
+    if (told.figure === undefined || around.funders === '') return told;
     // What others pay besides is added to it.
     return {
       ...told,
       lines: told.lines.map((one) => funded(one, around.funders)),
-      ...(told.yearless !== undefined && { yearless: `${told.yearless} ${around.funders}` }),
-      ...(told.dated !== undefined && { dated: `${told.dated} ${around.funders}` }),
+      figure: { ...told.figure, counts: `${told.figure.counts} ${around.funders}` },
     };
   }),
   activity: absent('activity', (cell, around, column) =>
@@ -135,12 +142,12 @@ const tellers: Partial<Record<FieldName, Teller>> = {
     figure('capacity', cell, around, quantity(cell, column, around, 'capacity'), 'one number', column),
   ),
   wait: absent('wait', (cell, around, column) =>
-    figure('wait', cell, around, quantity(cell, column, around, 'wait'), 'a number of days or weeks', column),
+    figure('wait', cell, around, quantity(cell, column, around, 'wait'), A_WAIT, column),
   ),
   'wait-target': absent('wait', (cell, around, column) => {
     const read = quantity(cell, column, around, 'wait');
     const target = read && { ...read, words: `${read.words} target`, counts: 'target' };
-    return figure('wait', cell, around, target, 'a number of days or weeks', column);
+    return figure('wait', cell, around, target, A_WAIT, column);
   }),
   workforce: absent('workforce', ({ text }) => {
     const lines = text.split(/\s*[;\n]\s*/).filter((one) => one !== '');
@@ -160,6 +167,8 @@ const tellers: Partial<Record<FieldName, Teller>> = {
     return status === undefined ? { lines: [], kept: 'it is no status of a service' } : line(`status ${status}`);
   },
 };
+
+const A_WAIT = 'a number of days, weeks or months';
 
 const AGES = 'ages from when to when, such as 10-17';
 
@@ -237,8 +246,9 @@ function figure(
   if (none || !read) return { lines: [], ...none, ...(year !== undefined && { year }) };
   const lines = [`${fact} ${read.words}${cited(cell, around, read.freely)}`];
   const isDated = fact !== 'wait' && read.period !== undefined;
-  if (!isDated) return { lines, yearless: `${fact} ${read.counts}` };
-  return { lines, year: read.period!, dated: `${fact} ${read.counts} ${read.period}` };
+  const counts = `${fact} ${read.counts}`;
+  if (!isDated) return { lines, figure: { counts, words: read.words, isDated } };
+  return { lines, year: read.period!, figure: { counts: `${counts} ${read.period}`, words: read.words, isDated } };
 }
 
 /** A cell that stands for several stages says nothing of each of them. */

@@ -1,6 +1,6 @@
 import { formatMoney, readMoney } from '../../model/units/money.ts';
 import { formatNumber, readNumber } from '../../model/units/quantity.ts';
-import { isSpan } from '../../model/units/span.ts';
+import { abbreviated, isSpan } from '../../model/units/span.ts';
 import type { GridCell } from './grid.ts';
 import { type Heading, periodIn } from './headings.ts';
 
@@ -95,7 +95,8 @@ export function readQuantity(
       : /^(?:up|max|≤)/i.test(bound)
         ? 'up to'
         : 'fewer than';
-  const unit = unitOf(unitWords?.trim() || heading.unit);
+  const unit =
+    fact === 'wait' ? spanUnit(unitWords?.trim(), digits, heading) : unitOf(unitWords?.trim() || heading.unit);
   if (fact === 'wait' && !isSpan(unit.name ?? '')) return undefined;
   const per = spanOf(stem.per) ?? (fact === 'activity' ? heading.per : undefined);
   const measuring =
@@ -127,6 +128,13 @@ function unitOf(words: string | undefined): { readonly name?: string; readonly m
     .replace(/^(?:yp|cyp|pts)$/, 'people');
   if (/^\p{L}+$/u.test(one)) return { name: one };
   return { measuring: words };
+}
+
+/** `mths` are months, where only a time is meant. */
+function spanUnit(words: string | undefined, digits: string, { unit }: Heading): ReturnType<typeof unitOf> {
+  const whole = abbreviated(words ?? '');
+  if (whole === undefined) return unitOf(words || unit);
+  return { name: digits === '1' ? whole.replace(/s$/, '') : whole };
 }
 
 function spanOf(per: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { type Bodies, type Body, bodiesOf, kindIn, type Question } from './bodie
 import { bodyKey } from './bodies-in.ts';
 import type { Column } from './columns.ts';
 import { cleaned, type LeftOut } from './contacts.ts';
-import { type Added, cellFor, cellsOf, Drafts, type Kept } from './drafts.ts';
+import { type Added, cellFor, cellsOf, Drafts, type Kept, type Same } from './drafts.ts';
 import { namesBodies } from './facts.ts';
 import type { FieldName } from './fields.ts';
 import { filled, type Grid, type GridCell } from './grid.ts';
@@ -15,7 +15,7 @@ import { joinedRows, joinedTables } from './joined.ts';
 import type { Answers, Mapping } from './mapping.ts';
 import { keepAsides, readFindings, readOrganisations, readTransitions } from './other-sheets.ts';
 import { ownerBodies } from './owners.ts';
-import { contactInName, personal, problemRefusal, tooMuch } from './refusals.ts';
+import { contactInName, personal, problemRefusal, tooMuch, unseenIn } from './refusals.ts';
 import { describe, namedStages, problemsIn } from './stages.ts';
 import { type Table, tableIn } from './table.ts';
 import { Terms } from './terms.ts';
@@ -38,6 +38,8 @@ export interface TrackerImport {
   readonly kept: readonly Kept[];
   /** Figures that add to another one. */
   readonly added: readonly Added[];
+  /** Figures that are the same as another one, and written once. */
+  readonly same: readonly Same[];
   /** Cells without the e-mail address or telephone number that stood in them. */
   readonly leftOut: readonly LeftOut[];
   /** Cells of which a name was left out that may be a person's. */
@@ -78,7 +80,12 @@ export function importTracker(
   const unread = found.flatMap(({ grid, table }) =>
     table || grid.rows.every((row) => filled(row).length === 0) ? [] : [grid.name],
   );
-  refusals.push(...found.flatMap(({ grid, table }) => unknownHeadings(grid, table, mapping)));
+  refusals.push(
+    ...found.flatMap(({ grid, table }) => [
+      ...unknownHeadings(grid, table, mapping),
+      ...(table ? unseenIn(grid, table).map(problemRefusal) : []),
+    ]),
+  );
   refusals.push(
     ...tables.flatMap((table) => [
       ...contactInName(table),
@@ -105,6 +112,7 @@ export function importTracker(
       refusals,
       kept: drafts.kept,
       added: drafts.added,
+      same: drafts.same,
       files,
     },
     remarks: unmatched?.remarks ?? [],

@@ -1,5 +1,6 @@
 import { withoutContacts } from '../../model/contacts.ts';
 import { personalDataIn } from '../../model/personal-data.ts';
+import { CONTROLS } from '../sheets/escape.ts';
 import type { Refusal } from '../sheets/given.ts';
 import { cellsOf } from './drafts.ts';
 import { addressOf, filled, type Grid, type GridCell } from './grid.ts';
@@ -52,6 +53,17 @@ export const problemRefusal = (cell: GridCell): Refusal => ({
   cell: addressOf(cell),
   message: cell.problem!,
 });
+
+/**
+ * The cells beside the rows of a table that hold a character which can't be seen. Their text is not read: a heading would
+ * be lost, or a whole row whose name it is.
+ */
+export function unseenIn({ rows }: Grid, table: Table): readonly GridCell[] {
+  const own = new Set(table.rows.map(({ row }) => row));
+  const leftOut = table.columns.filter(({ field }) => field === 'leave-out').map(({ index }) => index);
+  const isUnseen = ({ problem, column }: GridCell): boolean => problem === CONTROLS && !leftOut.includes(column);
+  return rows.flatMap((row, at) => (own.has(at) ? [] : filled(row).filter(isUnseen)));
+}
 
 /** Data about people never goes into pathway files. What it says is not repeated. */
 export function personal(table: Table): readonly Refusal[] {

@@ -10,7 +10,7 @@ import { folded } from './names.ts';
 import type { Table, TableRow } from './table.ts';
 import { widerSetting } from './terms.ts';
 import { handoversOf } from './transitions.ts';
-import { addedTo, besideEarlier, noteOfYear, settleYear, type ToldOf, yearOfRow } from './years.ts';
+import { besideEarlier, isToTell, noteOfYear, settleYear, type ToldOf, yearOfRow } from './years.ts';
 
 /** A row, and the stage that it speaks of. */
 export interface StageRow {
@@ -69,16 +69,20 @@ export function describe(
     if (isAboutIssues(column.field) || OF_THE_ROW.includes(column.field)) continue;
     if (OF_HANDOVERS.includes(column.field)) continue;
     const told = factsOf(cell, column, around) ?? { lines: plainNote(cell, column) };
-    const twice = besideEarlier(stage, rowPlace(table, row), told);
-    if (twice !== undefined) {
-      drafts.keep(cell, column, twice);
+    const beside = besideEarlier(stage, rowPlace(table, row), cell, told);
+    if (beside.is === 'kept') {
+      drafts.keep(cell, column, beside.why);
       addOnce(stage.lines, noteOfYear(cell, column, around.year));
       continue;
     }
-    const to = addedTo(stage, rowPlace(table, row), told);
-    if (to !== undefined) drafts.added.push({ cell, heading: column.heading.text, to });
     said.push({ ...told, column });
     countIn(drafts, cell, column, told);
+    const heading = column.heading.text;
+    if (beside.is === 'added') drafts.added.push({ cell, heading, to: beside.to });
+    if (beside.is === 'same') {
+      if (isToTell(cell, beside.as, told)) drafts.same.push({ cell, heading, as: beside.as });
+      continue;
+    }
     const isKept = told.kept !== undefined && told.lines.length === 0;
     addOnce(stage.lines, resting(stage, isKept ? note(cell, column.heading.text).lines : told.lines, suffix));
   }

@@ -2,7 +2,7 @@ import { absenceIn } from './absences.ts';
 import type { Column } from './columns.ts';
 import { addOnce, cellFor, type Drafts, type StageDraft } from './drafts.ts';
 import { note, type Told } from './facts.ts';
-import type { GridCell } from './grid.ts';
+import { type GridCell, placeOf } from './grid.ts';
 import { readPeriodCell } from './periods.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -17,31 +17,40 @@ export function yearOfRow(table: Table, row: TableRow): string | undefined {
   return cell && readPeriodCell(cell);
 }
 
-/**
- * Why a figure can't stand beside that of an earlier row: they would be added up, although they may be of two years.
- * Nothing where it can; it is then remembered.
- */
-export function besideEarlier(stage: StageDraft, place: string, { yearless, lines }: Told): string | undefined {
-  if (yearless === undefined) return undefined;
-  const first = stage.figures.get(yearless);
-  if (!first) stage.figures.set(yearless, { place, lines: [...lines] });
-  else if (first.place === place) first.lines.push(...lines);
-  else if (lines.some((line) => !first.lines.includes(line)))
-    return yearless.startsWith('wait')
-      ? `'${first.place}' says another one of the same stage`
-      : `'${first.place}' says another one of the same stage, and no year tells them apart`;
-  return undefined;
+/** What a figure is beside the earlier ones of its stage that count the same. */
+export type Beside =
+  /** The first one, or one of the same row: it is written. */
+  | { readonly is: 'written' }
+  /** One of the same year as that of an earlier row, and added to it: right for two contracts, wrong for two statements. */
+  | { readonly is: 'added'; readonly to: string }
+  /** The same as an earlier one, and not written again. */
+  | { readonly is: 'same'; readonly as: GridCell }
+  /** One that can't stand beside that of an earlier row: they would be added up, although they may be of two years. */
+  | { readonly is: 'kept'; readonly why: string };
+
+/** What a figure is beside the earlier ones; it is remembered where it is written. */
+export function besideEarlier(stage: StageDraft, place: string, cell: GridCell, { figure }: Told): Beside {
+  if (!figure) return { is: 'written' };
+  const earlier = stage.figures.get(figure.counts) ?? [];
+  const twin = earlier.find(({ words }) => words === figure.words);
+  if (twin) return { is: 'same', as: twin.cell };
+  const [first] = earlier;
+  const isOther = first !== undefined && first.place !== place;
+  if (isOther && !figure.isDated) return { is: 'kept', why: whyApart(first.place, figure.counts) };
+  stage.figures.set(figure.counts, [...earlier, { place, cell, words: figure.words }]);
+  return isOther ? { is: 'added', to: first.place } : { is: 'written' };
 }
 
-/**
- * The row that says another figure of the same kind and year. The two stand side by side, which is right for two contracts
- * and wrong for two statements of one.
- */
-export function addedTo(stage: StageDraft, place: string, { dated, lines }: Told): string | undefined {
-  if (dated === undefined) return undefined;
-  const first = stage.figures.get(dated);
-  if (!first) stage.figures.set(dated, { place, lines: [...lines] });
-  return first && first.place !== place && lines.some((line) => !first.lines.includes(line)) ? first.place : undefined;
+function whyApart(place: string, counts: string): string {
+  const other = `'${place}' says another one of the same stage`;
+  return isWait(counts) ? other : `${other}, and no year tells them apart`;
+}
+
+const isWait = (counts: string): boolean => counts.startsWith('wait');
+
+/** Whether it has to be told that a figure is taken for an earlier one. Two waits that are the same are one in any case. */
+export function isToTell(cell: GridCell, as: GridCell, { figure }: Told): boolean {
+  return figure !== undefined && !isWait(figure.counts) && placeOf(cell) !== placeOf(as);
 }
 
 /** A figure that is not taken over, in its own words, with the year that its row names. */

@@ -30,8 +30,8 @@ export function spanProblem(amount: string, unit: string | undefined): string | 
   return `'${unit}' is no span of time: write ${choices}.${hint}`;
 }
 
-/** What `wks` stands for. */
-function abbreviated(unit: string): string | undefined {
+/** What `wks` stands for: `weeks`. */
+export function abbreviated(unit: string): string | undefined {
   const stem = unit.toLowerCase().replace(/s$/, '');
   const short = {
     min: 'minute',

@@ -16,6 +16,25 @@ const cost = (text: string, heading = 'Cost'): string | undefined => readCost(ce
 const activity = (text: string, heading = 'Activity'): string | undefined =>
   readQuantity(cell(text), readHeading(heading), 'activity')?.words;
 
+describe('waits', () => {
+  it.each([
+    ['5 mths', '5 months'],
+    ['1 mth', '1 month'],
+    ['18mo', '18 months'],
+    ['6 wks', '6 weeks'],
+    ['1 wk', '1 week'],
+    ['up to 48 hrs', 'up to 48 hours'],
+    ['2 yrs', '2 years'],
+    ['3 months', '3 months'],
+    ['5', undefined],
+    ['5 m', undefined],
+    ['5 people', undefined],
+  ])('%s', (text, words) => {
+    expect(readQuantity(cell(text), readHeading('Wait'), 'wait')?.words).toBe(words);
+    expect(readQuantity(cell(text.replace(/\D+/g, '')), readHeading('Wait (weeks)'), 'wait')?.words).toMatch(/weeks$/);
+  });
+});
+
 describe('headings', () => {
   it.each([
     ['Service', 'stage'],

@@ -182,6 +182,46 @@ describe('pathway import --new', () => {
     expect(readFileSync(join(folder.path, 'made/organisations.pathway'), 'utf8')).toContain('"Café"');
   });
 
+  it('reads a CSV file whose lines end as on old Macs', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(join(folder.path, 't.csv'), 'Service,Provider,Cost\rHub,Kite,£5k\rWard,"Reed\rFen",£7k\r');
+    const { code, out } = await runInMemory(['import', 't.csv', '--new', 'made'], folder.path);
+    expect({ code, rows: /\d+ rows/.exec(out)?.[0] }).toEqual({ code: 0, rows: '2 rows' });
+    const text = readFileSync(join(folder.path, 'made/t.pathway'), 'utf8');
+    expect(text).toContain('stage ward "Ward" {\n    provider reed\n    provider fen\n    cost £7,000\n');
+    // Between quotation marks, a line may end in another way.
+    writeFileSync(join(folder.path, 'u.csv'), 'Service,Provider\rHub,"Reed\nFen"\rWard,Kite\r');
+    expect((await runInMemory(['import', 'u.csv', '--new', 'u'], folder.path)).out).toContain('2 rows');
+  });
+
+  it('refuses a character that cannot be seen, also where it makes a row nameless or a heading empty', async () => {
+    using folder = new TemporaryFolder();
+    writeFileSync(join(folder.path, 't.csv'), 'Service,Provider,Co\0st\nHub,Kite,5\nWa\0rd,Reed,7\nTotal,,1\u00002\n');
+    const { code, err } = await runInMemory(['import', 't.csv', '--new', 'made'], folder.path);
+    const why = 'this cell holds a character that cannot be seen: type its text anew.';
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `${['C1', 'A3', 'C4'].map((cell) => `Sheet 't', cell ${cell}: ${why}\n`).join('')}\nNo pathway file was written.\n`,
+    });
+  });
+
+  it('says of figures that repeat, in a line each, which are taken once', async () => {
+    using folder = new TemporaryFolder();
+    const rows = ['75k', '75k', '75k', '20k', '75k'].map((cost, at) => `Hub,Trust ${'ABCDE'[at]},£${cost}`);
+    writeFileSync(join(folder.path, 't.csv'), `Service,Provider,Cost 2025/26\n${rows.join('\n')}\n`);
+    const { out } = await runInMemory(['import', 't.csv', '--new', 'made', '--keep-apart'], folder.path);
+    expect(out).toContain(
+      [
+        '1 figure is a second one of its stage and year. The two are added up; take one out where both say the same:',
+        "  t!C5  Cost 2025/26 '£20k': added to that of t, row 2",
+        '',
+        '3 figures say the same as earlier ones of their stage, and are taken once. Where both count, as for two contracts, write the line again in the pathway file:',
+        "  t!C2  Cost 2025/26 '£75k': again in t!C3:C4, t!C6",
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('refuses what is no tracker, and says what to do', async () => {
     using folder = new TemporaryFolder();
     folder.write('t.csv', 'one,two\n1,2\n');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gridOf, placeOf } from '../../../src/exchange/tracker/grid.ts';
 import { noMapping, readMapping } from '../../../src/exchange/tracker/mapping.ts';
 import { mappingText } from '../../../src/exchange/tracker/mapping-text.ts';
 import { faultsOf, imported, sheetOf, textOf } from './support.ts';
@@ -94,6 +95,59 @@ describe('figures of one stage in several rows, of one year', () => {
     expect(textOf(made)).toContain('cost £5,000 for 2025/26');
     expect(textOf(made)).toContain('cost £6,000 for 2025/26');
     expect(made.added.map(({ cell, heading, to }) => `${heading} ${cell.text}: ${to}`)).toEqual(['Cost £6k: S, row 2']);
+  });
+});
+
+describe('figures of one stage that are the same in several rows', () => {
+  const same = (of: ReturnType<typeof read>): readonly string[] =>
+    of.same.map(({ cell, as }) => `${placeOf(cell)} ${cell.text} as ${placeOf(as)}`);
+  const costs = (of: ReturnType<typeof read>): readonly string[] =>
+    [...textOf(of).matchAll(/^ *((?:cost|activity|wait) .*)$/gm)].map(([, line]) => line!);
+
+  it('are taken once, and all that is not written is listed as such', () => {
+    const made = read([
+      ['Pathway', 'Service', 'Provider', 'Commissioner', 'Cost 2025/26'],
+      ['North', 'Hub', 'Kite Trust', 'Weir ICB', '£75k'],
+      ['North', 'Hub', 'Heron Trust', 'Mill ICB', '£75k'],
+      ['North', 'Hub', 'Reed Trust', 'Weir ICB', '£20k'],
+      ['North', 'Hub', 'Reed Trust', 'Weir ICB', '£20k'],
+      ['North', 'Hub', 'Fen Trust', 'Weir ICB', '£75k'],
+    ]);
+    expect(faultsOf(made)).toEqual([]);
+    expect(costs(made)).toEqual(['cost £75,000 for 2025/26', 'cost £20,000 for 2025/26']);
+    expect(made.added.map(({ cell, to }) => `${placeOf(cell)}: ${to}`)).toEqual(['S!E4: S, row 2']);
+    expect(same(made)).toEqual(['S!E3 £75k as S!E2', 'S!E5 £20k as S!E4', 'S!E6 £75k as S!E2']);
+  });
+
+  it('are so whatever they rest on, and without a year, but not where others fund them', () => {
+    const made = read([
+      ['Service', 'Cost', 'Source', 'Funder', 'Referrals', 'Wait'],
+      ['Clinic', '£5k', 'Ledger', '', '40', '6 weeks'],
+      ['Clinic', '£5k', 'Budget', '', '40', '6 weeks'],
+      ['Ward', '~£5k', 'Ledger', '', '', ''],
+      ['Ward', '~£5k', 'Budget', '', '', ''],
+      ['Hub', '£5k', 'Ledger', 'Kite ICB', '', ''],
+      ['Hub', '£5k', 'Ledger', 'Weir ICB', '', ''],
+      ['Hub', '£5k', 'Budget', 'Weir ICB', '', ''],
+    ]);
+    expect(faultsOf(made)).toEqual([]);
+    expect(costs(made).map((line) => line.replace(/ according .*/, ''))).toEqual([
+      ...['activity 40 referrals', 'cost £5,000', 'wait 6 weeks', 'cost £5,000 estimate'],
+      ...['cost £5,000 funded by kite-icb', 'cost £5,000 funded by weir-icb'],
+    ]);
+    expect(same(made)).toEqual(['S!B3 £5k as S!B2', 'S!E3 40 as S!E2', 'S!B5 ~£5k as S!B4', 'S!B8 £5k as S!B7']);
+    expect([made.kept, made.added]).toEqual([[], []]);
+  });
+
+  it('are not told of where it is one cell that stands for all rows of the stage', () => {
+    const { rows } = sheetOf('S', [
+      ['Service', 'Provider', 'Cost 2025/26'],
+      ['Hub', 'Kite Trust', '£75k'],
+      ['Hub', 'Reed Trust', ''],
+    ]);
+    const made = imported([gridOf('S', rows, [{ startRow: 1, startCol: 2, endRow: 2, endCol: 2 }])]);
+    expect(costs(made)).toEqual(['cost £75,000 for 2025/26']);
+    expect(same(made)).toEqual([]);
   });
 });
 
