@@ -6,7 +6,7 @@ import { consequencesOf, consequencesOfPathways } from './consequences.ts';
 import { type Matched, matchElements, matchProjects } from './match.ts';
 import { movedFiles } from './moved-files.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { type Both, changesOf, linesOf, type Telling } from './tell.ts';
+import { type Both, changesOf, linesOf, type Telling, withPathways } from './tell.ts';
 import { troublesOf } from './troubles.ts';
 
 /** One side of a comparison: a project as it was checked at some time. A `CheckedProject` is one. */
@@ -45,7 +45,7 @@ export function comparePathways(before: PathwaySide, after: PathwaySide): Compar
   };
   const changes = matched.pairs.flatMap((pair) => [
     ...linesOf(telling, pair as Both),
-    ...pair.blocks.flatMap((block) => changesOf(telling, block)),
+    ...pair.blocks.flatMap((block) => changesOf(withPathways(telling, pair), block)),
   ]);
   const consequences = consequencesOfPathways(before, after, matched.renames, isLater);
   const told = comparison(before, after, matched, changes, consequences);

@@ -2,6 +2,7 @@ import type { Acceptance, Strictness } from '../model/elements.ts';
 import { comparePeriods } from '../model/units/period.ts';
 import type { Send } from '../model/values.ts';
 import type { Weakening } from './change.ts';
+import type { Instead } from './inherited.ts';
 import type { LineDifference } from './lines.ts';
 import type { Item, Outline } from './outline.ts';
 import { graveness, ruleChange } from './rule-words.ts';
@@ -15,8 +16,8 @@ export function weakenedBy(before: Outline | undefined, after: Outline | undefin
   return after && !before && after.items.some(({ fact }) => fact === 'accept') ? 'acceptance' : undefined;
 }
 
-/** Why a change of one line weakens oversight, where it does. */
-export function weakenedByLine(line: LineDifference, after: Outline): Weakening | undefined {
+/** Why a change of one line weakens oversight, where it does; `instead` is what its pathway says where the line is gone. */
+export function weakenedByLine(line: LineDifference, after: Outline, instead?: Instead): Weakening | undefined {
   const { fact, part, was, is } = line;
   if (part === 'evidence') return evidenceLost(was, is);
   switch (fact) {
@@ -31,16 +32,18 @@ export function weakenedByLine(line: LineDifference, after: Outline): Weakening 
     case 'evidence':
       return evidenceOfBlockLost(was, is);
     default:
-      return factLost(fact, was, is, after);
+      return factLost(line, after, instead);
   }
 }
 
-function factLost(fact: string, was: Item | undefined, is: Item | undefined, after: Outline): Weakening | undefined {
+function factLost({ fact, was, is }: LineDifference, after: Outline, instead?: Instead): Weakening | undefined {
   if (fact === 'send' && was && is && agreementOf(was) !== undefined && agreementOf(is) === undefined)
     return 'agreement-lost';
   if (was?.state !== 'recorded' || !was.isFact || is?.state === 'recorded') return undefined;
   if (is === undefined && ofPeople.has(fact)) return undefined;
   if (is?.state !== 'unknown' && recordedLines(after, fact)) return undefined;
+  if (instead?.same) return instead.losesSource ? 'evidence-lost' : undefined;
+  if (instead?.items.some(({ state }) => state === 'recorded')) return undefined;
   if (fact === 'governance' || fact === 'reports-to') return 'governance-lost';
   if (fact === 'agreement') return 'agreement-lost';
   // What is confirmed as absent is known, and so is what cannot be read just now.

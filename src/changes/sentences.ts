@@ -1,5 +1,6 @@
 import type { Project } from '../model/project.ts';
 import type { Statement } from './change.ts';
+import { listed } from './consequences/words.ts';
 import type { NameLeft } from './likeness.ts';
 import type { LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
@@ -8,13 +9,21 @@ import type { PartsChanged } from './parts.ts';
 import { elementInWords, factInWords } from './words.ts';
 
 /** A statement on each side where there is one, with the fact. */
-export interface Said extends Pick<LineDifference, 'fact' | 'part'> {
+export interface Said extends Pick<LineDifference, 'fact' | 'part'>, Inherited {
   readonly was?: Statement;
   readonly is?: Statement;
   /** Where only some parts of it are otherwise: those. */
   readonly parts?: PartsChanged;
   /** Where both read the same: the names in it that no longer stand for what they stood for. */
   readonly left?: readonly NameLeft[];
+}
+
+/** Of a line that only one side has: what its pathway says on the other. */
+export interface Inherited {
+  /** That it says the same, or the words of what it says. */
+  readonly inherited?: 'same' | readonly string[];
+  /** Whether the line rested on something, and what the pathway says does not. */
+  readonly losesSource?: true;
 }
 
 /** What two sides are called that are no two times of one thing: `North Rivershire` and `South Rivershire`. */
@@ -26,12 +35,34 @@ export interface SideNames {
 /** `Stage 'Release' no longer sends 'CHAT' …`: a change of one fact, in one sentence. */
 export function factSentence(who: string, said: Said, sides?: SideNames): string {
   if (sides) return `${who}: ${betweenSides(said, sides)}.`;
-  return `${said.part === 'evidence' ? restsSentence(who, said) : valueSentence(who, said)}.`;
+  if (said.part === 'evidence') return `${restsSentence(who, said)}.`;
+  if (said.inherited === 'same') return `${asBefore(who, said)}.`;
+  return `${valueSentence(who, said)}${inPlace(said)}.`;
+}
+
+/** `Stage 'Hub' is overseen by Main Board as before: its pathway says so now`. */
+function asBefore(who: string, { fact, was, is, losesSource }: Said): string {
+  const { words, state } = (was ?? is)!;
+  const does = verbs[fact] ? `${verbs[fact]} ${words}` : `has the ${nounOf(fact)} ${words}`;
+  const what = state === 'recorded' ? `${who} ${does}` : `${who}: ${nounOf(fact)} is ${words}`;
+  if (is) return `${what} as before: it says so itself now`;
+  const rested =
+    was?.evidence === undefined ? 'and rests it on no source' : `and it no longer rests on ${was.evidence}`;
+  return `${what} as before: its pathway says so now${losesSource ? `, ${rested}` : ''}`;
+}
+
+/** `; as its pathway says, it is Main Board now`, `, in place of Main Board of its pathway`. */
+function inPlace({ inherited, was }: Said): string {
+  if (inherited === undefined || inherited === 'same') return '';
+  const words = listed(inherited);
+  return was ? `; as its pathway says, it is ${words} now` : `, in place of ${words} of its pathway`;
 }
 
 /** `cost is £5 in 'North', £6 in 'South'`. */
-function betweenSides({ fact, part, was, is, left }: Said, { before, after }: SideNames): string {
+function betweenSides({ fact, part, was, is, left, inherited }: Said, { before, after }: SideNames): string {
   const name = factInWords(fact);
+  if (inherited === 'same')
+    return `${name} is ${(was ?? is)!.words} in both; only in '${was ? before : after}' it says so itself`;
   if (part === 'evidence') {
     const rests = (one: Statement | undefined) => one?.evidence ?? 'nothing that it says';
     return `${name} ${(is ?? was)!.words} rests on ${rests(was)} in '${before}', on ${rests(is)} in '${after}'`;

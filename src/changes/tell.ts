@@ -1,5 +1,6 @@
 import type { Project } from '../model/project.ts';
 import type { Change, ElementChange, ElementSide, FactChange, Renames, Statement } from './change.ts';
+import { type Around, type Instead, insteadOf } from './inherited.ts';
 import { namesLeft } from './likeness.ts';
 import { differingLines, type LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
@@ -11,6 +12,7 @@ import { ruleChange, ruleSentence } from './rule-words.ts';
 import {
   comingSentence,
   factSentence,
+  type Inherited,
   movedSentence,
   renamedSentence,
   type Said,
@@ -27,6 +29,8 @@ export interface Telling {
   readonly isLater: boolean;
   /** What the sides are called, where they are no two times of one thing. */
   readonly sides?: SideNames;
+  /** The pathway that the pair stands in, whose lines hold in it too. */
+  readonly pathways?: Around;
 }
 
 /** A pair of which neither side is lacking. */
@@ -37,7 +41,14 @@ export interface Both extends Pair {
 
 /** All that has become of an element and of the blocks in it. */
 export function changesOf(telling: Telling, pair: Pair): readonly Change[] {
-  return [...ownChanges(telling, pair), ...pair.blocks.flatMap((block) => changesOf(telling, block))];
+  const inside = withPathways(telling, pair);
+  return [...ownChanges(telling, pair), ...pair.blocks.flatMap((block) => changesOf(inside, block))];
+}
+
+/** What is in a pathway is told with what the pathway says for all of it. */
+export function withPathways(telling: Telling, { before, after }: Pair): Telling {
+  if ((after ?? before)?.element.kind !== 'pathway') return telling;
+  return { ...telling, pathways: { ...(before && { before }), ...(after && { after }) } };
 }
 
 function ownChanges(telling: Telling, pair: Pair): readonly Change[] {
@@ -109,18 +120,43 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
   const parts = partsOf(telling, pair, line);
   const said = { fact, part, ...(was && { was }), ...(is && { is }), ...(parts && { parts }) };
   const change = was && is ? 'changed' : is ? 'stated' : 'withdrawn';
-  const weakens = weakenedByLine(line, pair.after);
+  const instead = insteadIn(telling, pair, line);
+  const weakens = weakenedByLine(line, pair.after, instead);
   const who = elementInWords(after, pair.after);
   const rule = sides ? undefined : ruleChange(line);
   return {
     id: `${change} ${pair.after.path}/${fact}${part === 'evidence' ? ' evidence' : ''} ${(was ?? is)!.words}`,
     change,
     ...said,
-    sentence: rule ? ruleSentence(who, rule) : factSentence(who, toldApart(telling, pair, line, said), sides),
+    sentence: rule
+      ? ruleSentence(who, rule)
+      : factSentence(
+          who,
+          { ...toldApart(telling, pair, line, said), ...insteadInWords(telling, pair, line, instead) },
+          sides,
+        ),
     before: sideOf(pair.before),
     after: sideOf(pair.after),
     ...(isLater && weakens && { weakens }),
   };
+}
+
+/** What has moved stood in another pathway before. */
+function insteadIn({ pathways = {}, renames }: Telling, pair: Both, line: LineDifference): Instead | undefined {
+  const { movedFrom, movedTo } = pair;
+  const around = { ...pathways, ...(movedFrom && { before: movedFrom }), ...(movedTo && { after: movedTo }) };
+  return insteadOf(line, pair, around, renames);
+}
+
+/** What the pathway says in place of a line, in words. */
+function insteadInWords({ before, after }: Telling, pair: Both, line: LineDifference, instead?: Instead): Inherited {
+  if (instead === undefined) return {};
+  const [project, { scope }] = line.was ? [after, pair.after] : [before, pair.before];
+  if (instead.same) return { inherited: 'same', ...(instead.losesSource && { losesSource: true }) };
+  // What was not known has not been replaced.
+  const told = instead.others.filter(({ state }) => line.was || state === 'recorded');
+  const others = told.map((item) => itemInWords(project, item, scope));
+  return others.length > 0 ? { inherited: others } : {};
 }
 
 /** What of a line is otherwise, where it has several parts. */

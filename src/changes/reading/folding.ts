@@ -50,7 +50,8 @@ function together({ targets, says, stays, words }: Fold, entry: Entry): Entry {
   const seat = targets.find(({ change }) => change?.weakens) ?? (stays || already ? first : entry);
   const said = already ? `${first.sentence} ${ownWords}` : ownWords;
   const sentence = says === 'change' ? first.sentence : says === 'both' ? `${first.sentence} ${ownWords}` : said;
-  const left = says === 'consequence' && !already ? targets.filter((target) => !isSaidBy(ownWords, target)) : [];
+  const besides = says === 'consequence' && !already ? targets : rest;
+  const left = besides.filter((target) => !isSaidBy(sentence, target));
   const behind = left.map((target) => target.sentence);
   return {
     ...first,
@@ -72,7 +73,9 @@ function together({ targets, says, stays, words }: Fold, entry: Entry): Entry {
 function isSaidBy(words: string, entry: Entry): boolean {
   const fact = factOf(entry);
   const called = fact?.after && (fact.after.label ?? fact.after.name);
-  return called !== undefined && [called, fact?.was?.words, fact?.is?.words].every((one) => words.includes(one ?? ''));
+  // A consequence says of a target that it is one, in words of its own.
+  const said = [called, fact?.was?.words, fact?.is?.words].map((one) => (one ?? '').replace(/ \(target\)$/, ''));
+  return called !== undefined && said.every((one) => words.includes(one));
 }
 
 function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | undefined {
@@ -80,8 +83,19 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
   const coming = entries.filter(({ change }) => change && isOfComing(change, consequence)).slice(0, 1);
   const ofFact = (fact: string): readonly Entry[] =>
     entries.filter(
-      (entry) => factOf(entry)?.fact === fact && isAbout(entry.change!, consequence) && !entry.consequence,
+      (entry) =>
+        factOf(entry)?.fact === fact &&
+        // What a line rests on follows from nothing, and no consequence says it.
+        factOf(entry)?.part === 'value' &&
+        isAbout(entry.change!, consequence) &&
+        !entry.consequence,
     );
+  /** Of several lines of one fact, the one whose two sides the consequence compares. */
+  const lineOf = (fact: string): readonly Entry[] =>
+    ofFact(fact).filter((entry) => {
+      const { was, is } = factOf(entry)!;
+      return (!was || isAt(was.place, before)) && (!is || isAt(is.place, after));
+    });
   switch (kind) {
     case 'governance-lost':
     case 'governance-gained':
@@ -92,7 +106,7 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
       return { targets: ofFact('provider'), says: 'consequence' };
     case 'wait-longer':
     case 'wait-shorter':
-      return { targets: ofFact('wait').slice(0, 1), says: 'consequence' };
+      return { targets: lineOf('wait'), says: 'consequence' };
     case 'assessment-lost':
     case 'assessment-gained':
     case 'assessment-changed':
@@ -132,7 +146,7 @@ function foldOf(entries: readonly Entry[], consequence: Consequence): Fold | und
     case 'cost':
       return { targets: costLine(entries, consequence), says: 'both' };
     case 'activity':
-      return { targets: [...ofFact('activity'), ...coming].slice(0, 1), says: 'change', stays: true };
+      return { targets: [...lineOf('activity'), ...coming].slice(0, 1), says: 'change', stays: true };
     case 'finding-accepted': {
       const lines = entries.filter(
         (entry) => factOf(entry)?.fact === 'accept' && isAt(factOf(entry)?.is?.place, after),
