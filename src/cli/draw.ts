@@ -11,7 +11,7 @@ import { filesOf } from '../server/drawn.ts';
 import { toPath } from '../server/node/folder.ts';
 import { machineFiles } from '../server/node/machine.ts';
 import { stampOf } from '../server/node/stamp.ts';
-import { askedFor, folderOfList, subjectList, type Words } from './draw/asked.ts';
+import { askedFor, folderOfList, type IsKnown, subjectList, type Words } from './draw/asked.ts';
 import { type LookCommand, lookOf, viewList } from './draw/look.ts';
 import { formatFor } from './endings.ts';
 import { writeAtomically } from './files.ts';
@@ -37,10 +37,9 @@ export interface DrawCommand extends LookCommand {
 
 /** `pathway draw`: draws one pathway, scenario or specification, or the region, in one of many formats, into a file or to the output. */
 export async function draw(words: Words, options: DrawCommand, io: Io): Promise<ExitCode> {
-  if (words[0] === undefined || options.list) return listDrawings(folderOfList(words, options, io), options, io);
   const opened = (folder: string | undefined) =>
     openPaths(folder === undefined ? [] : [folder], asOfOption(options.asOf, io), io).projects;
-  const isKnown = (one: string, folder: string | undefined): boolean => {
+  const isKnown: IsKnown = (one, folder) => {
     try {
       return candidates(opened(folder), one, options.project).length > 0;
     } catch (error) {
@@ -48,7 +47,9 @@ export async function draw(words: Words, options: DrawCommand, io: Io): Promise<
       throw error;
     }
   };
-  const asked = askedFor([words[0], words[1]], isKnown, io);
+  const [first, second] = words;
+  if (first === undefined || options.list) return listDrawings(folderOfList(words, options, isKnown, io), options, io);
+  const asked = askedFor([first, second], isKnown, io);
   const projects = opened(asked.folder);
   const name = asked.name ?? onlyPathway(projects);
   if (name === undefined) {

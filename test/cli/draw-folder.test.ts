@@ -55,6 +55,7 @@ describe('where pathway draw looks', () => {
     ['town', '--list'],
     ['secure', 'town', '--list'],
     ['town', 'secure-home', '--list'],
+    ['town/p.pathway', '--list'],
   ])('lists what that folder has: %s %s', async (...words) => {
     using folder = filled();
     const { code, out } = await runInMemory(['draw', ...words.filter((word) => word !== undefined)], folder.path);
@@ -62,6 +63,15 @@ describe('where pathway draw looks', () => {
       code: 0,
       lines: ['region  two (all pathways together)', 'leaving  Leaving town', 'secure  Safe at home'],
     });
+  });
+
+  it('lists all where the word is a name, also that of a folder without pathways', async () => {
+    using folder = filled();
+    folder.write('single/notes.txt', 'no pathway');
+    folder.write('empty/notes.txt', 'no pathway');
+    const listed = (word: string) => runInMemory(['draw', word, '--list'], folder.path);
+    for (const word of ['leaving', 'single']) expect((await listed(word)).out).toContain('single  The only one\n');
+    expect((await listed('empty')).err).toBe('There is no .pathway file at or below empty.\n');
   });
 
   it('lists what a folder has, where that is more than one pathway', async () => {

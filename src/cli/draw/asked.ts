@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Subject, subjectsOf } from '../../diagram/subjects.ts';
 import type { CheckedProject } from '../../language/checker.ts';
 import { groupBy } from '../../model/group.ts';
-import { statsOf } from '../../server/node/folder.ts';
+import { pathwayFilesBelow, statsOf } from '../../server/node/folder.ts';
 import type { Io } from '../io.ts';
 import { shownUri } from '../open.ts';
 
@@ -17,15 +17,14 @@ export interface Asked {
 /** The words of the command: a name and a folder, in any order. */
 export type Words = readonly [string | undefined, string | undefined];
 
+/** Whether there is something of that name to draw in a folder. */
+export type IsKnown = (name: string, folder: string | undefined) => boolean;
+
 /**
  * What two words ask for. A name comes first, and then a folder; a folder or file may come first too, as in the other
  * commands. A first word that could be either is taken for a name that `isKnown` where it is looked for.
  */
-export function askedFor(
-  [first, second]: readonly [string, string | undefined],
-  isKnown: (name: string, folder: string | undefined) => boolean,
-  io: Io,
-): Asked {
+export function askedFor([first, second]: readonly [string, string | undefined], isKnown: IsKnown, io: Io): Asked {
   const given = { name: first, ...(second !== undefined && { folder: second }) };
   const swapped = { folder: first, ...(second !== undefined && { name: second }) };
   if (!isThere(first, io)) return given;
@@ -34,17 +33,26 @@ export function askedFor(
   return couldBeName && (!isFolder(first, io) || isKnown(first, second)) ? given : swapped;
 }
 
-/** Where to list what can be drawn: `--list` may stand before the folder or after it, and a name may stand beside it. */
+/**
+ * Where to list what can be drawn: `--list` may stand before the folder or after it, and a name may stand beside it, also
+ * that of a folder without pathways.
+ */
 export function folderOfList(
   [first, second]: Words,
   { list }: { readonly list?: boolean | string },
+  isKnown: IsKnown,
   io: Io,
 ): string | undefined {
   if (typeof list === 'string') return list;
-  return [second, first].find((word) => word !== undefined && isThere(word, io)) ?? second;
+  if (first === undefined || (second !== undefined && isThere(second, io))) return second;
+  const isName = !isThere(first, io) || (!holdsPathways(first, io) && isKnown(first, second));
+  return isName ? second : first;
 }
 
 const isThere = (word: string, io: Io): boolean => existsSync(resolve(io.cwd, word));
+
+const holdsPathways = (word: string, io: Io): boolean =>
+  isFolder(word, io) ? pathwayFilesBelow(resolve(io.cwd, word)).length > 0 : word.endsWith('.pathway');
 
 const isFolder = (word: string, io: Io): boolean => statsOf(resolve(io.cwd, word))?.isDirectory() === true;
 
