@@ -17,7 +17,8 @@ export class PathwayLexer implements Lexer {
   readonly #words: Words;
   readonly #patterns: { readonly [name: string]: RegExp };
   readonly #numbers: readonly { readonly type: TokenType; readonly pattern: RegExp }[];
-  #repairs: Repairs = new Map();
+  /** Nothing where the text is read as it stands. */
+  #repairs: Repairs | undefined;
 
   constructor(services: LangiumCoreServices) {
     this.#words = wordsOf(services.Grammar);
@@ -34,13 +35,16 @@ export class PathwayLexer implements Lexer {
     return this.#words;
   }
 
-  /** Does something with a text read again, in which some words are taken for others or left out. */
+  /**
+   * Does something with a text read again that could not be parsed as it stands: some words are taken for others or left
+   * out, and what looks like a text without quotes or a name with spaces is taken for one.
+   */
   repairing<T>(repairs: Repairs, act: () => T): T {
     this.#repairs = repairs;
     try {
       return act();
     } finally {
-      this.#repairs = new Map();
+      this.#repairs = undefined;
     }
   }
 
@@ -49,11 +53,17 @@ export class PathwayLexer implements Lexer {
     while (run.offset < text.length) this.#step(run);
     // While one is typing, a brace that is not there yet is no mistake: completion wants the text as it is.
     if (options?.mode === 'partial') return { tokens: run.tokens, hidden: run.hidden, errors: [] };
-    const words = repairWords(run.tokens, this.#repairs, this.#words.keywords);
-    const named = repairSpacedNames(words, this.#words.types);
-    const quoted = repairQuotes(named.tokens, text, this.#words.types);
-    const { tokens, problems } = repairBraces(quoted.tokens, this.#words.types);
-    return { tokens, hidden: run.hidden, errors: [...run.errors, ...named.problems, ...quoted.problems, ...problems] };
+    const meant = this.#repairs === undefined ? run.tokens : this.#repaired(run, this.#repairs);
+    const { tokens, problems } = repairBraces(meant, this.#words.types);
+    return { tokens, hidden: run.hidden, errors: [...run.errors, ...problems] };
+  }
+
+  #repaired(run: Run, repairs: Repairs): Token[] {
+    const words = repairWords(run.tokens, repairs, this.#words.keywords);
+    const named = repairSpacedNames(words, this.#words.types, repairs);
+    const quoted = repairQuotes(named.tokens, run.text, this.#words.types);
+    run.errors.push(...named.problems, ...quoted.problems);
+    return quoted.tokens;
   }
 
   #step(run: Run): void {
@@ -86,25 +96,17 @@ export class PathwayLexer implements Lexer {
   /** An amount of money; also one with a slip in it, which is told of once, and the rest of the line is understood. */
   #money(run: Run): void {
     const type = this.#words.types['MONEY']!;
-    const spaced = /[£€$][ \t\u00A0]+([0-9][\w.,]*)/y;
-    spaced.lastIndex = run.offset;
-    const [whole = '', behind = ''] = spaced.exec(run.text) ?? [];
-    if (whole !== '') {
-      const amount = `${whole[0]}${behind}`;
-      run.error(whole, `'${whole}' has a space in it: write '${amount}'.`);
-      return run.push(type, amount, whole.length);
-    }
     const money = this.#match('MONEY', run);
-    if (money === undefined) return run.unexpected();
-    const letters = /[\p{L}\p{N}]*/uy;
-    letters.lastIndex = run.offset + money.length;
-    const rest = letters.exec(run.text)![0];
-    if (rest === '') return run.push(type, money);
-    const written = `${money}${rest}`;
-    const meant = written.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1');
-    const hint = isAmount.test(meant) ? ` Did you mean '${meant}'?` : '';
+    const slip = moneySlip(run, money);
+    if (slip === undefined) return money === undefined ? run.unexpected() : run.push(type, money);
+    const { written, meant } = slip;
+    if (/\s/.test(written) && meant !== undefined) {
+      run.error(written, `'${written}' has a space in it: write '${meant}'.`);
+      return run.push(type, meant, written.length);
+    }
+    const hint = meant === undefined ? '' : ` Did you mean '${meant}'?`;
     run.error(written, `'${written}' is no amount of money: write its digits, and k, m or bn behind them.${hint}`);
-    run.push(type, money, written.length);
+    run.push(type, meant ?? money ?? written, written.length);
   }
 
   #number(run: Run): void {
@@ -254,8 +256,28 @@ function isClosed(image: string, next: string | undefined): boolean {
 /** A whole amount of money. */
 const isAmount = /^[£€$][0-9][0-9,]*(?:\.[0-9]+)?(?:[kKmM]|bn|BN)?$/;
 
-/** `25/26`, which was meant for the financial year 2025/26. */
-function shortYears({ text, offset }: Run): { readonly written: string; readonly meant: string } | undefined {
+/** An amount with a slip in it: a space, letters that are no digits, or a word where a letter is enough. */
+function moneySlip(
+  { text, offset }: Run,
+  money: string | undefined,
+): { readonly written: string; readonly meant: string | undefined } | undefined {
+  const pattern =
+    /[£€$][ \t\u00A0]*[0-9][\p{L}\p{N},]*(?:\.[0-9][\p{L}\p{N}]*)?(?:[ \t\u00A0]+(?:k|mn?|bn|thousand|million|billion)(?![\p{L}\p{N}_-]))?/iuy;
+  pattern.lastIndex = offset;
+  const matched = pattern.exec(text)?.[0];
+  if (matched === undefined || matched === money) return undefined;
+  const written = /^.\s/.test(matched) && /^\.(?!\d)/.test(text.slice(pattern.lastIndex)) ? `${matched}.` : matched;
+  const plain = written
+    .replaceAll(/\s/g, '')
+    .replace(/[.,]+$/, '')
+    .replace(/(?<=\d)(?:(thousand)|(million|mn)|(billion|bn))$/i, (_, k, m) => (k ? 'k' : m ? 'm' : 'bn'));
+  const meant = [plain, plain.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')].find((each) => isAmount.test(each));
+  return { written, meant };
+}
+
+/** `for 25/26`, which was meant for the financial year 2025/26. */
+function shortYears({ tokens, text, offset }: Run): { readonly written: string; readonly meant: string } | undefined {
+  if (tokens.at(-1)?.image !== 'for') return undefined;
   const pattern = /(\d\d)\/(\d\d)(?![\d/])/y;
   pattern.lastIndex = offset;
   const [written, first, second] = pattern.exec(text) ?? [];

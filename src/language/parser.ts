@@ -18,8 +18,10 @@ import { meantWord, misplacedWord, onItsLine, PlainErrorMessages, saysWhatIsLack
 import type { File } from './generated/ast.ts';
 import { CarePathwaysGeneratedModule, CarePathwaysGeneratedSharedModule } from './generated/module.ts';
 import { PathwayLexer } from './lexer.ts';
+import { type SpacedName, spacedNameAt } from './spaced-names.ts';
 import { readText } from './text.ts';
-import type { Repair, Repairs } from './unknown-words.ts';
+import type { Token } from './tokens.ts';
+import type { Repair } from './unknown-words.ts';
 
 /** Something wrong with the text itself, with the offsets at which it stands. */
 export interface SyntaxProblem {
@@ -74,6 +76,9 @@ function lineAt(text: string, offset: number): number {
 /** A parser that comes upon a word that it does not know gives up the blocks around it, and all that follows in them. */
 const mostRounds = 4;
 
+/** As many names with spaces are looked for, each of which may mean to parse once more. */
+const mostNames = 10;
+
 /**
  * Parses a text again without the words that were not understood, so that what follows them still is. A text in which
  * nothing is wrong is parsed once.
@@ -84,25 +89,33 @@ function parseAround(services: PathwayServices, text: string) {
   const repairs = new Map<number, Repair>();
   const repairedLines = new Set<number>();
   const problems: SyntaxProblem[] = [];
+  const names: SpacedName[] = [];
+  // A text that can be parsed as it stands is right, whatever it looks like.
   let result = LangiumParser.parse<File>(text);
+  if (result.parserErrors.length === 0) return { result, problems };
+  const wordsNow = (): readonly IToken[] => lexer.repairing(repairs, () => lexer.tokenize(text)).tokens;
+  result = lexer.repairing(repairs, () => LangiumParser.parse<File>(text));
   const problemOf = (error: ParserError): SyntaxProblem => {
     const { token, message } = error;
     const at = token.startOffset >= 0 ? token.startOffset : text.length;
     const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    const block =
-      misplacedWord(message) !== undefined
-        ? blockAround(lexer.repairing(repairs, () => lexer.tokenize(text)).tokens, at)
-        : undefined;
+    const block = misplacedWord(message) !== undefined ? blockAround(wordsNow(), at) : undefined;
     return { message: onItsLine(message, token.image, before, block), ...rangeOf(error) };
   };
-  for (let round = 0; ; round++) {
+  for (let round = 0; ; ) {
     // What a repaired line still lacks follows from what was left out of it.
     const errors = result.parserErrors.filter((error) => !repairedLines.has(lineOf(error)));
     const candidates = round < mostRounds ? errors.filter((error) => repairOf(error) !== undefined) : [];
-    const declarations = candidates.length > 1 ? declarationsIn(lexer, text, repairs) : [];
+    const declarations = candidates.length > 1 ? declarationsIn(wordsNow()) : [];
     const repairable = candidates.filter((error) => !isOutOfStep(error, declarations));
     if (repairable.length === 0) return { result, problems: [...problems, ...errors.map(problemOf)] };
-    for (const error of repairable) {
+    // With a name known, more that follows from its spaces is understood.
+    const words = names.length < mostNames ? (wordsNow() as readonly Token[]) : [];
+    const found = repairable.flatMap(({ token }) => spacedNameAt(words, token.startOffset) ?? []);
+    for (const { start, end } of found) repairs.set(start, { joinTo: end });
+    names.push(...found);
+    if (found.length === 0) round++;
+    for (const error of found.length === 0 ? repairable : []) {
       repairs.set(error.token.startOffset, repairOf(error)!);
       repairedLines.add(lineOf(error));
       problems.push(problemOf(error));
@@ -112,17 +125,15 @@ function parseAround(services: PathwayServices, text: string) {
 }
 
 /** The first word of each declaration of a file, which stands outside of all braces. */
-function declarationsIn(lexer: PathwayLexer, text: string, repairs: Repairs): readonly IToken[] {
+function declarationsIn(tokens: readonly IToken[]): readonly IToken[] {
   let depth = 0;
-  return lexer
-    .repairing(repairs, () => lexer.tokenize(text))
-    .tokens.filter((token) => {
-      if (token.image === '}') depth--;
-      const outside =
-        depth === 0 && token.image !== '}' && token.image !== '{' && 'first' in token && token.first === true;
-      if (token.image === '{') depth++;
-      return outside;
-    });
+  return tokens.filter((token) => {
+    if (token.image === '}') depth--;
+    const outside =
+      depth === 0 && token.image !== '}' && token.image !== '{' && 'first' in token && token.first === true;
+    if (token.image === '{') depth++;
+    return outside;
+  });
 }
 
 /**

@@ -62,6 +62,8 @@ function wordsBefore(tokens: readonly Token[], index: number): number {
   const [name, word] = [tokens[index + 1], tokens[index + 2]];
   if (!labelled.has(token.image) || !name || !sameLine(token, name) || !isWord(name) || reserved.has(name.image))
     return 0;
+  // Another block may follow on the line.
+  if (word !== undefined && blockWords.has(word.image)) return 0;
   // Inside other blocks these two refer to one that is declared elsewhere, and have no label.
   if (refers.has(token.image) && !/^\p{Lu}/u.test(word?.image ?? '')) return 0;
   return 2;

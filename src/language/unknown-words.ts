@@ -3,6 +3,8 @@ import { type Keyword, Token } from './tokens.ts';
 /** What to do about a word that is not understood: take it for another, or leave it out with what belongs to it. */
 export type Repair =
   | { readonly meant: string }
+  /** The word and those behind it, up to this offset, are one name (`spaced-names.ts`). */
+  | { readonly joinTo: number }
   /** `line`: the word, what follows on its line, and the block that begins there; `rest`: up to the block's brace. */
   | { readonly leaveOut: 'line' | 'rest' };
 

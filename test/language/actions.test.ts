@@ -75,6 +75,24 @@ const slips: readonly { readonly slip: string; readonly from: string; readonly t
       to: '  cost £75k for 2025/26\n',
     },
     {
+      slip: 'a comma behind an amount with a space in it',
+      from: '  cost |£ 500, estimate\n',
+      title: "Write '£500'",
+      to: '  cost £500 estimate\n',
+    },
+    {
+      slip: 'a keyword in a name with spaces',
+      from: '  stage |drop in centre "Drop-in" { leaves }\n',
+      title: "Write 'drop-in-centre'",
+      to: '  stage drop-in-centre "Drop-in" { leaves }\n',
+    },
+    {
+      slip: 'a unit with a space in it',
+      from: '  stage a { wait 5 |working days }\n',
+      title: "Write 'working-days'",
+      to: '  stage a { wait 5 working-days }\n',
+    },
+    {
       slip: 'a letter in an amount',
       from: '  cost |£18Ok for 2025/26\n',
       title: "Did you mean '£180k'?",
@@ -170,6 +188,12 @@ describe('a slip in the text is put right', () => {
     const once = take("Add the '}' that is missing");
     expect(once).toBe('pathway p {\n  stage a {\n    purpose "x"\n  }\n');
     expect(at(once.replace('  }\n', '  }|\n')).take("Add the '}' that is missing")).toBe(`${once.slice(0, -1)}\n}\n`);
+  });
+
+  it('one slip after another, where a line has two', () => {
+    const once = at('pathway p {\n  stage a "A" { cost |£ 75k for 25/26 }\n}\n').take("Write '£75k'");
+    expect(once).toBe('pathway p {\n  stage a "A" { cost £75k for 25/26 }\n}\n');
+    expect(at(once.replace('25/26', '|25/26')).take("Write '2025/26'")).toBe(once.replace('25/26', '2025/26'));
   });
 
   it('and nothing is offered that would not help', () => {

@@ -33,6 +33,7 @@ describe('a name with a space in it', () => {
     ['stage early help "Early help" { provider x }', 'early-help'],
     ['stage early help { provider x }', 'early-help'],
     ['stage early help', 'early-help'],
+    ['stage early help\n  "Early help"', 'early-help'],
   ])('%s is one error, and what refers to the name finds it', (head, name) => {
     expect(errors(around(head))).toEqual([`A name has no spaces: write '${name}'.`]);
     expect(rules(around(head))).not.toContain('unreachable-stage');
@@ -46,6 +47,30 @@ describe('a name with a space in it', () => {
   ])('%s', (text, name) => {
     const said = errors(text).filter((message) => message.startsWith('A name has no spaces'));
     expect(said).toEqual(name === undefined ? [] : [`A name has no spaces: write '${name}'.`]);
+  });
+
+  it.each([
+    ['stage drop in centre "Drop-in"\n  transition from drop-in-centre to other', 'drop-in-centre'],
+    ['stage drop in centre\n  transition from drop-in-centre to other', 'drop-in-centre'],
+    ['stage drop in centre "Drop-in"\n  transition from drop in centre to other', 'drop-in-centre', 'drop-in-centre'],
+    ['stage advice and help "Advice and help"', 'advice-and-help'],
+    ['stage out of area "Out of area" { provider x }', 'out-of-area'],
+    ['stage tier 3 team "Tier 3"\n  stage tier 2 team "Tier 2"', 'tier-3-team', 'tier-2-team'],
+    ['stage early-help "Early help"\n  transition from early help to other', 'early-help'],
+    ['stage early help "Early help"\n  transition from early help to other', 'early-help', 'early-help'],
+  ])('%s', (lines, ...names) => {
+    const text = `pathway p "P" {\n  ${lines}\n  stage other "Other"\n}\n`;
+    expect(errors(text)).toEqual(names.map((name) => `A name has no spaces: write '${name}'.`));
+  });
+
+  it.each([
+    'stage a in dudley "A"\n  transition from a to other',
+    'stage a stage b c "B"',
+    'transition from other to nowhere near',
+  ])('is not made of words that may be no name: %s', (lines) => {
+    const said = errors(`pathway p "P" {\n  ${lines}\n  stage other "Other"\n}\n`);
+    expect(said).not.toEqual([]);
+    expect(said.filter((message) => message.startsWith('A name has no spaces'))).toEqual([]);
   });
 
   it('leaves a label alone whose quotes were forgotten', () => {
@@ -68,6 +93,17 @@ describe('one slip in a figure is one error, and nothing is said that follows fr
     ],
     ['cost £75kk', "'£75kk' is no amount of money: write its digits, and k, m or bn behind them."],
     ['cost £ 75k for 2025/26', "'£ 75k' has a space in it: write '£75k'."],
+    ['cost £ 500, estimate', "'£ 500,' has a space in it: write '£500'."],
+    ['cost £ 500.', "'£ 500.' has a space in it: write '£500'."],
+    ['cost £ 5O0', "'£ 5O0' has a space in it: write '£500'."],
+    ['cost £ 75 k', "'£ 75 k' has a space in it: write '£75k'."],
+    ['cost £75 k for 2025/26', "'£75 k' has a space in it: write '£75k'."],
+    ['cost £ 1.2million', "'£ 1.2million' has a space in it: write '£1.2m'."],
+    ['cost £ 75kk', "'£ 75kk' is no amount of money: write its digits, and k, m or bn behind them."],
+    [
+      'cost £1.2million for 2025/26',
+      "'£1.2million' is no amount of money: write its digits, and k, m or bn behind them. Did you mean '£1.2m'?",
+    ],
     ['activity 30 people for 25/26', "'25/26' is not a financial year: write '2025/26'."],
     ['activity 30 people for 99/00', "'99/00' is not a financial year: write '1999/00'."],
     [
@@ -90,12 +126,37 @@ describe('one slip in a figure is one error, and nothing is said that follows fr
       'cost unknown ask x for 2025/26',
       `'for' is too much on this line: 'cost unknown' takes no year. Put the year into the reason, as in because "2025/26 …".`,
     ],
+    [
+      'cost none because "We do not pay" for 2025',
+      "'for' is too much on this line: 'cost none' takes no year. Move the year into the reason.",
+    ],
+    [
+      'activity 300 people for 2024 to 2025',
+      "'to' is too much on this line: a period is one year, such as 2024 or 2024/25.",
+    ],
+    [
+      'cost £5k for 2024/25 to 2025/26',
+      "'to' is too much on this line: a period is one year, such as 2024 or 2024/25.",
+    ],
+    [
+      'activity 300 people for 2024-2025',
+      "'25' is too much on this line: a period is one year, such as 2024 or 2024/25.",
+    ],
+    ['wait 5 working days', "A unit has no spaces: write 'working-days'."],
     ['ages 10-18', "'-' means nothing here: a range is written with 'to', as in 'ages 10 to 18'."],
   ])('%s', (line, message) => {
     expect(errors(inStage(line))).toEqual([message]);
     expect(rules(inStage(line))).not.toContain('number-without-period');
     expect(rules(inStage(line))).not.toContain(`missing-${line.split(' ')[0]}`);
   });
+
+  it.each(['ages 10/11', 'activity 25/26 people', 'cost £75k 25/26'])(
+    '%s is no financial year: only a figure is for one',
+    (line) => {
+      expect(errors(inStage(line))).toHaveLength(1);
+      expect(errors(inStage(line))[0]).not.toContain('financial year');
+    },
+  );
 
   it('still asks for the time of a figure whose line is whole, beside a block that is not closed', () => {
     const text = 'pathway p "P" {\n  stage a "A" {\n    cost £75k\n  stage b "B"\n}\n';
@@ -142,13 +203,14 @@ it('a stage inside of another stage is known where it is named', () => {
 });
 
 describe('a wait is a time', () => {
-  const choices = 'write minutes, hours, days, weeks, months or years';
+  const choices = 'write minutes, hours, days, working-days, weeks, months or years';
   it.each([
     ['wait 9', `'9' does not say how long: ${choices} behind it, as in '6 weeks'.`],
     ['wait 9 wks', `'wks' is no span of time: ${choices}. Did you mean 'weeks'?`],
     ['wait 1 wk target', `'wk' is no span of time: ${choices}. Did you mean 'week'?`],
     ['wait 9 weaks', `'weaks' is no span of time: ${choices}. Did you mean 'weeks'?`],
     ['wait 9 parsecs', `'parsecs' is no span of time: ${choices}.`],
+    ['wait 5 constructors', `'constructors' is no span of time: ${choices}.`],
     ['wait 40%', `'40%' does not say how long: ${choices} behind it, as in '6 weeks'.`],
   ])('%s', (line, message) => expect(errors(inStage(line))).toEqual([message]));
 

@@ -49,7 +49,8 @@ export function semanticTokensOf(checked: CheckedProject, file: PathwayFile, ran
   return wordsIn(file)
     .filter((word) => !range || (word.start.line >= range.start.line && word.start.line <= range.end.line))
     .flatMap((word): SemanticToken[] => {
-      const place = { line: word.start.line, character: word.start.character, length: word.text.length };
+      const { line, character } = word.start;
+      const place = { line, character, length: word.end.character - character };
       if (word.role === 'absence') return [{ ...place, type: absences[word.text]!, modifiers: [] }];
       if (word.role !== 'name') return [];
       const found = named.get(keyOf(word.start));

@@ -24,7 +24,7 @@ export const syntax: Family = ({ file, findings }) => {
         return match ? mend(slip, match) : [];
       });
     })
-    .filter(({ changes, finding }) => mends(applied(file.text, changes), finding, before))
+    .filter(({ changes, finding }) => mends(file.text, changes, finding, before))
     .map(
       ({ title, changes, finding }, index): Action => ({
         title,
@@ -49,14 +49,25 @@ interface Mending {
   readonly finding: Finding;
 }
 
-/** Whether the text has fewer slips. One missing brace may have hidden the next, which then shows in its place. */
-function mends(text: string, { message, place }: Finding, before: number): boolean {
+/**
+ * Whether the text has fewer slips. Only one shows of a line, so the next may show in its place, further on. So may the
+ * next missing brace, which this one has hidden.
+ */
+function mends(before: string, changes: readonly Change[], { message, place }: Finding, slips: number): boolean {
+  const text = applied(before, changes);
   const { problems } = parse(sharedServices(), text);
-  if (problems.length !== before || !message.includes(' is not closed: ')) return problems.length < before;
-  return !problems.some(
-    (problem) => problem.message === message && text.slice(0, problem.start).split('\n').length - 1 === place.line,
-  );
+  if (problems.length !== slips) return problems.length < slips;
+  const inLine = problems.filter(({ start }) => text.slice(0, start).split('\n').length - 1 === place.line);
+  if (message.includes(' is not closed: ')) return !inLine.some((problem) => problem.message === message);
+  if (!ofItself.test(message)) return false;
+  const [only] = changes;
+  const mended = only === undefined || changes.length > 1 ? text.length : only.start + only.text.length;
+  return inLine.length > 0 && inLine.every(({ start }) => start >= mended);
 }
+
+/** Slips that are slips whatever stands around them. */
+const ofItself =
+  /has (?:a space in it|no spaces): |is not a financial year: |is no amount of money: |between (?:straight )?double quotes/;
 
 /** What a message says, and what follows from it. */
 const slips: readonly { readonly says: RegExp; readonly mend: (slip: Slip, match: RegExpExecArray) => Mending[] }[] = [
@@ -93,7 +104,7 @@ const slips: readonly { readonly says: RegExp; readonly mend: (slip: Slip, match
     },
   },
   {
-    says: /^(?:A name has no spaces|'[^']+' (?:has a space in it|is not a financial year)): write '([^']+)'\.$/,
+    says: /^(?:A (?:name|unit) has no spaces|'[^']+' (?:has a space in it|is not a financial year)): write '([^']+)'\.$/,
     mend: (slip, [, word = '']) => [replace(slip, `Write '${word}'`, word)],
   },
   { says: /texts stand between straight double quotes, "like this"\.$/, mend: straightQuotes },
