@@ -58,8 +58,7 @@ async function finish(read: TrackerImport, folder: string, dryRun: boolean, io: 
     io.err(`${questionsText(read)}\n\n${NOTHING}.\n`);
     return 2;
   }
-  if (problems.length === 0 && read.files.length === 0)
-    problems.push('No sheet has a row of headings that are known, such as Service, Provider and Cost.');
+  if (problems.length === 0 && read.files.length === 0) problems.push(nothingIn(read));
   if (problems.length > 0) {
     io.err(`${problems.map((line) => shownSafely(line)).join('\n')}\n\n${NOTHING}.\n`);
     return 2;
@@ -78,6 +77,15 @@ async function finish(read: TrackerImport, folder: string, dryRun: boolean, io: 
   io.out(`Written: ${writtenText(read.files, folder, io)}.\n`);
   io.err(`${namesText(read)}\nThis says what is missing: pathway check ${name}\n`);
   return 0;
+}
+
+/** Why nothing can be made of a tracker. */
+function nothingIn({ tables }: TrackerImport): string {
+  const [first] = tables;
+  if (!first) return 'No sheet has a row of headings that are known, such as Service, Provider and Cost.';
+  if (tables.every(({ rows }) => rows.length === 0))
+    return `Sheet '${first.name}' has its headings in row ${first.headingRow + 1}, and no row below them that can be taken over.`;
+  return 'No sheet says what the stages of a pathway are: a column such as Service, Team or Stage is needed.';
 }
 
 /** Names the files, or counts them where there are many. */

@@ -3,6 +3,7 @@ import { type FieldName, SINGLE } from './fields.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { fieldOf, type Heading, periodIn, readHeading } from './headings.ts';
 import type { SheetMapping } from './mapping.ts';
+import { isPartOfName, namesNobody } from './people.ts';
 
 /** A column of a sheet, and what it is about; one that is about nothing that is known is kept as notes. */
 export interface Column {
@@ -33,12 +34,31 @@ export function columnsOf(
     const key = keyOf(text || `Column ${letters}`, taken);
     return {
       ...{ index, letters, key, heading: readHeading(text || `Column ${letters}`, above) },
-      field: mapping?.columns.get(key)?.is ?? fieldOf(text) ?? 'other',
+      field: mapping?.columns.get(key)?.is ?? fieldBy(text, below(grid, headingRow, index)),
       isSaid: mapping?.columns.has(key) === true,
     };
   });
-  return onceEach(columns.filter(({ index }) => isUsed(grid, headingRow, index)));
+  return onceEach(withNames(columns.filter(({ index }) => isUsed(grid, headingRow, index))));
 }
+
+/** By the heading; but below `Contacts` and `Key worker` may also stand how many there are. */
+function fieldBy(heading: string, cells: readonly GridCell[]): FieldName {
+  const field = fieldOf(heading) ?? 'other';
+  return field === 'leave-out' && namesNobody(cells) ? 'other' : field;
+}
+
+/** Where a sheet has columns of contacts, first names and surnames are theirs. */
+function withNames(columns: readonly Column[]): readonly Column[] {
+  if (columns.every(({ field, isSaid }) => field !== 'leave-out' || isSaid)) return columns;
+  return columns.map((column) =>
+    column.field === 'other' && !column.isSaid && isPartOfName(column.heading.text)
+      ? { ...column, field: 'leave-out' }
+      : column,
+  );
+}
+
+const below = ({ rows }: Grid, headingRow: number, index: number): readonly GridCell[] =>
+  rows.slice(headingRow + 1).flatMap((row) => row[index] ?? []);
 
 /**
  * The heading of a column, and the title over it. A year below `Cost` is headed `Cost 2024/25`; and where other columns

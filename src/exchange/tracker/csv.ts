@@ -26,8 +26,13 @@ function cellOf(at: Pick<GridCell, 'sheet' | 'row' | 'column'>, cell: string): G
   const text = cell.trim();
   if (text === '') return undefined;
   if (holdsControls(text)) return { ...at, text: '', is: 'text', problem: CONTROLS };
-  if (/^\d+(?:\.\d+)?$/.test(text)) return { ...at, text, is: 'number' };
+  if (isNumber(text)) return { ...at, text, is: 'number' };
   if (text.startsWith('='))
     return { ...at, text: '', is: 'text', problem: 'this cell holds a formula: put its value in its place.' };
   return { ...at, text, is: 'text' };
+}
+
+/** Not `1.200`: that may as well be one thousand two hundred, which no number of a workbook is. */
+export function isNumber(text: string): boolean {
+  return /^\d+(?:\.\d+)?$/.test(text) && !/^[1-9]\d{0,2}\.\d{3}$/.test(text);
 }

@@ -3,7 +3,7 @@ import { type Absence, absenceIn, saying } from './absences.ts';
 import type { Bodies } from './bodies.ts';
 import type { Column } from './columns.ts';
 import type { FieldName } from './fields.ts';
-import { type Figure, readAges, readCost, readQuantity } from './figures.ts';
+import { doubtIn, type Figure, readAges, readCost, readQuantity } from './figures.ts';
 import { type GridCell, placeOf } from './grid.ts';
 import type { Register } from './register.ts';
 import { type Terms, tiersIn } from './terms.ts';
@@ -242,13 +242,18 @@ function figure(
   column: Column,
 ): Told {
   const year = yearOf(fact, column, around);
-  const none = together(fact, cell, around, year) ?? (read ? undefined : unreadable(fact, cell, expected, year));
+  const none = together(fact, cell, around, year) ?? (read ? undefined : unread(fact, cell, expected, column, year));
   if (none || !read) return { lines: [], ...none, ...(year !== undefined && { year }) };
   const lines = [`${fact} ${read.words}${cited(cell, around, read.freely)}`];
   const isDated = fact !== 'wait' && read.period !== undefined;
   const counts = `${fact} ${read.counts}`;
   if (!isDated) return { lines, figure: { counts, words: read.words, isDated } };
   return { lines, year: read.period!, figure: { counts: `${counts} ${read.period}`, words: read.words, isDated } };
+}
+
+function unread(fact: string, cell: GridCell, expected: string, { heading }: Column, year?: string): Told {
+  const doubt = fact === 'wait' ? undefined : doubtIn(cell, heading, fact === 'cost');
+  return { ...unreadable(fact, cell, expected, year), ...(doubt !== undefined && { kept: doubt }) };
 }
 
 /** A cell that stands for several stages says nothing of each of them. */

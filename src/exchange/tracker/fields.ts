@@ -256,7 +256,7 @@ export const fields = [
     name: 'owner',
     becomes: 'who owns the action',
     headings: list(
-      'action owner|owner|action lead|who is responsible|responsible organisation|responsible|action by|by whom|owned by|assigned to|risk owner|gap owner|responsibility',
+      'action owner|owner|action lead|who is responsible|responsible organisation|responsible|action by|by whom|owned by|assigned to|risk owner|gap owner|responsibility|person responsible|responsible person',
     ),
   },
   {
@@ -304,7 +304,7 @@ export const fields = [
     name: 'leave-out',
     becomes: 'left out: contacts and names of people do not belong in pathway files',
     headings: list(
-      'contact|contact name|contact detail|email|e mail|telephone|phone|named lead|lead officer|key contact|lead contact|contact person|completed by|updated by|lead name|manager|service manager|clinical lead|name of lead|lead|contact email|contact number|telephone number',
+      'contact|contact name|contact detail|email|e mail|telephone|phone|named lead|lead officer|key contact|lead contact|contact person|completed by|updated by|lead name|manager|service manager|clinical lead|name of lead|lead|contact email|contact number|telephone number|key worker|keyworker|named worker|named key worker|allocated worker|lead worker|social worker|named social worker|allocated social worker|case worker|caseworker|case manager|case holder|care coordinator|care co ordinator|lead clinician|named clinician|responsible clinician|lead nurse|named nurse|lead professional|named professional|lead practitioner|named practitioner|named person|offender manager|prison offender manager|community offender manager|probation officer|yot worker|yjs worker|team manager|team leader|team lead|project manager|project lead|programme manager|programme lead|contract manager|commissioning manager|line manager|general manager|operational manager|registered manager|operational lead|safeguarding lead|clinical director|head of service|senior responsible owner|sro|author|prepared by|written by|entered by|checked by|reviewed by|last updated by|last reviewed by|staff name|name of staff|worker name|manager name|gp name|consultant name|initials|contact first name|contact surname|contact person name',
     ),
   },
   { name: 'other', becomes: 'kept as notes below its heading, since no word for it is known', headings: [] },

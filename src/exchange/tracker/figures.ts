@@ -37,7 +37,7 @@ export function readCost(cell: GridCell, heading: Heading, year?: string): Figur
   const stem = stemOf(plain.replace(NATURE, ''));
   const perYear = stem.per === undefined || /year|annum|p\.?\s?a|annually/i.test(stem.per);
   if (!perYear) return undefined;
-  const amount = amountIn(stem.text, cell, heading);
+  const amount = doubtIn({ ...cell, text: stem.text }, heading, true) ? undefined : amountIn(stem.text, cell, heading);
   if (amount === undefined) return undefined;
   const nature = stem.about ? 'estimate' : (own ?? heading.nature);
   const words = [amount, nature, parts.period && `for ${parts.period}`].filter(
@@ -52,6 +52,38 @@ export function readCost(cell: GridCell, heading: Heading, year?: string): Figur
   };
 }
 
+/**
+ * Why a figure is not taken, though it could be read. A point with three digits behind it may part thousands, as it does
+ * in other countries; and what is large already may have been written in full below a heading of thousands.
+ */
+export function doubtIn(
+  { text, is }: GridCell,
+  { text: title, times = 1 }: Heading,
+  isMoney: boolean,
+): string | undefined {
+  const [, digits = '', behind = ''] = FIRST_FIGURE.exec(text) ?? [];
+  if (RATE.test(title)) return 'its heading tells of a rate';
+  const isInMillions = times > 1000 || /^(?:m|bn)/i.test(behind);
+  if (!isMoney && behind !== '' && !/^[k%]$/i.test(behind)) return 'its number is not in full, such as 1,500,000';
+  if (
+    MAY_PART_THOUSANDS.test(digits) &&
+    behind !== '%' &&
+    !(isMoney && (isInMillions || (is === 'number' && times > 1)))
+  )
+    return 'its point may part thousands: write 1,200 or 1.2, as it is meant';
+  const most = times > 1000 ? 1000 : 10_000;
+  if (times === 1 || behind !== '' || Number(digits.replaceAll(',', '')) < most) return undefined;
+  return `it stands below ${times > 1000 ? 'millions' : 'thousands'}, and may be in full: write its unit, such as ${isMoney ? '£12.5m or £95k' : '95k'}`;
+}
+
+const FIRST_FIGURE =
+  /(\d(?:[\d.,]*\d)?)(%|k\b|\s?(?:m|mn|bn|millions?|thousands?|billions?|mill?|hundreds?|dozen|k|000s)\b)?/i;
+
+/** `Referrals (per 1,000)`. */
+const RATE = /\bper\s+(?:\d|hundred|thousand|million|head\b|capita)/i;
+
+const MAY_PART_THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+$/;
+
 function amountIn(text: string, cell: GridCell, heading: Heading): string | undefined {
   const match = /^([£€$])?\s?(\d[\d,]*(?:\.\d+)?)\s?(k|m|bn|million|thousand)?$/i.exec(text);
   if (!match) return undefined;
@@ -60,15 +92,12 @@ function amountIn(text: string, cell: GridCell, heading: Heading): string | unde
   if (heading.times !== undefined && sign !== undefined && suffix === undefined) return undefined;
   const scale = suffix === undefined ? '' : suffix.toLowerCase().replace('million', 'm').replace('thousand', 'k');
   const currency = sign ?? cell.sign ?? /[£€$]/.exec(heading.text)?.[0] ?? '£';
-  const read = readMoney(`${currency}${cell.is === 'number' ? toPence(digits) : digits}${scale}`);
+  const read = readMoney(`${currency}${digits}${scale}`);
   if ('problem' in read) return undefined;
-  const times = suffix === undefined ? (heading.times ?? 1) : 1;
-  return formatMoney({ ...read.value, pence: read.value.pence * times });
-}
-
-/** What a formula works out has more decimals than money has. */
-function toPence(digits: string): string {
-  return /\.\d{3,}$/.test(digits) ? Number(digits).toFixed(2) : digits;
+  if (suffix !== undefined || heading.times === undefined) return formatMoney(read.value);
+  // Rounded once, to pence: 12.125 below thousands is £12,125.
+  const pence = Math.round(rounded(Number(digits.replaceAll(',', '')) * heading.times * 100));
+  return Number.isSafeInteger(pence) ? formatMoney({ ...read.value, pence }) : undefined;
 }
 
 /** The words of an `activity`, `capacity` or `wait` line. Nothing where the number isn't certain. */
@@ -81,13 +110,13 @@ export function readQuantity(
   const parts = withoutPeriod(cell, heading, year);
   const stem = stemOf(parts.text);
   const match =
-    /^(<|fewer than|less than|under|up to|max(?:imum)?\.?(?: of)?|≤)?\s*(\d[\d,]*(?:\.\d+)?%?)\s*(\p{L}[\p{L} -]*)?$/iu.exec(
+    /^(<|fewer than|less than|under|up to|max(?:imum)?\.?(?: of)?|≤)?\s*(\d[\d,]*(?:\.\d+)?(?:%|k(?!\p{L}))?)\s*(\p{L}[\p{L} -]*)?$/iu.exec(
       stem.text,
     );
-  if (!match) return undefined;
+  if (!match || doubtIn({ ...cell, text: stem.text }, heading, false) !== undefined) return undefined;
   const [, bound, digits = '', unitWords] = match;
-  const read = readNumber(digits);
-  if ('problem' in read) return undefined;
+  const value = countIn(digits, unitWords === undefined, heading);
+  if (value === undefined) return undefined;
   const precision = stem.about
     ? 'about'
     : bound === undefined
@@ -102,7 +131,7 @@ export function readQuantity(
   const measuring =
     fact === 'activity' ? (unit.measuring ?? (unitWords === undefined ? titleOf(heading) : undefined)) : undefined;
   if (fact !== 'activity' && unit.measuring !== undefined) return undefined;
-  const amount = `${formatNumber(read.value)}${digits.endsWith('%') ? '%' : ''}`;
+  const amount = `${formatNumber(value)}${digits.endsWith('%') ? '%' : ''}`;
   const counts = [unit.name, per && `per ${per}`, measuring && `measuring ${JSON.stringify(measuring)}`];
   const words = [precision, amount, ...counts, fact !== 'wait' && parts.period && `for ${parts.period}`];
   return {
@@ -113,9 +142,26 @@ export function readQuantity(
   };
 }
 
+/** The number that is counted: `1.2k` is 1,200, and so is a bare `1.2` below thousands. */
+function countIn(digits: string, isBare: boolean, { times = 1 }: Heading): number | undefined {
+  const read = readNumber(digits.replace(/k$/i, ''));
+  if ('problem' in read) return undefined;
+  if (/k$/i.test(digits)) return rounded(read.value * 1000);
+  if (times === 1 || digits.endsWith('%')) return read.value;
+  // `12 referrals` below thousands may be either.
+  return isBare ? rounded(read.value * times) : undefined;
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(15));
+
 /** `Activity` says nothing of what is counted; `Young people seen` does. */
 function titleOf({ text, unit }: Heading): string | undefined {
-  const title = text.replace(/\([^)]*\)|\b(?:20\d\d|\d\d)\s?[/–-]\s?(?:20\d\d|\d\d)\b|["\\]/g, '').trim();
+  const title = text
+    .replace(
+      /\([^)]*\)|['’]?\b000s?\b|\b(?:in )?(?:thousand|million)s?\b|\b(?:20\d\d|\d\d)\s?[/–-]\s?(?:20\d\d|\d\d)\b|["\\]/g,
+      '',
+    )
+    .trim();
   if (/^(?:annual )?(?:activity|volume|capacity|numbers?)(?: level| per year)?$/i.test(title)) return undefined;
   return unit === undefined || title.split(' ').length > 3 ? title : undefined;
 }

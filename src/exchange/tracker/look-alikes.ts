@@ -40,9 +40,16 @@ function lookOf(label: string): Look {
   return {
     ...{ label, words, joined: words.join(''), short: words.length === 1 && label.length <= 8 },
     bare: bodyKey(label.replace(/\s*\([^)]*\)/g, '')),
-    essence: words.filter((word) => !optional.has(word)).join(' '),
+    essence: words
+      .map(inFull)
+      .filter((word) => !optional.has(word))
+      .join(' '),
   };
 }
+
+/** `CC` at the end of a name is a city or county council; and so on. */
+const inFull = (word: string, at: number, { length }: readonly string[]): string =>
+  at > 0 && at === length - 1 && /^(?:cc|bc|dc|mbc|lbc)$/.test(word) ? 'council' : word;
 
 /** Words that one organisation is called with or without. */
 const optional = new Set([
@@ -60,17 +67,61 @@ function alike(one: Look, other: Look): boolean {
   )
     return true;
   if (isShortened(one.words, other.words) || isShortened(other.words, one.words)) return true;
-  return differInASlip(one.words, other.words);
+  return (
+    isAbbreviated(one.words, other.words) ||
+    isNhsOf(one.words, other.words) ||
+    isNhsOf(other.words, one.words) ||
+    differInASlip(one.words, other.words)
+  );
 }
 
-/** Whether a name is another one with some of its words as their first letters: `BC ICB` of `Black Country ICB`. */
+/** Whether a name is another one with some of its words as their first letters: `HNY ICB` of `Humber and North Yorkshire ICB`. */
 function isShortened(short: readonly string[], whole: readonly string[]): boolean {
   const [first = '', ...rest] = short;
   const words = whole[0] === 'nhs' && first !== 'nhs' ? whole.slice(1) : whole;
-  if (short.length < 2 || words.length <= short.length) return false;
-  const at = first.length;
-  const initials = words.slice(0, at).map((word) => word[0]);
-  return at >= 2 && at <= 4 && initials.join('') === first && words.slice(at).join(' ') === rest.join(' ');
+  const count = words.length - rest.length;
+  if (short.length < 2 || first.length < 2 || first.length > 6 || words.slice(count).join(' ') !== rest.join(' '))
+    return false;
+  const place = words.slice(0, Math.max(0, count));
+  const letters = (some: readonly string[]): string => some.map((word) => word[0]).join('');
+  const initials = letters(place.filter((word) => !LINKING.has(word)));
+  return place.length > 1 && (letters(place) === first || initials === first || leavesOut(first, initials));
+}
+
+const LINKING = new Set(['and', 'of', 'the', 'in', 'for', 'on', 'upon']);
+
+/** Three letters or more, with some of the others between the first and the last left out: `BSW` of `BNESSW`. */
+function leavesOut(first: string, initials: string): boolean {
+  if (first.length < 3 || first[0] !== initials[0] || first.at(-1) !== initials.at(-1)) return false;
+  let at = 0;
+  for (const letter of initials) if (letter === first[at]) at += 1;
+  return at === first.length;
+}
+
+/** Whether the words are the same, but for some that are cut short: `West Mids PCC` and `W Midlands PCC`. */
+function isAbbreviated(left: readonly string[], right: readonly string[]): boolean {
+  return (
+    left.length > 1 &&
+    left.length === right.length &&
+    left.every((word, at) => word === right[at] || isCut(word, right[at]!) || isCut(right[at]!, word))
+  );
+}
+
+/** `Mids` of `Midlands`, `Yorks` of `Yorkshire`, `N` of `North`. `York` is no `Yorkshire`. */
+function isCut(short: string, whole: string): boolean {
+  if (short.length === 1) return /^(?:north|south|east|west)$/.test(whole) && whole.startsWith(short);
+  if (short.length < 4 || whole.length < short.length + 2 || !/s$/.test(short) || !whole.startsWith(short.slice(0, -1)))
+    return false;
+  return whole.endsWith('shire') || !whole.startsWith(short);
+}
+
+/** Whether a name is that of an integrated care board as the boards call themselves: `NHS Sussex` of `Sussex ICB`. */
+function isNhsOf(short: readonly string[], whole: readonly string[]): boolean {
+  const [first, ...place] = short;
+  const words = whole[0] === 'nhs' ? whole.slice(1) : whole;
+  return (
+    first === 'nhs' && place.length > 0 && words.at(-1) === 'icb' && words.slice(0, -1).join(' ') === place.join(' ')
+  );
 }
 
 /** Whether one word differs, by a letter or two. North and South differ by more, and so do numbers. */

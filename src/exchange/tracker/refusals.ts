@@ -2,9 +2,10 @@ import { withoutContacts } from '../../model/contacts.ts';
 import { personalDataIn } from '../../model/personal-data.ts';
 import { CONTROLS } from '../sheets/escape.ts';
 import type { Refusal } from '../sheets/given.ts';
-import { cellsOf } from './drafts.ts';
+import type { Column } from './columns.ts';
 import { addressOf, filled, type Grid, type GridCell } from './grid.ts';
-import type { Table } from './table.ts';
+import { aboutPerson } from './people.ts';
+import type { Aside, Table } from './table.ts';
 
 /** How many rows, columns and sheets a tracker may have. */
 const MOST = { rows: 5000, columns: 200, sheets: 60 };
@@ -67,20 +68,47 @@ export function unseenIn({ rows }: Grid, table: Table): readonly GridCell[] {
 
 /** Data about people never goes into pathway files. What it says is not repeated. */
 export function personal(table: Table): readonly Refusal[] {
-  const cells = [
-    ...table.rows.flatMap((row) => cellsOf(table, row).map(([cell]) => cell)),
-    ...table.asides.flatMap((one) => one.cells),
+  const kept = table.columns.filter(({ field }) => field !== 'leave-out');
+  const cellsIn = ({ index }: Column): readonly GridCell[] => [
+    ...table.rows.flatMap(({ cells }) => cells.get(index) ?? []),
+    ...table.asides.filter(isRow).flatMap(({ cells }) => cells.filter(({ column }) => column === index)),
   ];
-  return cells.flatMap((cell) => {
-    const [found] = personalDataIn(cell.text);
-    if (!found) return [];
-    const what = found.looksLike === 'nhs-number' ? 'an NHS number' : 'a date of birth';
-    return [
-      {
-        sheet: cell.sheet,
-        cell: addressOf(cell),
-        message: `this looks like ${what}: pathway files never hold data about a person. Delete it.`,
-      },
-    ];
-  });
+  const sections = new Set(table.rows.flatMap(({ section }) => section ?? []));
+  const rest = [...sections, ...table.asides.filter((one) => !isRow(one)).flatMap(({ cells }) => cells)];
+  return [
+    ...kept.flatMap((column) => personalIn(column, cellsIn(column))),
+    ...rest.flatMap((cell) => lookingPersonal(cell)),
+  ];
+}
+
+const isRow = ({ is }: Aside): boolean => is === 'total' || is === 'nameless';
+
+/** A column that says who somebody is, or its cells that look as if they did. */
+function personalIn({ heading, key, field, isSaid }: Column, cells: readonly GridCell[]): readonly Refusal[] {
+  const about = aboutPerson(heading.text, cells);
+  const isElse = isSaid && field !== 'other';
+  if (!about || (isElse && !about.isSure)) return cells.flatMap((cell) => lookingPersonal(cell, heading.text));
+  const { cell, what, isSure } = about;
+  const otherwise = isSure ? '' : ', or a word for what else it is about, such as note';
+  return [
+    {
+      sheet: cell.sheet,
+      cell: addressOf(cell),
+      message: `the column '${heading.text}' seems to hold ${what}: pathway files never hold data about a person. Take it out, or write "${key}": leave-out for it in a mapping${otherwise}.`,
+    },
+  ];
+}
+
+/** The heading counts too, since it may stand before the text. */
+function lookingPersonal(cell: GridCell, heading?: string): readonly Refusal[] {
+  const [found] = personalDataIn(heading === undefined ? cell.text : `${heading}: ${cell.text}`);
+  if (!found) return [];
+  const what = found.looksLike === 'nhs-number' ? 'an NHS number' : 'a date of birth';
+  return [
+    {
+      sheet: cell.sheet,
+      cell: addressOf(cell),
+      message: `this looks like ${what}: pathway files never hold data about a person. Delete it.`,
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { absenceIn } from '../../../src/exchange/tracker/absences.ts';
 import { bodyPart } from '../../../src/exchange/tracker/bodies-in.ts';
+import { isNumber } from '../../../src/exchange/tracker/csv.ts';
 import { readAges, readCost, readQuantity } from '../../../src/exchange/tracker/figures.ts';
 import type { GridCell } from '../../../src/exchange/tracker/grid.ts';
 import { fieldOf, readHeading } from '../../../src/exchange/tracker/headings.ts';
@@ -10,7 +11,7 @@ import { tiersIn } from '../../../src/exchange/tracker/terms.ts';
 
 const cell = (text: string): GridCell => ({
   ...{ sheet: 'S', row: 0, column: 0, text },
-  is: /^\d+(?:\.\d+)?$/.test(text) ? 'number' : 'text',
+  is: isNumber(text) ? 'number' : 'text',
 });
 const cost = (text: string, heading = 'Cost'): string | undefined => readCost(cell(text), readHeading(heading))?.words;
 const activity = (text: string, heading = 'Activity'): string | undefined =>
@@ -99,6 +100,12 @@ describe('cells', () => {
     ['-£5', undefined],
     ['about right', undefined],
     ['£1,00', undefined],
+    ['95.000', undefined],
+    ['£1.200', undefined],
+    ['£1.200k', undefined],
+    ['£1.234m', '£1,234,000'],
+    ['1234.567', '£1,234.57'],
+    ['0.125', '£0.13'],
   ])('cost %s is %s', (text, words) => expect(cost(text)).toBe(words));
 
   it('a bare number below thousands is in thousands; one with its own sign may be either', () => {
@@ -119,7 +126,41 @@ describe('cells', () => {
     ['20-30', undefined],
     ['300+', undefined],
     ['many', undefined],
+    ['1.2k', '1,200'],
+    ['about 1.2K', 'about 1,200'],
+    ['2K referrals', '2,000 referrals'],
+    ['2 k', undefined],
+    ['1.5m contacts', undefined],
+    ['1.5 m', undefined],
+    ['2 million', undefined],
+    ['2 thousand referrals', undefined],
+    ['1.200', undefined],
+    ['12.5%', '12.5%'],
   ])('activity %s is %s', (text, words) => expect(activity(text)).toBe(words));
+
+  it('a bare number below thousands is in thousands, whatever it counts; but not one that may be in full', () => {
+    expect(activity('12', 'Referrals (000s)')).toBe('12,000 referrals');
+    expect(activity('1.2', 'Activity (thousands)')).toBe('1,200');
+    expect(activity('12k', 'Referrals (000s)')).toBe('12,000 referrals');
+    expect(activity('12 referrals', 'Referrals (000s)')).toBeUndefined();
+    expect(activity('20000', 'Referrals (000s)')).toBeUndefined();
+    expect(activity('12', 'Referrals (per 1,000)')).toBeUndefined();
+    expect([cost('9999', 'Cost (£000s)'), cost('10000', 'Cost (£000s)'), cost('about 95,000', 'Cost (£k)')]).toEqual([
+      '£9,999,000',
+      undefined,
+      undefined,
+    ]);
+    expect([cost('12.5', 'Cost (£m)'), cost('95000', 'Cost (£m)'), cost('£12.5m', 'Cost (£k)')]).toEqual([
+      '£12.5m',
+      undefined,
+      '£12.5m',
+    ]);
+  });
+
+  it('three decimals are taken where a workbook holds them as a number of thousands, and not where they are typed', () => {
+    const of = (is: GridCell['is']) => readCost({ ...cell('12.125'), is }, readHeading('Cost (£k)'))?.words;
+    expect([of('number'), of('text')]).toEqual(['£12,125', undefined]);
+  });
 
   it.each([
     ['10-17', '10 to 17'],
@@ -198,6 +239,18 @@ describe('organisations', () => {
     ['BCHFT', 'Black Country Healthcare NHS Foundation Trust', true],
     ['BC ICB', 'NHS Black Country ICB', true],
     ['NHS England (Health & Justice)', 'NHS England', true],
+    ['HNY ICB', 'Humber & North Yorkshire ICB', true],
+    ['BLMK ICB', 'NHS Bedfordshire, Luton and Milton Keynes Integrated Care Board', true],
+    ['BSW ICB', 'Bath and North East Somerset, Swindon and Wiltshire ICB', true],
+    ['Hull CC', 'Hull City Council', true],
+    ['Sandwell MBC', 'Sandwell Metropolitan Borough Council', true],
+    ['West Mids PCC', 'West Midlands PCC', true],
+    ['N Yorks Police', 'North Yorkshire Police', true],
+    ['Sussex ICB', 'NHS Sussex', true],
+    ['York Council', 'Yorkshire Council', false],
+    ['Kent ICB', 'NHS Sussex', false],
+    ['SW ICB', 'Surrey Heartlands ICB', false],
+    ['Hull CC', 'Hull CCG', false],
     ['North Rivershire ICB', 'South Rivershire ICB', false],
     ['Rivershire ICB', 'Rivershire CCG', false],
     ['Team 1', 'Team 2', false],

@@ -231,6 +231,12 @@ describe('pathway import --new', () => {
     expect(await said('t.csv', '--new', 'made')).toContain('No sheet has a row of headings that are known');
     expect(await said('t.docx', '--new', 'made')).toContain('neither a workbook (.xlsx) nor a CSV file');
     expect(await said('t.xlsx', '--new', 'made')).toContain('cannot be read as an XLSX workbook');
+    folder.write('heads.csv', 'Service,Provider,Cost\n');
+    expect(await said('heads.csv', '--new', 'made')).toBe(
+      "Sheet 'heads' has its headings in row 1, and no row below them that can be taken over.\n\nNo pathway file was written.\n",
+    );
+    folder.write('bodies.csv', 'Organisation,Type\nRivershire ICB,ICB\n');
+    expect(await said('bodies.csv', '--new', 'made')).toContain('No sheet says what the stages of a pathway are');
     folder.write('open.csv', 'Service,Provider,Cost\nHub,"Beacon,£5\nClinic,Trust,£6\n');
     expect(await said('open.csv', '--new', 'made')).toMatch(
       /^open\.csv was not read\. Line 2: a quotation mark stands at the start of a cell and is not closed in it/,

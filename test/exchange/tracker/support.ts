@@ -1,3 +1,4 @@
+import { isNumber } from '../../../src/exchange/tracker/csv.ts';
 import type { Grid, GridRow } from '../../../src/exchange/tracker/grid.ts';
 import { gridOf } from '../../../src/exchange/tracker/grid.ts';
 import { errorsIn, importTracker, type TrackerImport } from '../../../src/exchange/tracker/import.ts';
@@ -12,9 +13,7 @@ export function sheetOf(name: string, lines: readonly (readonly string[])[]): Gr
     lines.map(
       (line, row): GridRow =>
         line.map((text, column) =>
-          text === ''
-            ? undefined
-            : { sheet: name, row, column, text, is: /^\d+(?:\.\d+)?$/.test(text) ? 'number' : 'text' },
+          text === '' ? undefined : { sheet: name, row, column, text, is: isNumber(text) ? 'number' : 'text' },
         ),
     ),
   );
