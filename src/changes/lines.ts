@@ -1,4 +1,5 @@
 import { groupBy } from '../model/group.ts';
+import { type Period, samePeriod } from '../model/units/period.ts';
 import type { Renames } from './change.ts';
 import { isRef } from './content.ts';
 import { restsNow, saysNow } from './likeness.ts';
@@ -55,10 +56,24 @@ function differencesOf(fact: string, before: readonly Told[], after: readonly To
 
 function both(fact: string, was: Told, is: Told): readonly LineDifference[] {
   const sides = { fact, was: was.item, is: is.item };
+  // A figure for another year never rested on what the one before rests on: nothing was taken from it.
+  if (isOtherYear(was.item, is.item)) return [{ ...sides, part: 'value' }];
   return [
     ...(was.says === is.says ? [] : [{ ...sides, part: 'value' as const }]),
     ...(was.rests === is.rests ? [] : [{ ...sides, part: 'evidence' as const }]),
   ];
+}
+
+/** Whether they are two figures, each for a time of its own. A target that is to be met later is the same target. */
+export function isOtherYear(was: Item, is: Item): boolean {
+  const [old, now] = [was, is].map(periodOf);
+  return measured.has(is.fact) && old !== undefined && now !== undefined && !samePeriod(old, now);
+}
+
+const measured: ReadonlySet<string> = new Set(['cost', 'activity', 'capacity', 'baseline']);
+
+function periodOf({ state, value }: Item): Period | undefined {
+  return state === 'recorded' ? (value as { readonly period?: Period } | undefined)?.period : undefined;
 }
 
 interface Paired {

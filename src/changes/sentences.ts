@@ -1,4 +1,5 @@
 import type { Project } from '../model/project.ts';
+import { formatAlike, readMoney } from '../model/units/money.ts';
 import type { Statement } from './change.ts';
 import { listed } from './consequences/words.ts';
 import type { NameLeft } from './likeness.ts';
@@ -14,6 +15,8 @@ export interface Said extends Pick<LineDifference, 'fact' | 'part'>, Inherited {
   readonly is?: Statement;
   /** Where only some parts of it are otherwise: those. */
   readonly parts?: PartsChanged;
+  /** Whether it is another figure, for another time, rather than the same one said otherwise. */
+  readonly replaced?: boolean;
   /** Where both read the same: the names in it that no longer stand for what they stood for. */
   readonly left?: readonly NameLeft[];
 }
@@ -59,10 +62,14 @@ function inPlace({ inherited, was }: Said): string {
 }
 
 /** `cost is £5 in 'North', £6 in 'South'`. */
-function betweenSides({ fact, part, was, is, left, inherited }: Said, { before, after }: SideNames): string {
+function betweenSides({ fact, part, was, is, left, inherited, replaced }: Said, { before, after }: SideNames): string {
   const name = factInWords(fact);
   if (inherited === 'same')
     return `${name} is ${(was ?? is)!.words} in both; only in '${was ? before : after}' it says so itself`;
+  if (was && is && replaced && was.rests !== is.rests) {
+    const said = ({ words, evidence }: Statement) => `${words}${evidence ? `, which rests on ${evidence},` : ''}`;
+    return `${name} is ${said(was)} in '${before}', ${said(is)} in '${after}'`;
+  }
   if (part === 'evidence') {
     const rests = (one: Statement | undefined) => one?.evidence ?? 'nothing that it says';
     return `${name} ${(is ?? was)!.words} rests on ${rests(was)} in '${before}', on ${rests(is)} in '${after}'`;
@@ -77,14 +84,16 @@ function betweenSides({ fact, part, was, is, left, inherited }: Said, { before, 
   return `${name} ${(was ?? is)!.words} in '${was ? before : after}' only`;
 }
 
-function valueSentence(who: string, { fact, was, is, left, parts }: Said): string {
+function valueSentence(who: string, said: Said): string {
+  const { fact, was, is, left, parts, replaced } = said.fact === 'cost' ? moneyAlike(said) : said;
   const name = nounOf(fact);
   const verb = verbs[fact];
+  if (was && is && replaced) return `${who}: ${name} ${replacedInWords(was, is)}`;
   if (is && left) return `${who}: ${name} still says ${is.words}, ${left.map(leftInWords).join(' and ')}`;
   if (parts && was!.words !== is!.words) return partsSentence(who, fact, parts);
   if (was && is) {
     const [stood, stands] = plural.has(fact) ? ['were', 'are'] : ['was', 'is'];
-    if (fact === 'label') return `${withoutName(who)} ${was.words} is now called ${is.words}`;
+    if (fact === 'label') return `${who.replace(is.words, () => was.words)} is now called ${is.words}`;
     if (was.state === 'unknown' && is.state === 'recorded')
       return `${who}: ${name} ${stood} unknown, ${stands} now ${is.words}`;
     if (is.state === 'none') return `${who}: ${name} ${stood} ${was.words}, ${stands} now confirmed as ${is.words}`;
@@ -101,6 +110,29 @@ function valueSentence(who: string, { fact, was, is, left, parts }: Said): strin
   }
   if (was!.state !== 'recorded') return `${who} no longer says that its ${name} is ${was!.words}`;
   return verb ? `${who} ${saidOf('no longer', verb)} ${was!.words}` : `${who} no longer has the ${name} ${was!.words}`;
+}
+
+/** Both amounts written in one way, in full or shortened. */
+function moneyAlike(said: Said): Said {
+  const { was, is } = said;
+  const amounts = [was, is].map((one) => (one ? readMoney(one.words.split(' ')[0]!) : undefined));
+  const all = amounts.flatMap((read) => (read && 'value' in read ? [read.value] : []));
+  if (!was || !is || all.length < 2) return said;
+  const write = formatAlike(all);
+  const [old, now] = [was, is].map((one, at) => ({ ...one, words: one.words.replace(/^\S+/, () => write(all[at]!)) }));
+  return { ...said, was: old!, is: now! };
+}
+
+/** `£5 for 2025/26 is no longer recorded; £6 for 2026/27 is recorded now`, and what each of them rests on. */
+function replacedInWords(was: Statement, is: Statement): string {
+  const [rested, rests] =
+    was.rests === is.rests
+      ? ['', '']
+      : [
+          was.evidence ? `, which rested on ${was.evidence},` : '',
+          is.evidence ? `, resting on ${is.evidence}` : ', and does not say what it rests on',
+        ];
+  return `${was.words}${rested} is no longer recorded; ${is.words} is recorded now${rests}`;
 }
 
 /** `is now part of`, `now sends`. */
@@ -150,9 +182,6 @@ function restsSentence(who: string, { fact, was, is }: Said): string {
   if (is?.evidence === undefined) return `${subject} no longer says what it rests on (it was ${was.evidence})`;
   return `${subject} rested on ${was.evidence}, now on ${is.evidence}`;
 }
-
-/** The kind alone: `Stage`. */
-const withoutName = (who: string): string => who.slice(0, who.indexOf("'") - 1) || who;
 
 /** Whether a sentence speaks of a fact by what the element does, and of no thing that it has. */
 export const isDone = (fact: string): boolean => verbs[fact] !== undefined;

@@ -2,7 +2,7 @@ import type { Project } from '../model/project.ts';
 import type { Change, ElementChange, ElementSide, FactChange, Renames, Statement } from './change.ts';
 import { type Around, type Instead, insteadOf } from './inherited.ts';
 import { namesLeft } from './likeness.ts';
-import { differingLines, type LineDifference } from './lines.ts';
+import { differingLines, isOtherYear, type LineDifference } from './lines.ts';
 import type { Pair } from './match.ts';
 import type { Item, Outline } from './outline.ts';
 import { weakenedBy, weakenedByLine } from './oversight.ts';
@@ -18,7 +18,15 @@ import {
   type Said,
   type SideNames,
 } from './sentences.ts';
-import { elementInWords, evidenceInWords, factInWords, itemInWords, itemWithNames, sayingOf } from './words.ts';
+import {
+  elementInWords,
+  evidenceInWords,
+  factInWords,
+  itemInWords,
+  itemWithNames,
+  sayingOf,
+  sharesLabel,
+} from './words.ts';
 
 /** What is needed to say what has become of a pair. */
 export interface Telling {
@@ -79,8 +87,9 @@ export function comeOrGone(
 }
 
 /** Whether it goes by another name, or stands in another block. */
-function identityChanges({ before, after, sides }: Telling, pair: Both): readonly ElementChange[] {
-  const who = elementInWords(after, pair.after);
+function identityChanges(telling: Telling, pair: Both): readonly ElementChange[] {
+  const { before, after, sides } = telling;
+  const who = whoOf(telling, pair);
   const both = { before: sideOf(pair.before), after: sideOf(pair.after), lines: [], statements: [] };
   const renamed: ElementChange = {
     ...both,
@@ -98,6 +107,10 @@ function identityChanges({ before, after, sides }: Telling, pair: Both): readonl
   };
   return isRenamed(pair) ? [renamed, moved] : [moved];
 }
+
+/** As it is called on the side after, told apart from whatever goes by the same label on either side. */
+const whoOf = ({ before, after }: Telling, pair: Both): string =>
+  elementInWords(after, pair.after, sharesLabel(before, pair.before));
 
 /** An arrow that has no name of its own is called by its ends, and those are facts. */
 function isRenamed({ before, after }: Both): boolean {
@@ -117,12 +130,13 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
   const { fact, part } = line;
   const was = line.was && statementOf(before, line.was, pair.before);
   const is = line.is && statementOf(after, line.is, pair.after);
-  const parts = partsOf(telling, pair, line);
+  const replaced = line.was !== undefined && line.is !== undefined && isOtherYear(line.was, line.is);
+  const parts = replaced ? undefined : partsOf(telling, pair, line);
   const said = { fact, part, ...(was && { was }), ...(is && { is }), ...(parts && { parts }) };
   const change = was && is ? 'changed' : is ? 'stated' : 'withdrawn';
   const instead = insteadIn(telling, pair, line);
   const weakens = weakenedByLine(line, pair.after, instead);
-  const who = elementInWords(after, pair.after);
+  const who = whoOf(telling, pair);
   const rule = sides ? undefined : ruleChange(line);
   return {
     id: `${change} ${pair.after.path}/${fact}${part === 'evidence' ? ' evidence' : ''} ${(was ?? is)!.words}`,
@@ -132,7 +146,7 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
       ? ruleSentence(who, rule)
       : factSentence(
           who,
-          { ...toldApart(telling, pair, line, said), ...insteadInWords(telling, pair, line, instead) },
+          { ...toldApart(telling, pair, line, said), replaced, ...insteadInWords(telling, pair, line, instead) },
           sides,
         ),
     before: sideOf(pair.before),

@@ -1,4 +1,4 @@
-import type { Acceptance, End, Omission, Requirement, RuleSetting } from '../model/elements.ts';
+import type { Acceptance, End, Flow, Omission, Requirement, RuleSetting, Transition } from '../model/elements.ts';
 import type { Evidence, Ref } from '../model/facts.ts';
 import { labelOf, namedInProject, type Project } from '../model/project.ts';
 import { formatMoney, type Money } from '../model/units/money.ts';
@@ -51,19 +51,34 @@ function restsInWords(name: (ref: Ref) => string, { source, at, confidence }: Om
   return [source && name(source), at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ') || '?';
 }
 
-/** `Stage 'Liaison and diversion'`: an element as a sentence begins with it. */
-export function elementInWords(project: Project, { element, scope }: Outline): string {
+/**
+ * `Stage 'Liaison and diversion'`: an element as a sentence begins with it. An arrow is told by its ends, too, where its
+ * pathway has another of that label, or on `byEnds`.
+ */
+export function elementInWords(project: Project, outline: Outline, byEnds = false): string {
+  const { element, scope } = outline;
   const kind = element.kind === 'used-stage' ? 'shared stage' : element.kind.replaceAll('-', ' ');
-  return `${sentenceCase(kind)} ${calledInWords(project, element, scope)}`;
+  const isOneOfSeveral = isLink(element) && element.label !== undefined && (byEnds || sharesLabel(project, outline));
+  const ends = isOneOfSeveral ? ` ${endsInWords(project, element, scope)}` : '';
+  return `${sentenceCase(kind)} ${calledInWords(project, element, scope)}${ends}`;
 }
+
+/** Whether its pathway has another arrow of its kind that goes by the same label. */
+export function sharesLabel(project: Project, { element, scope }: Outline): boolean {
+  if (!isLink(element) || element.label === undefined) return false;
+  const home = project.pathways.get(scope.pathway ?? '');
+  const all: readonly (Transition | Flow)[] = (element.kind === 'flow' ? home?.flows : home?.transitions) ?? [];
+  return all.some(({ name, label }) => label === element.label && name !== element.name);
+}
+
+const isLink = (element: AnyElement): element is Transition | Flow =>
+  element.kind === 'transition' || element.kind === 'flow';
 
 /** What an element is called, in quotes: its label, else its name; an arrow without either by its ends. */
 export function calledInWords(project: Project, element: AnyElement, scope: Scope): string {
   if ('text' in element && element.text !== '') return quoted(element.text);
   if (element.label !== undefined) return quoted(element.label);
-  const isLink = element.kind === 'transition' || element.kind === 'flow';
-  if (isLink && !element.named)
-    return `from ${endInWords(project, element.from, scope)} to ${endInWords(project, element.to, scope)}`;
+  if (isLink(element) && !element.named) return endsInWords(project, element, scope);
   if (element.kind === 'required-transition')
     return `from ${quoted(nameInWords(project, element.from, scope))} to ${quoted(nameInWords(project, element.to, scope))}`;
   if (element.kind === 'used-stage') {
@@ -98,6 +113,10 @@ function innerCalled(project: Project, { to, name }: Ref, { pathway, specificati
     default:
       return undefined;
   }
+}
+
+function endsInWords(project: Project, { from, to }: Transition | Flow, scope: Scope): string {
+  return `from ${endInWords(project, from, scope)} to ${endInWords(project, to, scope)}`;
 }
 
 function endInWords(project: Project, { stage, pathway }: End, scope: Scope): string {

@@ -6,7 +6,7 @@ import { markdownOf } from './diff/markdown.ts';
 import { type DiffCommand, type DiffFormat, diffFiles, type FailOn } from './diff/options.ts';
 import { readSides } from './diff/read.ts';
 import { fails, type Report, reportOf } from './diff/report.ts';
-import { type Asked, type Sides, sidesOf } from './diff/sides.ts';
+import { type Asked, type Side, type Sides, sidesOf } from './diff/sides.ts';
 import { svgPictureOf } from './diff/svg.ts';
 import { textOf } from './diff/text.ts';
 import { headlineOf } from './diff/words.ts';
@@ -28,6 +28,8 @@ export async function diff(asked: Asked, options: DiffCommand, io: Io): Promise<
 function versions(asked: Asked, { pathway, and }: DiffCommand, asOf: string, io: Io): Report {
   if (and !== undefined) throw new UsageError("'--and' goes with '--between': say which two are to be compared.");
   const sides = sidesOf(asked, io);
+  const empty = [sides.before, sides.after].filter(isEmpty).flatMap(({ paths }) => paths);
+  if (empty.length > 0 && !asked.mayBeEmpty) throw nothingAt(empty, io);
   const read = readSides(sides, asOf);
   if (read.pairs.length === 0) throw nothingToCompare(sides, read.unreadable, io);
   return reportOf(sides, read, pathway);
@@ -43,6 +45,10 @@ function beside(
     throw new UsageError("'--pathway' goes with two versions: '--between' says already which pathways are meant.");
   return reportBetween([...words, ...limits], { between, ...(and !== undefined && { and }) }, asOf, io);
 }
+
+/** Whether it was named, and there is nothing in it: a slip, rather than a project that was removed. */
+const isEmpty = ({ version, paths, named }: Side): boolean =>
+  named === true && paths.every((path) => version.filesAt(path).length === 0);
 
 function nothingToCompare({ before, after }: Sides, unreadable: readonly string[], io: Io): UsageError {
   if (unreadable.length > 0) return new UsageError(unreadable.join('\n'));

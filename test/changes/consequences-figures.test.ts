@@ -80,6 +80,20 @@ describe('the cost of a pathway', () => {
     );
   });
 
+  test('never begins with the way that the whole does not go, and writes all amounts in one way', () => {
+    const b = stage('b', 'cost £7.25m for 2014/15');
+    const [told] = between(
+      stage('a', 'cost £180k for 2014/15') + b + stage('c', 'cost unknown'),
+      stage('a', 'cost £175k for 2014/15') + b + stage('c', 'cost £310k for 2014/15'),
+    );
+    expect(told).toMatchObject({
+      brief: '£310,000 of cost recorded now and cost otherwise down £5,000',
+      sentence:
+        'The cost of North for 2014/15 comes to £7,735,000, was £7,430,000: £310,000 is recorded now, for C; ' +
+        'otherwise it is down £5,000 (3 of 3 stages have a cost, was 2 of 3).',
+    });
+  });
+
   test('is told period by period and currency by currency', () => {
     const before = stage('a', 'cost £5k for 2014/15  cost £6k for 2015/16  cost €7k for 2015/16');
     const after = stage('a', 'cost £4k for 2014/15  cost £8k for 2015/16  cost €9k for 2015/16');

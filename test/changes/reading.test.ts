@@ -222,12 +222,12 @@ describe('the groups', () => {
     ]);
     expect(outline(both)).toEqual({
       'What weakens oversight': [
-        "Transition 'Diversion': Screening to Rivershire Council is no longer sent under Rivershire sharing agreement (fictional). This opens a warning: 'screening' holds health data and criminal offence data and is sent under no agreement.",
+        "Transition 'Diversion' from 'Liaison and diversion' to 'Early help': Screening to Rivershire Council is no longer sent under Rivershire sharing agreement (fictional). This opens a warning: 'screening' holds health data and criminal offence data and is sent under no agreement.",
         "The transition 'Diversion' from Liaison and diversion to Early help has lost its agreement: Rivershire sharing agreement (fictional) no longer covers what moves there. This opens a note: 'divert-to-help' is a handover between two organisations without an agreement.",
       ],
     });
     expect(both.headline).toBe(
-      "Oversight is weaker in 2 places, among them: 'Diversion' has lost Rivershire sharing agreement (fictional); 2 findings opened.",
+      "Oversight is weaker in 2 places, among them: the transition 'Diversion' from Liaison and diversion to Early help has lost Rivershire sharing agreement (fictional); 2 findings opened.",
     );
   });
 
@@ -403,10 +403,73 @@ describe('the groups', () => {
       accepting,
     ]);
     const reading = readingOf(comparisonOf(before, after));
-    expect(reading.headline).toBe('Oversight is weaker in 1 place; 1 finding accepted.');
+    expect(reading.headline).toBe('Oversight is weaker in 1 place: Early help; 1 finding accepted.');
     expect(outline(reading)['What weakens oversight']).toEqual([
       expect.stringMatching(/^Accepted now in .+, until 2027, because “The contract says so”: /),
     ]);
+  });
+
+  test('tell of a figure for another year once, and say what each of the two rests on', () => {
+    const reading = readAfter([
+      'cost £720k actual for 2025/26 according to contract-returns',
+      'cost £750k budget for 2026/27',
+    ]);
+    expect(reading.headline).toBe('Cost for 2026/27 in place of 2025/26 at Early help.');
+    expect(outline(reading)).toEqual({
+      'What follows': [
+        "Stage 'Early help': cost £720,000 actual for 2025/26, which rested on Contract monitoring returns (fictional), " +
+          'is no longer recorded; £750,000 budget for 2026/27 is recorded now, and does not say what it rests on. ' +
+          `The cost of ${NORTH} is given for 2026/27 in place of 2025/26, for Early help: £750,000, was £720,000.`,
+      ],
+    });
+  });
+
+  test('tell of a figure of the same year that has lost its source as such, and the headline says which', () => {
+    const reading = readAfter([
+      'cost £720k actual for 2025/26 according to contract-returns',
+      'cost £750k budget for 2025/26',
+    ]);
+    expect(reading.headline).toBe(
+      'Oversight is weaker in 1 place: source for the cost of Early help no longer given; cost up £30,000.',
+    );
+    const unsure = readAfter(['wait 6 weeks target', 'wait 6 weeks target confidence low']);
+    expect(unsure.headline).toBe('Oversight is weaker in 1 place: confidence in the wait of Community CAMHS lower.');
+  });
+
+  test('tell two transitions of one label apart by their ends, in the headline too', () => {
+    const lead = 'lead weir-trust\n    receiver council\n    send screening';
+    const [help, camhs] = ['Early help', 'Community CAMHS'].map(
+      (to) => `Transition 'Diversion' from 'Liaison and diversion' to '${to}'`,
+    );
+    const led = readAfter(
+      [lead, lead.replace('weir-trust', 'council')],
+      ['lead weir-trust\n    receiver river-trust', 'lead council\n    receiver river-trust'],
+    );
+    expect(outline(led)[`Changes in ${NORTH}`]).toEqual([
+      `${help}: lead was Weir Forensic Trust, is now Rivershire Council.`,
+      `${camhs}: lead was Weir Forensic Trust, is now Rivershire Council.`,
+    ]);
+    const called = readAfter(['early-help "Diversion"', 'early-help "Sent on"']);
+    expect(outline(called)[`Changes in ${NORTH}`]).toEqual([`${help} is now called 'Sent on'.`]);
+    const send =
+      'send screening from weir-trust to council using justice-record into care-record under sharing when "within a day"';
+    expect(readAfter([send, '']).headline).toMatch(
+      /^Oversight is weaker in 1 place: Screening no longer sent from Liaison and diversion to Early help;/,
+    );
+  });
+
+  test('write both amounts of a cost in one way', () => {
+    const money = (before: string, after: string): string | undefined =>
+      readingOf(
+        comparisonOf(
+          edited(county, ['cost £720k actual', `cost £${before} actual`]),
+          edited(county, ['cost £720k actual', `cost £${after} actual`]),
+        ),
+      ).groups[0]?.entries[0]?.sentence.replace(/ The cost of .*/, '');
+    expect(money('2.1m', '2,104,500')).toBe(
+      "Stage 'Early help': cost (actual for 2025/26) was £2,100,000, is now £2,104,500.",
+    );
+    expect(money('2.1m', '2.6bn')).toBe("Stage 'Early help': cost (actual for 2025/26) was £2.1m, is now £2.6bn.");
   });
 
   test('tell of a rule that is turned off with what nobody hears of any more', () => {

@@ -4,7 +4,7 @@ import { firstBy, groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { type Both, type Draft, isBoth, linkPairs, type Sides, type Version } from './sides.ts';
-import { capital, counted, endsInWords, labelOfRef, linkInWords, listed } from './words.ts';
+import { capital, counted, endsInWords, isKnownByLabel, labelOfRef, linkInWords, listed } from './words.ts';
 
 /** What one transition or flow lost and gained, and what it still has: agreements by their names on the side after. */
 interface Shift {
@@ -107,7 +107,8 @@ function toDraft(
   }
 
   function brief(): string {
-    const who = group.length === 1 && linkAfter.label !== undefined ? `'${linkAfter.label}'` : inner(whom);
+    const isKnown = group.length === 1 && isKnownByLabel([old, now], linkAfter);
+    const who = isKnown ? `'${linkAfter.label}'` : inner(whom);
     return kept.length > 0 ? `${who} no longer under ${say(lost)}` : `${who} ${has} lost ${say(lost)}`;
   }
 

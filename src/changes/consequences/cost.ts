@@ -2,7 +2,7 @@ import type { Pathway, Stage } from '../../model/elements.ts';
 import { stateOf } from '../../model/facts.ts';
 import { labelOf } from '../../model/project.ts';
 import { askedFor, costsOf, haveOf } from '../../model/totals.ts';
-import { type Currency, formatMoney } from '../../model/units/money.ts';
+import { type Currency, formatAlike, type Money } from '../../model/units/money.ts';
 import { samePeriod } from '../../model/units/period.ts';
 import {
   currentStages,
@@ -117,12 +117,21 @@ interface Clause {
   readonly brief: string;
 }
 
-/** First what really differs, then what is only known now, or known no longer. */
-function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift): readonly Clause[] {
-  const say = (parts: readonly Part[]): string => money(Math.abs(sum(parts)), measure);
+/**
+ * First what really differs, then what is only known now, or known no longer; the other way round where the whole goes
+ * the other way, so that nobody reads "down" first of what is up.
+ */
+function clausesOf(shift: Shift): readonly Clause[] {
+  const { changed, recorded, unrecorded, came, went } = shift;
+  const money = moneyIn(shift);
+  const say = (parts: readonly Part[]): string => money(Math.abs(sum(parts)));
   const up = sum(changed);
+  const against = up * sum(partsOf(shift)) < 0;
+  const much = `${upOrDown(up)} ${say(changed)}`;
   const changes =
-    up === 0 ? [] : [{ words: `${upOrDown(up)} ${say(changed)}`, brief: `cost ${upOrDown(up)} ${say(changed)}` }];
+    up === 0
+      ? []
+      : [{ words: against ? `otherwise it is ${much}` : much, brief: `cost ${against ? 'otherwise ' : ''}${much}` }];
   const tell = (parts: readonly Part[], words: (which: string) => string, brief: string): readonly Clause[] => {
     if (parts.length === 0) return [];
     const stages = parts.filter(({ holder }) => holder.element.kind === 'stage');
@@ -130,38 +139,42 @@ function clausesOf({ measure, changed, recorded, unrecorded, came, went }: Shift
     return [{ words: `${say(parts)} ${words(which)}`, brief: `${say(parts)} of cost ${brief}` }];
   };
   const [areNew, areGone] = [came, went].map((parts) => (parts.length === 1 ? 'which is' : 'which are'));
-  return [
-    ...changes,
+  const others = [
     ...tell(came, (which) => `comes with ${which}, ${areNew} new`, 'comes with what is new'),
     ...tell(went, (which) => `goes with ${which}, ${areGone} gone`, 'goes with what is gone'),
     ...tell(recorded, (which) => `is recorded now${which && `, for ${which}`}`, 'recorded now'),
     ...tell(unrecorded, (which) => `is no longer recorded${which && `, for ${which}`}`, 'no longer recorded'),
   ];
+  return against ? [...others, ...changes] : [...changes, ...others];
 }
 
 /** ` is up £40,000 to £540,000`; `: up £40,000, and £60,000 is no longer recorded, for Hub`. */
-function tellOf({ measure, changed, was, is }: Shift, clauses: readonly Clause[]): string {
+function tellOf(shift: Shift, clauses: readonly Clause[]): string {
+  const { changed, was, is } = shift;
+  const money = moneyIn(shift);
   // The first figure where it was confirmed that there was none, and the last one where that is confirmed now.
   if (clauses.length === 1 && was.stages === 0 && changed.length > 0)
-    return ` is ${money(is.amount, measure)}, where nothing was recorded`;
+    return ` is ${money(is.amount)}, where nothing was recorded`;
   if (clauses.length === 1 && is.stages === 0 && changed.length > 0)
-    return ` was ${money(was.amount, measure)}, and it is confirmed that there is none now`;
-  if (clauses.length === 1 && sum(changed) !== 0) return ` is ${clauses[0]!.words} to ${money(is.amount, measure)}`;
+    return ` was ${money(was.amount)}, and it is confirmed that there is none now`;
+  if (clauses.length === 1 && sum(changed) !== 0) return ` is ${clauses[0]!.words} to ${money(is.amount)}`;
   const said = clauses.map(({ words }) => words).join('; ');
   // Where nothing is recorded there is no sum, and least of all £0.
   if (clauses.length === 1 || was.stages === 0 || is.stages === 0) return `: ${said}`;
-  return ` comes to ${money(is.amount, measure)}, was ${money(was.amount, measure)}: ${said}`;
+  return ` comes to ${money(is.amount)}, was ${money(was.amount)}: ${said}`;
 }
 
 /** Of a pathway that has come or gone. */
-function comingOf({ after }: Pair<Version>, { measure, was, is }: Shift): string {
-  if (after) return ` is ${money(is.amount, measure)}, which comes with this new pathway`;
-  return `, ${money(was.amount, measure)}, is told of no longer: the pathway is gone`;
+function comingOf({ after }: Pair<Version>, shift: Shift): string {
+  const { was, is } = shift;
+  if (after) return ` is ${moneyIn(shift)(is.amount)}, which comes with this new pathway`;
+  return `, ${moneyIn(shift)(was.amount)}, is told of no longer: the pathway is gone`;
 }
 
-function briefComing({ after }: Pair<Version>, { measure, was, is }: Shift): string {
-  if (after) return `${money(is.amount, measure)} of cost comes with a new pathway`;
-  return `${money(was.amount, measure)} of cost goes with a pathway`;
+function briefComing({ after }: Pair<Version>, shift: Shift): string {
+  const { was, is } = shift;
+  if (after) return `${moneyIn(shift)(is.amount)} of cost comes with a new pathway`;
+  return `${moneyIn(shift)(was.amount)} of cost goes with a pathway`;
 }
 
 /** ` (5 of 7 stages have a cost, was 4 of 7)`. */
@@ -175,11 +188,9 @@ function coverageOf({ was, is }: Shift, coverage: Coverage | undefined): string 
 }
 
 function ofMove(pathway: Pair<Version>, whose: string, { measure, from, to, parts }: Move): Draft {
-  const amount = (side: 'from' | 'to'): string =>
-    money(
-      parts.reduce((total, part) => total + (part[side] ?? 0), 0),
-      measure,
-    );
+  const total = (side: 'from' | 'to'): number => parts.reduce((whole, part) => whole + (part[side] ?? 0), 0);
+  const write = alike(measure, [total('from'), total('to')]);
+  const amount = (side: 'from' | 'to'): string => write(total(side));
   const [was, is] = [from?.text ?? 'no year', to?.text ?? 'no year'];
   const stages = parts.filter(({ holder }) => holder.element.kind === 'stage').map(({ holder }) => holder.label);
   const at = stages.length === 0 ? '' : `, for ${someOf(stages)}`;
@@ -187,7 +198,7 @@ function ofMove(pathway: Pair<Version>, whose: string, { measure, from, to, part
     kind: 'cost',
     tone: 'open',
     sentence: `${whose} is given for ${is} in place of ${was}${at}: ${amount('to')}, ${amount('from') === amount('to') ? 'as before' : `was ${amount('from')}`}.`,
-    brief: `cost for ${is} in place of ${was}`,
+    brief: `cost for ${is} in place of ${was}${stages.length === 1 ? ` at ${stages[0]}` : ''}`,
     ...placesOf(pathway, parts),
   };
 }
@@ -197,4 +208,12 @@ const sum = (parts: readonly Part[]): number => parts.reduce((total, { from = 0,
 
 const upOrDown = (difference: number): string => (difference > 0 ? 'up' : 'down');
 
-const money = (pence: number, currency: string): string => formatMoney({ pence, currency: currency as Currency });
+/** How the amounts of a shift are written: all of them in one way. */
+const moneyIn = ({ measure, was, is }: Shift): ((pence: number) => string) =>
+  alike(measure, [was.amount, is.amount, is.amount - was.amount]);
+
+function alike(currency: string, amounts: readonly number[]): (pence: number) => string {
+  const toMoney = (pence: number): Money => ({ pence, currency: currency as Currency });
+  const write = formatAlike(amounts.map(toMoney));
+  return (pence) => write(toMoney(pence));
+}

@@ -4,7 +4,7 @@ import { groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
 import { type Both, type Draft, isBoth, linkPairs, type Pair, type Sides, stagePairs, type Version } from './sides.ts';
-import { capital, endsInWords, labelOfRef, linkInWords, listed, someOf } from './words.ts';
+import { capital, endsInWords, isKnownByLabel, labelOfRef, linkInWords, listed, someOf } from './words.ts';
 
 /** That something is sent to somebody. */
 interface Sending {
@@ -46,7 +46,7 @@ function ofLink(sides: Sides, pathway: Both<Version>, link: Both<Transition | Fl
             kind: 'information-lost',
             tone: 'worse',
             sentence: `${who} no longer sends ${inWords(lost, is)}${whyNot(link.after)}.`,
-            brief: briefOf(pathway.after, link.after, inWords(lost, is)),
+            brief: briefOf(pathway, link.after, inWords(lost, is)),
             ...common,
             before: lost[0]!.place,
             after: link.after.facts.send[0]?.place ?? link.after.namePlace,
@@ -67,11 +67,11 @@ function ofLink(sides: Sides, pathway: Both<Version>, link: Both<Transition | Fl
   ];
 }
 
-/** `'Release' no longer sends CHAT`; without a label `CHAT no longer sent from Unit to Hub`. */
-function briefOf(version: Version, link: Transition | Flow, what: string): string {
-  return link.label === undefined
-    ? `${what} no longer sent ${endsInWords(version, link)}`
-    : `'${link.label}' no longer sends ${what}`;
+/** `'Release' no longer sends CHAT`; without a label that only this one has `CHAT no longer sent from Unit to Hub`. */
+function briefOf({ before, after }: Both<Version>, link: Transition | Flow, what: string): string {
+  return isKnownByLabel([before, after], link)
+    ? `'${link.label}' no longer sends ${what}`
+    : `${what} no longer sent ${endsInWords(after, link)}`;
 }
 
 /** Where what is sent is not known any more, that is said; so is that nothing is. */

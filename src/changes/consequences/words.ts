@@ -29,6 +29,15 @@ export function linkInWords(version: Version, link: Transition | Flow): string {
   return `${what}${called === undefined ? '' : ` '${called}'`} ${endsInWords(version, link)}`;
 }
 
+/** Whether an arrow has a label, and no other one in any of the versions goes by it. */
+export function isKnownByLabel(versions: readonly Version[], { label }: Transition | Flow): boolean {
+  if (label === undefined) return false;
+  return versions.every(({ pathway }) => {
+    const links: readonly (Transition | Flow)[] = [...pathway.transitions, ...pathway.flows];
+    return links.filter((link) => link.label === label).length < 2;
+  });
+}
+
 /** `from Secure home to Resettlement`. */
 export function endsInWords(version: Version, { from, to }: Transition | Flow): string {
   return `from ${endInWords(version, from)} to ${endInWords(version, to)}`;

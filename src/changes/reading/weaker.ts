@@ -25,13 +25,20 @@ export function weakerIn(entries: readonly Entry[]): Weaker {
   // One of each sort comes first: what follows from what is gone would fill the headline.
   const firsts = firstBy(told, ({ sort }) => String(sort));
   const briefs = [...firsts, ...told.filter((one) => !firsts.includes(one))].slice(0, FEW);
-  const which = briefs.map(({ words }) => words).join(', ');
-  const left = weaker.length > briefs.length;
-  const count = `oversight is weaker in ${counted(weaker.length, 'place')}${left && which !== '' ? ', among them' : ''}`;
+  const which = briefs.length === 0 ? whereIn(weaker) : briefs.map(({ words }) => words).join(', ');
+  const left = briefs.length > 0 && weaker.length > briefs.length;
+  const count = `oversight is weaker in ${counted(weaker.length, 'place')}${left ? ', among them' : ''}`;
   return {
     parts: [which === '' ? count : `${count}: ${which}`],
     named: new Set(briefs.flatMap(({ of }) => of ?? [])),
   };
+}
+
+/** The places by what they are called, where they are few. */
+function whereIn(weaker: readonly Entry[]): string {
+  const elements = weaker.map(({ change }) => change && (change.after ?? change.before));
+  const names = new Set(elements.map((element) => element && calledOf(element)));
+  return names.size > FEW || names.has(undefined) ? '' : [...names].join(', ');
 }
 
 interface Brief {
@@ -69,6 +76,12 @@ function briefOfChange(change: Change): string | undefined {
       // What is no longer known of money and people stands among the figures.
       if (fact === 'cost' || fact === 'activity' || isDone(fact)) return undefined;
       return `${nounOf(fact)} of ${who} ${is ? 'unknown now' : 'no longer recorded'}`;
+    case 'evidence-lost':
+    case 'confidence-lowered': {
+      if (fact === 'evidence' || isDone(fact)) return undefined;
+      const what = `the ${nounOf(fact)} of ${who}`;
+      return weakens === 'evidence-lost' ? `source for ${what} no longer given` : `confidence in ${what} lower`;
+    }
     default:
       return undefined;
   }

@@ -15,6 +15,8 @@ export interface Side {
   readonly paths: readonly string[];
   /** Whether nobody named a path: then it is the whole project of the current folder. */
   readonly whole?: true;
+  /** Whether it is a file or folder that somebody named, in which something has to be. */
+  readonly named?: true;
 }
 
 export interface Sides {
@@ -28,6 +30,8 @@ export interface Asked {
   readonly words: readonly string[];
   /** Of which files and folders: what stands after it; absent where there is no `--`. */
   readonly limits?: readonly string[];
+  /** Whether a folder may have no pathway file, as where git has put only what has changed into it. */
+  readonly mayBeEmpty?: true;
 }
 
 /** Files as they are on this machine now. */
@@ -55,9 +59,8 @@ export function sidesOf({ words, limits }: Asked, io: Io): Sides {
   if (other) return betweenPaths(one.path, other.path, within, io);
   if (repository && isAtOrBelow(one.path, repository.top))
     return fromCommit(demandCommit('HEAD', repository), undefined, [one.path, ...within], io);
-  demandPathway(one.path, io);
   return {
-    before: { version: onDisk(shown(one.path, io)), paths: [one.path] },
+    before: ofPath(one.path, io),
     after: { version: onDisk(NOW, repository), ...limitsOf(within, io) },
   };
 }
@@ -162,7 +165,7 @@ function betweenPaths(one: string, other: string, within: readonly string[], io:
 function ofPath(path: string, io: Io): Side {
   if (isNothing(path)) return { version: nothing('nothing'), paths: [path] };
   demandPathway(path, io);
-  return { version: onDisk(shown(path, io)), paths: [path] };
+  return { version: onDisk(shown(path, io)), paths: [path], named: true };
 }
 
 /** The files and folders to look at. They may be gone now, but have to lie in the repository. */

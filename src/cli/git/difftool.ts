@@ -26,7 +26,8 @@ export async function difftool(local: string, remote: string, path: string, io: 
   try {
     copy(new Map([...beside, ...before]), join(folder, 'before'));
     copy(new Map([...beside, ...after]), join(folder, 'after'));
-    return await diff({ words: [join(folder, 'before'), join(folder, 'after')] }, {}, { ...io, cwd: folder });
+    const words = [join(folder, 'before'), join(folder, 'after')];
+    return await diff({ words, mayBeEmpty: true }, {}, { ...io, cwd: folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -39,13 +39,35 @@ export function meant(whole: string, symbol = ''): string {
   return /^\d+,\d\d?$/.test(whole) ? `${symbol}${whole.replace(',', '.')} or ${grouped}` : grouped;
 }
 
-/** Money for people: `£75,000`, `£1.2m`, `£12.50`. Exact: shortened only when nothing is lost. */
+/** Money for people: `£75,000`, `£1.2m`, `£2.6bn`, `£12.50`. Exact: shortened only when nothing is lost. */
 export function formatMoney(money: Money): string {
-  const symbol = Object.keys(symbols).find((key) => symbols[key] === money.currency) ?? '';
-  const sign = money.pence < 0 ? '-' : '';
   const pence = Math.abs(money.pence);
-  if (pence >= 1e8 && pence % 1e6 === 0) return `${sign}${symbol}${pence / 1e8}m`;
+  const [scale, suffix] = pence >= BILLION && pence % (BILLION / 100) === 0 ? [BILLION, 'bn'] : [MILLION, 'm'];
+  if (pence < MILLION || pence % (MILLION / 100) !== 0) return formatWholeMoney(money);
+  const [whole = '', fraction] = String(pence / scale).split('.');
+  return `${signed(money)}${regroup(whole)}${fraction === undefined ? '' : `.${fraction}`}${suffix}`;
+}
+
+/** How to write several amounts in one sentence: where one of a million or more cannot be shortened, none is. */
+export function formatAlike(all: readonly Money[]): (money: Money) => string {
+  const isLong = all.some(({ pence }) => Math.abs(pence) >= MILLION && pence % (MILLION / 100) !== 0);
+  return isLong ? formatWholeMoney : formatMoney;
+}
+
+/** A million and a billion, in pence. */
+const MILLION = 1e8;
+const BILLION = 1e11;
+
+/** All digits of it: `£1,200,000`. */
+function formatWholeMoney(money: Money): string {
+  const pence = Math.abs(money.pence);
   const rest = pence % 100;
   const pounds = regroup(String(Math.floor(pence / 100)));
-  return `${sign}${symbol}${pounds}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+  return `${signed(money)}${pounds}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+}
+
+/** What stands before the digits: `-£`. */
+function signed({ pence, currency }: Money): string {
+  const symbol = Object.keys(symbols).find((key) => symbols[key] === currency) ?? '';
+  return `${pence < 0 ? '-' : ''}${symbol}`;
 }

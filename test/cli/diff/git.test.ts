@@ -113,6 +113,26 @@ describe('versions', () => {
       });
   });
 
+  it('refuses a folder that somebody names and that has no pathway file', async () => {
+    using repository = dearer();
+    using beside = new TemporaryFolder();
+    mkdirSync(join(beside.path, 'empty'));
+    repository.write('empty/README.md', '');
+    for (const words of [
+      ['maps', 'empty'],
+      ['empty', 'maps'],
+      ['--', 'empty'],
+    ])
+      expect(await diff(repository.path, ...words)).toEqual({
+        ...{ code: 2, out: '' },
+        err: 'There is no .pathway file at or below empty.\n',
+      });
+    const outside = join(beside.path, 'empty');
+    expect((await diff(repository.path, 'one', outside)).err).toBe(
+      `There is no .pathway file at or below ${outside}.\n`,
+    );
+  });
+
   it('says of a name that marks a single file that it is no version', async () => {
     using repository = dearer();
     repository.git('tag', 'text', 'HEAD:maps/clinic.pathway');

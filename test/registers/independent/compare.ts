@@ -39,8 +39,9 @@ const toCell = (wanted: Wanted): Cell => (typeof wanted === 'string' ? { text: w
 
 /** The figure that a reader takes from a text: 2100000 from `£2.1m`, 58 from `58% for 2024/25`. */
 export function readAmount(text: string): number | undefined {
-  const match = /^(?:about )?[£€$]?([\d,]+(?:\.\d+)?)(m\b)?/.exec(text);
+  const match = /^(?:about )?[£€$]?([\d,]+(?:\.\d+)?)(m\b|bn\b)?/.exec(text);
   if (!match) return undefined;
   const amount = Number(match[1]!.replaceAll(',', ''));
-  return match[2] === undefined ? amount : Math.round(amount * 1e8) / 1e2;
+  const pence = { m: 1e8, bn: 1e11 }[match[2] ?? ''];
+  return pence === undefined ? amount : Math.round(amount * pence) / 1e2;
 }

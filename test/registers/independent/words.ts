@@ -107,7 +107,8 @@ export const capital = (words: string): string => words.slice(0, 1).toUpperCase(
 /** Millions where nothing is lost by it: `£2.1m`. */
 export function pounds({ amount, currency }: Money): string {
   const symbol = { GBP: '£', EUR: '€', USD: '$' }[currency] ?? '';
-  return amount >= 1e6 && amount % 1e4 === 0 ? `${symbol}${amount / 1e6}m` : `${symbol}${grouped(amount)}`;
+  if (amount >= 1e9 && amount % 1e7 === 0) return `${symbol}${grouped(amount / 1e9)}bn`;
+  return `${symbol}${amount >= 1e6 && amount % 1e4 === 0 ? `${grouped(amount / 1e6)}m` : grouped(amount)}`;
 }
 
 export const dated = (span: Span | undefined): Wanted =>
