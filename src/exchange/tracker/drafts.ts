@@ -31,6 +31,7 @@ export interface FigureDraft {
   readonly place: string;
   readonly cell: GridCell;
   readonly words: string;
+  readonly funders: string | undefined;
 }
 
 export interface TransitionDraft {

@@ -21,12 +21,14 @@ export interface Told {
 
 /** A figure, to be held beside others of its stage. */
 export interface FigureTold {
-  /** What it counts, who funds it, and the year of which its line says that it is: those that are alike in it add up. */
+  /** What it counts, and the year of which its line says that it is: those that are alike in it add up. */
   readonly counts: string;
   /** All that it says, without what it rests on. */
   readonly words: string;
   /** Whether its line says of which year it is. */
   readonly isDated: boolean;
+  /** Who funds it, as words of its line. */
+  readonly funders?: string;
 }
 
 /** What the lines of a row need to know. */
@@ -132,7 +134,7 @@ const tellers: Partial<Record<FieldName, Teller>> = {
     return {
       ...told,
       lines: told.lines.map((one) => funded(one, around.funders)),
-      figure: { ...told.figure, counts: `${told.figure.counts} ${around.funders}` },
+      figure: { ...told.figure, funders: around.funders },
     };
   }),
   activity: absent('activity', (cell, around, column) =>

@@ -31,13 +31,15 @@ export type Beside =
 /** What a figure is beside the earlier ones; it is remembered where it is written. */
 export function besideEarlier(stage: StageDraft, place: string, cell: GridCell, { figure }: Told): Beside {
   if (!figure) return { is: 'written' };
-  const earlier = stage.figures.get(figure.counts) ?? [];
-  const twin = earlier.find(({ words }) => words === figure.words);
+  const all = stage.figures.get(figure.counts) ?? [];
+  // What different bodies pay adds up; a cost of which nobody says who pays it may be either's.
+  const earlier = all.filter(({ funders }) => !funders || !figure.funders || funders === figure.funders);
+  const twin = earlier.find(({ words, funders }) => words === figure.words && funders === figure.funders);
   if (twin) return { is: 'same', as: twin.cell };
   const [first] = earlier;
   const isOther = first !== undefined && first.place !== place;
   if (isOther && !figure.isDated) return { is: 'kept', why: whyApart(first.place, figure.counts) };
-  stage.figures.set(figure.counts, [...earlier, { place, cell, words: figure.words }]);
+  stage.figures.set(figure.counts, [...all, { place, cell, words: figure.words, funders: figure.funders }]);
   return isOther ? { is: 'added', to: first.place } : { is: 'written' };
 }
 

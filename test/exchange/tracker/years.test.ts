@@ -151,6 +151,19 @@ describe('figures of one stage that are the same in several rows', () => {
   });
 });
 
+describe('costs of one stage and year, of which only one says who funds it', () => {
+  it('are listed as added up, since both may be the same money', () => {
+    const made = read([
+      ['Service', 'Cost', 'Funder', 'Year'],
+      ['Clinic', '£225k', '', '2025/26'],
+      ['Clinic', '£225k', 'Kite ICB', '2025/26'],
+      ['Ward', '£5k', 'Kite ICB', '2025/26'],
+      ['Ward', '£5k', 'Weir ICB', '2025/26'],
+    ]);
+    expect(made.added.map(({ cell, to }) => `${cell.text}: ${to}`)).toEqual(['£225k: S, row 2']);
+  });
+});
+
 describe('figures of one stage in several rows, without a year', () => {
   it('are not written side by side, where they would be added up', () => {
     const made = read([
