@@ -20,8 +20,8 @@ export interface Instead {
   readonly others: readonly Item[];
   /** The one of them that says what the line says: then the same holds as before. */
   readonly same?: Item;
-  /** Whether the line rested on a source, and what says the same rests on none. */
-  readonly losesSource: boolean;
+  /** What the line rests on, if it says so itself, and what the one that says the same does. */
+  readonly rests: { readonly own?: Evidence; readonly same?: Evidence };
 }
 
 /** What is inherited on the one side in place of a line that only the other side has; nothing where none is. */
@@ -37,14 +37,11 @@ export function insteadOf(line: LineDifference, pair: Around, pathways: Around, 
     `${item.state} ${of === pair.before || of === pathways.before ? saysNow(item, of, renames) : item.content}`;
   const besides = new Set(holder.items.filter(({ fact }) => fact === line.fact).map((item) => says(item, holder)));
   const same = items.find((item) => says(item, pathway) === says(own, holder));
+  const [ofOwn, ofSame] = [own.evidence && evidenceFor(own, holder), same && evidenceFor(same, pathway)];
   return {
     items,
     others: items.filter((item) => !besides.has(says(item, pathway))),
-    losesSource:
-      line.was !== undefined &&
-      same !== undefined &&
-      evidenceFor(own, holder)?.source !== undefined &&
-      evidenceFor(same, pathway)?.source === undefined,
+    rests: { ...(ofOwn && { own: ofOwn }), ...(ofSame && { same: ofSame }) },
     ...(same && { same }),
   };
 }

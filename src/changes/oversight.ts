@@ -19,7 +19,7 @@ export function weakenedBy(before: Outline | undefined, after: Outline | undefin
 /** Why a change of one line weakens oversight, where it does; `instead` is what its pathway says where the line is gone. */
 export function weakenedByLine(line: LineDifference, after: Outline, instead?: Instead): Weakening | undefined {
   const { fact, part, was, is } = line;
-  if (part === 'evidence') return evidenceLost(was, is);
+  if (part === 'evidence') return evidenceLost(was?.evidence, is?.evidence);
   switch (fact) {
     case 'accept':
       return is && isWider(was?.value as Acceptance | undefined, is.value as Acceptance) ? 'acceptance' : undefined;
@@ -42,7 +42,7 @@ function factLost({ fact, was, is }: LineDifference, after: Outline, instead?: I
   if (was?.state !== 'recorded' || !was.isFact || is?.state === 'recorded') return undefined;
   if (is === undefined && ofPeople.has(fact)) return undefined;
   if (is?.state !== 'unknown' && recordedLines(after, fact)) return undefined;
-  if (instead?.same) return instead.losesSource ? 'evidence-lost' : undefined;
+  if (instead?.same) return instead.rests.own && evidenceLost(instead.rests.own, instead.rests.same);
   if (instead?.items.some(({ state }) => state === 'recorded')) return undefined;
   if (fact === 'governance' || fact === 'reports-to') return 'governance-lost';
   if (fact === 'agreement') return 'agreement-lost';
@@ -61,9 +61,9 @@ const agreementOf = ({ value, state }: Item): string | undefined =>
 
 const ranks = { low: 1, medium: 2, high: 3 } as const;
 
-function evidenceLost(was: Item | undefined, is: Item | undefined): Weakening | undefined {
-  if (was?.evidence?.source && !is?.evidence?.source) return 'evidence-lost';
-  const [old, now] = [was?.evidence?.confidence, is?.evidence?.confidence];
+function evidenceLost(was: Item['evidence'], is: Item['evidence']): Weakening | undefined {
+  if (was?.source && !is?.source) return 'evidence-lost';
+  const [old, now] = [was?.confidence, is?.confidence];
   if (old && now) return ranks[now] < ranks[old] ? 'confidence-lowered' : undefined;
   return !old && now === 'low' ? 'confidence-lowered' : undefined;
 }

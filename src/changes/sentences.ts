@@ -25,8 +25,8 @@ export interface Said extends Pick<LineDifference, 'fact' | 'part'>, Inherited {
 export interface Inherited {
   /** That it says the same, or the words of what it says. */
   readonly inherited?: 'same' | readonly string[];
-  /** Whether the line rested on something, and what the pathway says does not. */
-  readonly losesSource?: true;
+  /** What the line rested on, and what the pathway's does, where that is less. */
+  readonly rests?: { readonly was?: string; readonly is?: string };
 }
 
 /** What two sides are called that are no two times of one thing: `North Rivershire` and `South Rivershire`. */
@@ -44,14 +44,13 @@ export function factSentence(who: string, said: Said, sides?: SideNames): string
 }
 
 /** `Stage 'Hub' is overseen by Main Board as before: its pathway says so now`. */
-function asBefore(who: string, { fact, was, is, losesSource }: Said): string {
+function asBefore(who: string, { fact, was, is, rests }: Said): string {
   const { words, state } = (was ?? is)!;
   const does = verbs[fact] ? `${verbs[fact]} ${words}` : `has the ${nounOf(fact)} ${words}`;
   const what = state === 'recorded' ? `${who} ${does}` : `${who}: ${nounOf(fact)} is ${words}`;
   if (is) return `${what} as before: it says so itself now`;
-  const rested =
-    was?.evidence === undefined ? 'and rests it on no source' : `and it no longer rests on ${was.evidence}`;
-  return `${what} as before: its pathway says so now${losesSource ? `, ${rested}` : ''}`;
+  const less = rests ? `, resting on ${rests.is ?? 'nothing'} there${rests.was ? ` (it was ${rests.was})` : ''}` : '';
+  return `${what} as before: its pathway says so now${less}`;
 }
 
 /** `; as its pathway says, it is Main Board now`, `, in place of Main Board of its pathway`. */

@@ -1,5 +1,5 @@
 import type { Project } from '../model/project.ts';
-import type { Change, ElementChange, ElementSide, FactChange, Renames, Statement } from './change.ts';
+import type { Change, ElementChange, ElementSide, FactChange, Renames, Statement, Weakening } from './change.ts';
 import { type Around, type Instead, insteadOf } from './inherited.ts';
 import { namesLeft } from './likeness.ts';
 import { differingLines, isOtherYear, type LineDifference } from './lines.ts';
@@ -146,7 +146,11 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
       ? ruleSentence(who, rule)
       : factSentence(
           who,
-          { ...toldApart(telling, pair, line, said), replaced, ...insteadInWords(telling, pair, line, instead) },
+          {
+            ...toldApart(telling, pair, line, said),
+            replaced,
+            ...insteadInWords(telling, pair, line, instead, weakens),
+          },
           sides,
         ),
     before: sideOf(pair.before),
@@ -163,10 +167,21 @@ function insteadIn({ pathways = {}, renames }: Telling, pair: Both, line: LineDi
 }
 
 /** What the pathway says in place of a line, in words. */
-function insteadInWords({ before, after }: Telling, pair: Both, line: LineDifference, instead?: Instead): Inherited {
+function insteadInWords(
+  { before, after }: Telling,
+  pair: Both,
+  line: LineDifference,
+  instead: Instead | undefined,
+  weakens: Weakening | undefined,
+): Inherited {
   if (instead === undefined) return {};
   const [project, { scope }] = line.was ? [after, pair.after] : [before, pair.before];
-  if (instead.same) return { inherited: 'same', ...(instead.losesSource && { losesSource: true }) };
+  if (instead.same) {
+    const { own, same } = instead.rests;
+    const was = own && evidenceInWords(before, own, pair.before.scope);
+    const is = same && evidenceInWords(after, same, pair.after.scope);
+    return { inherited: 'same', ...(weakens && { rests: { ...(was && { was }), ...(is && { is }) } }) };
+  }
   // What was not known has not been replaced.
   const told = instead.others.filter(({ state }) => line.was || state === 'recorded');
   const others = told.map((item) => itemInWords(project, item, scope));

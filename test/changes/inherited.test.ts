@@ -88,8 +88,15 @@ describe('a line that only repeats what the pathway says', () => {
   it('takes its source with it', () => {
     const line = 'governance board main';
     expect(read(north(line, `${line} according to review at "page 3"`), north(line))[WEAKENS]).toEqual([
-      "Stage 'Hub' is overseen by Main Board as before: its pathway says so now, and it no longer rests on Riverside review, page 3.",
+      "Stage 'Hub' is overseen by Main Board as before: its pathway says so now, resting on nothing there (it was Riverside review, page 3).",
     ]);
+    expect(read(north(`${line} confidence low`, `${line} confidence high`), north(`${line} confidence low`))).toEqual({
+      [WEAKENS]: [
+        "Stage 'Hub' is overseen by Main Board as before: its pathway says so now, resting on confidence low there (it was confidence high).",
+      ],
+    });
+    // What a block says for all of its lines is no statement of the line.
+    expect(read(north(line, `${line}\nevidence review`), north(line, 'evidence review'))[WEAKENS]).toBeUndefined();
     const sourced = `evidence review\n${line}`;
     expect(read(north(sourced, `${line} according to review at "page 3"`), north(sourced))[WEAKENS]).toBeUndefined();
   });
