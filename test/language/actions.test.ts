@@ -215,6 +215,13 @@ describe('a name that is not known', () => {
     expect(take("Did you mean 'bcp-gp'?")).toBe('pathway p {\n  owner bcp-gp\n}\n');
   });
 
+  it('is replaced with the words behind it that belong to the name', () => {
+    const { take } = at('pathway p {\n  owner |bcp ft\n}\n', [register]);
+    expect(take("Did you mean 'bcp-ft'?")).toBe('pathway p {\n  owner bcp-ft\n}\n');
+    const other = at('pathway p {\n  owner |bcp-fp according to ft\n}\n', [register]);
+    expect(other.take("Did you mean 'bcp-ft'?")).toBe('pathway p {\n  owner bcp-ft according to ft\n}\n');
+  });
+
   it('is declared in the file that declares most of its kind', () => {
     const text = at('pathway p {\n  owner |zzz\n}\n', [register]).take(
       "Declare organisation 'zzz' in register.pathway",

@@ -1,5 +1,5 @@
 import type { Declaration } from '../../../model/elements.ts';
-import type { TermKind } from '../../../model/facts.ts';
+import type { Ref, TermKind } from '../../../model/facts.ts';
 import { nearest } from '../../../model/nearest.ts';
 import { fileName } from '../../../rules/words.ts';
 import type { PathwayFile } from '../../file-store.ts';
@@ -10,7 +10,7 @@ import { type Change, change } from '../change.ts';
 import { declarationAround, samePlace } from '../elements.ts';
 import { insertBlock } from '../insert.ts';
 import { declareAtTop } from '../lines.ts';
-import { sheetOf } from '../sheet.ts';
+import { type Sheet, sheetOf } from '../sheet.ts';
 
 /** A name that is not known: the names that were probably meant, then declaring it where its kind belongs. */
 export const names: Family = (request) =>
@@ -25,7 +25,7 @@ export const names: Family = (request) =>
         (name, index): Action => ({
           title: `Did you mean '${name}'?`,
           kind: QUICK_FIX,
-          changes: inFile(request.file.uri, [change(sheet.startOf(ref.place), sheet.endOf(ref.place), name)]),
+          changes: inFile(request.file.uri, [change(sheet.startOf(ref.place), endOfSpaced(sheet, ref, name), name)]),
           findings: [finding],
           ...(index === 0 && { preferred: true as const }),
         }),
@@ -34,6 +34,16 @@ export const names: Family = (request) =>
       if (!declared) return meant;
       return [...meant, { ...declared, findings: [finding], ...(meant.length === 0 && { preferred: true as const }) }];
     });
+
+/** Where the name as it is written ends: `north trust` is all of `north-trust`. */
+function endOfSpaced(sheet: Sheet, { name, place }: Ref, meant: string): number {
+  const end = sheet.endOf(place);
+  const rest = meant.startsWith(`${name}-`) ? meant.slice(name.length) : '';
+  const behind = /^(?:[ \t]+[^\s"#{}]+)*/.exec(sheet.text.slice(end, sheet.lineEndAt(end)))![0];
+  const words = [...behind.matchAll(/[ \t]+[^\s"#{}]+/g)].map(({ index, 0: word }) => index + word.length);
+  const length = words.find((at) => behind.slice(0, at).replaceAll(/[ \t]+/g, '-') === rest);
+  return end + (length ?? 0);
+}
 
 /** How a name is declared; nothing for transitions and flows, whose ends nobody has stated. */
 function declare(request: Request, { ref, in: scope }: ScopedRef): Action | undefined {
