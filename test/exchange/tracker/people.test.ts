@@ -49,6 +49,8 @@ describe('a column about people whom a service is for is refused, and not repeat
     ['Client group', ['Care Leavers']],
     ['Family support', ['Amy Jones']],
     ['Client', ['Care Leavers', 'Young Offenders', 'LAC', 'YP']],
+    ['Person', ['Duty Officer', 'Link Worker']],
+    ['Child', ['Looked After', 'Pupil Premium']],
     ['Client', ['Wessexshire ICB', 'Amy Jones Trust']],
     ['Client name', ['Wessexshire ICB', 'TBC']],
     ['Family', ['Yes', 'No', 'Whole family offered support']],
