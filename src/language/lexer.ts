@@ -1,5 +1,6 @@
 import type { ILexingError, TokenType } from 'chevrotain';
 import type { LangiumCoreServices, Lexer, LexerResult, TokenizeOptions } from 'langium';
+import { formatNumber } from '../model/units/quantity.ts';
 import { repairBraces } from './braces.ts';
 import { rangeAdvice } from './line-advice.ts';
 import { repairQuotes } from './quotes.ts';
@@ -114,6 +115,15 @@ export class PathwayLexer implements Lexer {
     if (years !== undefined) {
       run.error(years.written, `'${years.written}' is not a financial year: write '${years.meant}'.`);
       return run.push(this.#words.types['FINANCIAL_YEAR']!, years.meant, years.written.length);
+    }
+    const short = shortNumber(run);
+    if (short !== undefined) {
+      const { written, meant, isMoney } = short;
+      run.error(
+        written,
+        `'${written}' ${isMoney ? 'has no currency sign' : 'is not written in full'}: write '${meant}'.`,
+      );
+      return run.push(this.#words.types[isMoney ? 'MONEY' : 'NUMBER']!, meant, written.length);
     }
     for (const { type, pattern } of this.#numbers) {
       pattern.lastIndex = run.offset;
@@ -273,6 +283,26 @@ function moneySlip(
     .replace(/(?<=\d)(?:(thousand)|(million|mn)|(billion|bn))$/i, (_, k, m) => (k ? 'k' : m ? 'm' : 'bn'));
   const meant = [plain, plain.replaceAll(/[oO]/g, '0').replaceAll(/[lI]/g, '1')].find((each) => isAmount.test(each));
   return { written, meant };
+}
+
+/**
+ * `180k`, which is money where it is a cost; else a number in thousands, which only amounts of money can leave to a
+ * letter: `1.2k referrals` would be 1.2 of them.
+ */
+function shortNumber({
+  tokens,
+  text,
+  offset,
+}: Run): { readonly written: string; readonly meant: string; readonly isMoney: boolean } | undefined {
+  const pattern = /(\d[\d,]*(?:\.\d+)?)(k|m|bn)(?![\p{L}\p{N}_/-])/iuy;
+  pattern.lastIndex = offset;
+  const [written, digits = '', scale] = pattern.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  const last = tokens.at(-1);
+  const isCost = last?.image === 'cost' && (last.first || tokens.at(-2)?.image === 'set');
+  if (isCost) return { written, meant: `£${written}`, isMoney: true };
+  if (!/k/i.test(scale!) || digits.includes(',')) return undefined;
+  return { written, meant: formatNumber(Math.round(Number(digits) * 1000)), isMoney: false };
 }
 
 /** `for 25/26`, which was meant for the financial year 2025/26. */

@@ -104,6 +104,13 @@ describe('one slip in a figure is one error, and nothing is said that follows fr
       'cost £1.2million for 2025/26',
       "'£1.2million' is no amount of money: write its digits, and k, m or bn behind them. Did you mean '£1.2m'?",
     ],
+    ['cost 180k actual for 2025/26', "'180k' has no currency sign: write '£180k'."],
+    [
+      'cost £18O,000',
+      "'£18O,000' is no amount of money: write its digits, and k, m or bn behind them. Did you mean '£180,000'?",
+    ],
+    ['activity 1.2k people for 2025/26', "'1.2k' is not written in full: write '1,200'."],
+    ['capacity 2K beds', "'2K' is not written in full: write '2,000'."],
     ['activity 30 people for 25/26', "'25/26' is not a financial year: write '2025/26'."],
     ['activity 30 people for 99/00', "'99/00' is not a financial year: write '1999/00'."],
     [

@@ -104,7 +104,7 @@ const slips: readonly { readonly says: RegExp; readonly mend: (slip: Slip, match
     },
   },
   {
-    says: /^(?:A (?:name|unit) has no spaces|'[^']+' (?:has a space in it|is not a financial year)): write '([^']+)'\.$/,
+    says: /^(?:A (?:name|unit) has no spaces|'[^']+' (?:has a space in it|has no currency sign|is not written in full|is not a financial year)): write '([^']+)'\.$/,
     mend: (slip, [, word = '']) => [replace(slip, `Write '${word}'`, word)],
   },
   { says: /texts stand between straight double quotes, "like this"\.$/, mend: straightQuotes },
