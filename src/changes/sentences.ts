@@ -1,4 +1,5 @@
 import type { Project } from '../model/project.ts';
+import { isOpen } from '../model/status.ts';
 import { formatAlike, readMoney } from '../model/units/money.ts';
 import type { Statement } from './change.ts';
 import { listed } from './consequences/words.ts';
@@ -17,6 +18,8 @@ export interface Said extends Pick<LineDifference, 'fact' | 'part'>, Inherited {
   readonly parts?: PartsChanged;
   /** Whether it is another figure, for another time, rather than the same one said otherwise. */
   readonly replaced?: boolean;
+  /** Of a gap or a risk that is closed now: what was to be done about it, and is not done. */
+  readonly pending?: readonly string[];
   /** Where both read the same: the names in it that no longer stand for what they stood for. */
   readonly left?: readonly NameLeft[];
 }
@@ -40,7 +43,7 @@ export function factSentence(who: string, said: Said, sides?: SideNames): string
   if (sides) return `${who}: ${betweenSides(said, sides)}.`;
   if (said.part === 'evidence') return `${restsSentence(who, said)}.`;
   if (said.inherited === 'same') return `${asBefore(who, said)}.`;
-  return `${valueSentence(who, said)}${inPlace(said)}.`;
+  return `${valueSentence(who, said)}${inPlace(said)}${pendingInWords(said)}.`;
 }
 
 /** `Stage 'Hub' is overseen by Main Board as before: its pathway says so now`. */
@@ -58,6 +61,11 @@ function inPlace({ inherited, was }: Said): string {
   if (inherited === undefined || inherited === 'same') return '';
   const words = listed(inherited);
   return was ? `; as its pathway says, it is ${words} now` : `, in place of ${words} of its pathway`;
+}
+
+/** `, though 'Agree a threshold' is not done`. */
+function pendingInWords({ pending = [] }: Said): string {
+  return pending.length === 0 ? '' : `, though ${listed(pending)} ${pending.length === 1 ? 'is' : 'are'} not done`;
 }
 
 /** `cost is £5 in 'North', £6 in 'South'`. */
@@ -223,7 +231,9 @@ export function comingSentence(
 ): string {
   if (sides)
     return `${elementInWords(project, outline)} is in '${change === 'added' ? sides.after : sides.before}' only.`;
-  return `${elementInWords(project, outline)} was ${change}.`;
+  const { element } = outline;
+  const isUnsolved = change === 'removed' && (element.kind === 'gap' || element.kind === 'risk') && isOpen(element);
+  return `${elementInWords(project, outline)} was ${change}${isUnsolved ? ' without being closed' : ''}.`;
 }
 
 /** A renaming is a proposal: it says by what it is judged. */

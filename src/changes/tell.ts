@@ -24,6 +24,7 @@ import {
   factInWords,
   itemInWords,
   itemWithNames,
+  pendingOf,
   sayingOf,
   sharesLabel,
 } from './words.ts';
@@ -137,6 +138,7 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
   const instead = insteadIn(telling, pair, line);
   const weakens = weakenedByLine(line, pair.after, instead);
   const who = whoOf(telling, pair);
+  const pending = fact === 'status' && is?.words === 'closed' ? pendingOf(after, pair.after) : [];
   const rule = sides ? undefined : ruleChange(line);
   return {
     id: `${change} ${pair.after.path}/${fact}${part === 'evidence' ? ' evidence' : ''} ${(was ?? is)!.words}`,
@@ -149,6 +151,7 @@ function factChange(telling: Telling, pair: Both, line: LineDifference): FactCha
           {
             ...toldApart(telling, pair, line, said),
             replaced,
+            pending,
             ...insteadInWords(telling, pair, line, instead, weakens),
           },
           sides,
@@ -207,9 +210,12 @@ function partsOf({ before, after, renames }: Telling, pair: Both, line: LineDiff
 
 /** Of two lines that read the same and mean two things: which name was left behind, or which name each of them says. */
 function toldApart({ before, after, renames }: Telling, pair: Both, line: LineDifference, said: Said): Said {
-  if (!said.was || !said.is || said.part !== 'value' || said.was.words !== said.is.words) return said;
+  if (!said.was || !said.is || said.part !== 'value') return said;
+  const isWrittenAlike = said.was.content === said.is.content && said.was.state === said.is.state;
+  if (!isWrittenAlike && said.was.words !== said.is.words) return said;
   const left = namesLeft(line.was!, pair.before, renames);
   if (left.length > 0) return { ...said, left };
+  if (said.was.words !== said.is.words) return said;
   const was = { ...said.was, words: itemWithNames(before, line.was!, pair.before.scope) };
   return { ...said, was, is: { ...said.is, words: itemWithNames(after, line.is!, pair.after.scope) } };
 }

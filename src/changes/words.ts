@@ -1,5 +1,5 @@
 import type { Acceptance, End, Flow, Omission, Requirement, RuleSetting, Transition } from '../model/elements.ts';
-import type { Evidence, Ref } from '../model/facts.ts';
+import { type Evidence, type Ref, recorded } from '../model/facts.ts';
 import { labelOf, namedInProject, type Project } from '../model/project.ts';
 import { formatMoney, type Money } from '../model/units/money.ts';
 import type { Period } from '../model/units/period.ts';
@@ -69,6 +69,15 @@ export function sharesLabel(project: Project, { element, scope }: Outline): bool
   const home = project.pathways.get(scope.pathway ?? '');
   const all: readonly (Transition | Flow)[] = (element.kind === 'flow' ? home?.flows : home?.transitions) ?? [];
   return all.some(({ name, label }) => label === element.label && name !== element.name);
+}
+
+/** What is to be done about a gap or a risk, and is not done yet, by what it is called. */
+export function pendingOf(project: Project, { element, scope }: Outline): readonly string[] {
+  if (element.kind !== 'gap' && element.kind !== 'risk') return [];
+  const names = new Set(recorded(element.facts.action).map(({ name }) => name));
+  return (project.pathways.get(scope.pathway ?? '')?.actions ?? [])
+    .filter(({ name, facts }) => names.has(name) && recorded(facts.status).at(-1) !== 'done')
+    .map((action) => calledInWords(project, action, scope));
 }
 
 const isLink = (element: AnyElement): element is Transition | Flow =>

@@ -18,6 +18,14 @@ describe('a name that is left behind when what it stood for is renamed', () => {
     ]);
   });
 
+  it('is told as such where the name was known by a label, and is known no longer', () => {
+    const text = (stage: string): string =>
+      `pathway p "P" {\n  stage ${stage} "Advice" {\n    purpose "Help soon"\n    ages 10 to 18\n  }\n  stage t "T"\n  transition go from hub to t\n}\n`;
+    expect(sentences(text('hub'), text('door'))).toContain(
+      "Transition 'go': from still says 'hub', where 'hub' is named 'door' now.",
+    );
+  });
+
   it('is no change where it is renamed too', () => {
     expect(sentences(pathway('b') + arrow('b'), pathway('c') + arrow('c'))).toHaveLength(1);
   });

@@ -458,6 +458,39 @@ describe('the groups', () => {
     );
   });
 
+  test('tell of a gap that is gone or closed among what follows, with what has not been done about it', () => {
+    const issue = (kind: string, status: string): string =>
+      `pathway p "P" {\n${kind} g "Slow" { ${status} action do action redo }\naction do "Do" { status done }\naction redo "Redo" { status underway }\nneed n "Bus"\n}`;
+    const told = (before: string, after: string) =>
+      readingOf(comparisonOf(before, after)).groups.flatMap(({ heading, entries }) =>
+        entries.flatMap(({ sentence, tone, change }) => (change ? [[heading, tone, sentence]] : [])),
+      );
+    expect(told(issue('gap', 'status open'), issue('gap', 'status closed'))).toEqual([
+      ['What follows', 'open', "Gap 'Slow': status was open, is now closed, though 'Redo' is not done."],
+    ]);
+    const gone = (before: string) => told(before, before.replace(/(?:gap|risk) .*\n/, ''))[0];
+    expect(gone(issue('risk', 'likelihood high'))).toEqual([
+      'What follows',
+      'open',
+      "Risk 'Slow' was removed without being closed: likelihood high, action do and action redo.",
+    ]);
+    expect(gone(issue('gap', 'status closed'))?.slice(0, 2)).toEqual(['Changes in P', 'plain']);
+    expect(told('', issue('gap', ''))).toHaveLength(1);
+  });
+
+  test('tell of another name and another label once', () => {
+    const after = new Map(
+      [...county].map(([uri, text]) => [
+        uri,
+        text.replace('hub "Self-referral and advice"', 'hub "Front door"').replace(/\bhub\b/g, 'front-door'),
+      ]),
+    );
+    const said = outline(readingOf(comparisonOf(county, after)))[`Changes in ${NORTH}`];
+    expect(said?.filter((sentence) => sentence.includes("'Front door'"))).toEqual([
+      "Stage 'Self-referral and advice' is now called 'Front door', and was renamed from 'hub' to 'front-door', it seems: 86% of what is in it is the same.",
+    ]);
+  });
+
   test('write both amounts of a cost in one way', () => {
     const money = (before: string, after: string): string | undefined =>
       readingOf(

@@ -18,10 +18,15 @@ export function comingsOf(changes: readonly Change[]): readonly Coming[] {
   const outer = new Map<string, ElementChange>();
   for (const change of changes) if (isComing(change)) outer.set(`${change.change} ${pathOf(change)}`, change);
   const values = new Map(changes.flatMap((change) => (isValue(change) ? [[lineOf(change), change] as const] : [])));
+  const renamings = new Map(
+    changes.flatMap((change) => (change.change === 'renamed' ? [[sidesOf(change), change] as const] : [])),
+  );
   const owners = new Map<Change, Change | undefined>(
     changes.map((change) => [
       change,
-      valueBehind(change, values) ?? (change.weakens ? undefined : ownerOf(change, outer)),
+      valueBehind(change, values) ??
+        renamingWith(change, renamings) ??
+        (change.weakens ? undefined : ownerOf(change, outer)),
     ]),
   );
   const inside = groupBy(
@@ -34,6 +39,8 @@ export function comingsOf(changes: readonly Change[]): readonly Coming[] {
 }
 
 function plain(change: Change, others: readonly Change[] = []): Coming {
+  const label = change.change === 'renamed' ? others.find(isOfLabel) : undefined;
+  if (label) return { change, sentence: renamedWith(change, label), lines: [], others };
   const lines = [...linesOf(change), ...others.map(({ sentence }) => sentence)];
   return { change, sentence: change.sentence, lines, others };
 }
@@ -49,6 +56,25 @@ function valueBehind(change: Change, values: ReadonlyMap<string, FactChange>): F
   const value = values.get(lineOf(change));
   return value && (value.weakens || !change.weakens) ? value : undefined;
 }
+
+const isOfLabel = (change: Change): change is FactChange => isValue(change) && change.fact === 'label';
+
+const sidesOf = ({ before, after }: Change): string => JSON.stringify([before?.path, after?.path]);
+
+/** What has another name and another label is called otherwise once. */
+function renamingWith(change: Change, renamings: ReadonlyMap<string, Change>): Change | undefined {
+  if (!isOfLabel(change) || !change.was || !change.is) return undefined;
+  const renaming = renamings.get(sidesOf(change));
+  return renaming && renamedFrom(renaming) >= 0 ? renaming : undefined;
+}
+
+/** `Stage 'Hub' is now called 'Front door', and was renamed from 'hub' to 'front-door', it seems: …`. */
+const renamedWith = (renaming: Change, label: FactChange): string =>
+  `${label.sentence.replace(/\.$/, '')}, and${renaming.sentence.slice(renamedFrom(renaming))}`;
+
+/** Where the sentence of a renaming begins to speak of the names; before zero where it stands between two sides. */
+const renamedFrom = ({ sentence, before }: Change): number =>
+  sentence.lastIndexOf(` was renamed from '${before?.name}'`);
 
 const linesOf = (change: Change): readonly string[] => ('lines' in change ? change.lines : []);
 

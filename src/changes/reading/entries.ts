@@ -3,7 +3,7 @@ import type { Change, Comparison, Consequence } from '../change.ts';
 import type { ReadingEntry } from '../reading.ts';
 import { type Coming, comingsOf } from './comings.ts';
 import { folded } from './folding.ts';
-import { type Seat, seatOfConsequence, seatsOf, subjectOf } from './headings.ts';
+import { isToJudge, type Seat, seatOfConsequence, seatsOf, subjectOf } from './headings.ts';
 
 /** An entry, and where it stands. */
 export interface Entry extends ReadingEntry, Seat {}
@@ -23,7 +23,7 @@ function ofChange(comparison: Comparison, { change, ...told }: Coming, seat: Sea
   return {
     id: change.id,
     ...told,
-    tone: change.weakens ? 'worse' : 'plain',
+    tone: change.weakens ? 'worse' : !comparison.between && isToJudge(change) ? 'open' : 'plain',
     ...(subject === undefined ? {} : { subject }),
     ...placesOf(change),
     change,

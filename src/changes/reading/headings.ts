@@ -91,6 +91,7 @@ export function seatsOf(comparison: Comparison): (change: Change) => Seat {
     if (comparison.between) return { heading: 'Where they differ', rank: 200 };
     if (change.weakens) return withinWeakening(seatOfWeakening(change.weakens), change);
     if (isMovedFile(change)) return { heading: 'Moved between files', rank: BEHIND_PATHWAYS + others.length };
+    if (isToJudge(change)) return { heading: WHAT_FOLLOWS, rank: 100 + consequences.indexOf('finding-opened') - 0.5 };
     const subject = subjectOf(comparison, change);
     if (subject !== undefined) {
       const label = comparison.labels.get(subject) ?? subject;
@@ -101,6 +102,16 @@ export function seatsOf(comparison: Comparison): (change: Change) => Seat {
     const heading = others[index]?.heading ?? 'Other changes';
     return { heading, rank: BEHIND_PATHWAYS + (index < 0 ? others.length + 1 : index) };
   };
+}
+
+/** Whether a gap or a risk is told of no longer: that it has gone does not say that anything was done about it. */
+export function isToJudge(change: Change): boolean {
+  const kind = (change.after ?? change.before)?.kind;
+  if (kind !== 'gap' && kind !== 'risk') return false;
+  if ('fact' in change) return change.fact === 'status' && change.part === 'value' && change.is?.words === 'closed';
+  return (
+    change.change === 'removed' && !change.statements.some(({ fact, words }) => fact === 'status' && words === 'closed')
+  );
 }
 
 /** The pathway that a change is in, by its name on the side after. */
