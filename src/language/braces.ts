@@ -130,7 +130,9 @@ class Repair {
 
 /** Whether a message is about a brace, and not about the line it is shown at. */
 export function isAboutBraces(message: string): boolean {
-  return /is not closed: add '\}'|has no opening brace: add '\{'|^This closing brace /.test(message);
+  return /is not closed: add '\}'|has no opening brace: add '\{'|its closing brace stands further down|^This closing brace /.test(
+    message,
+  );
 }
 
 function beginsFact(token: Token): boolean {

@@ -95,6 +95,12 @@ export function misplacedWord(message: string): string | undefined {
   return /^'([^']+)' can't stand in an? /.exec(message)?.[1];
 }
 
+/** The blocks of which a message says that a word may stand there, in its words: `stage`, `required stage`. */
+export function homesIn(message: string): readonly string[] {
+  const homes = /^'[^']+' can't stand .*: put it into (.*)\.$/.exec(message)?.[1];
+  return homes?.split(/, | or /).map((home) => home.replace(/^an? /, '')) ?? [];
+}
+
 /** The word that a message says was probably meant. */
 export function meantWord(message: string): string | undefined {
   return /Did you mean '([^']+)'\?$/.exec(message)?.[1];

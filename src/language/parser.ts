@@ -14,10 +14,12 @@ import {
   type ValueType,
 } from 'langium';
 import { isAboutBraces } from './braces.ts';
-import { meantWord, misplacedWord, onItsLine, PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
+import { homesIn, meantWord, misplacedWord, onItsLine, PlainErrorMessages, saysWhatIsLacking } from './errors.ts';
 import type { File } from './generated/ast.ts';
 import { CarePathwaysGeneratedModule, CarePathwaysGeneratedSharedModule } from './generated/module.ts';
+import { type Block, blocksOf, lateBraces } from './late-braces.ts';
 import { PathwayLexer } from './lexer.ts';
+import { createLineParser } from './line-recovery.ts';
 import { type SpacedName, spacedNameAt } from './spaced-names.ts';
 import { readText } from './text.ts';
 import type { Token } from './tokens.ts';
@@ -54,17 +56,31 @@ export function createServices(): PathwayServices {
 
 /** Parses one file. Never throws: what cannot be understood becomes a problem, and the rest is still in the tree. */
 export function parse(services: PathwayServices, text: string): Parsed {
-  const { result, problems: found } = parseAround(services, text);
+  const { result, problems: understood } = parseAround(services, text);
   const problems = [
     ...result.lexerErrors.map(({ message, offset, length }) => ({ message, start: offset, end: offset + length })),
-    ...found,
-  ];
-  const shown = onePerLine(
-    problems.toSorted((a, b) => a.start - b.start),
-    text,
-  );
+    ...understood,
+  ].toSorted((a, b) => a.start - b.start);
+  const declared = result.value.declarations.map(({ $cstNode }) => $cstNode?.offset ?? 0);
+  const shown = onePerLine(withoutLeftBehind(problems, declared), text);
   const inLines = shown.filter(({ message }) => !isAboutBraces(message));
   return { tree: result.value, problems: shown, brokenLines: new Set(inLines.map(({ start }) => lineAt(text, start))) };
+}
+
+/**
+ * Lines that stand outside of all blocks follow from the first of them, or from the brace before that ended their block
+ * too early, up to the next declaration.
+ */
+function withoutLeftBehind(problems: readonly SyntaxProblem[], declared: readonly number[]): readonly SyntaxProblem[] {
+  return problems.filter(({ message, start }, index) => {
+    const before = problems[index - 1];
+    if (!before || !isLeftBehind(message) || declared.some((at) => before.start < at && at < start)) return true;
+    return !isLeftBehind(before.message) && !isAboutBraces(before.message);
+  });
+}
+
+function isLeftBehind(message: string): boolean {
+  return homesIn(message).length > 0 && / can't stand at the top level /.test(message);
 }
 
 function lineAt(text: string, offset: number): number {
@@ -73,8 +89,8 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** A parser that comes upon a word that it does not know gives up the blocks around it, and all that follows in them. */
-const mostRounds = 4;
+/** A word that is taken for another opens a block in which there may be more of them; few texts need more than two. */
+const mostRounds = 8;
 
 /** As many names with spaces are looked for, each of which may mean to parse once more. */
 const mostNames = 10;
@@ -93,56 +109,55 @@ function parseAround(services: PathwayServices, text: string) {
   // A text that can be parsed as it stands is right, whatever it looks like.
   let result = LangiumParser.parse<File>(text);
   if (result.parserErrors.length === 0) return { result, problems };
-  const wordsNow = (): readonly IToken[] => lexer.repairing(repairs, () => lexer.tokenize(text)).tokens;
-  result = lexer.repairing(repairs, () => LangiumParser.parse<File>(text));
-  const problemOf = (error: ParserError): SyntaxProblem => {
-    const { token, message } = error;
-    const at = token.startOffset >= 0 ? token.startOffset : text.length;
-    const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-    const block = misplacedWord(message) !== undefined ? blockAround(wordsNow(), at) : undefined;
-    return { message: onItsLine(message, token.image, before, block), ...rangeOf(error) };
-  };
+  const parseAgain = () => lexer.repairing(repairs, () => LangiumParser.parse<File>(text));
+  result = parseAgain();
   for (let round = 0; ; ) {
     // What a repaired line still lacks follows from what was left out of it.
     const errors = result.parserErrors.filter((error) => !repairedLines.has(lineOf(error)));
-    const candidates = round < mostRounds ? errors.filter((error) => repairOf(error) !== undefined) : [];
-    const declarations = candidates.length > 1 ? declarationsIn(wordsNow()) : [];
-    const repairable = candidates.filter((error) => !isOutOfStep(error, declarations));
-    if (repairable.length === 0) return { result, problems: [...problems, ...errors.map(problemOf)] };
+    if (errors.length === 0) return { result, problems };
+    const tokens: readonly IToken[] = lexer.repairing(repairs, () => lexer.tokenize(text)).tokens;
     // With a name known, more that follows from its spaces is understood.
-    const words = names.length < mostNames ? (wordsNow() as readonly Token[]) : [];
-    const found = repairable.flatMap(({ token }) => spacedNameAt(words, token.startOffset) ?? []);
-    for (const { start, end } of found) repairs.set(start, { joinTo: end });
+    const found = round < mostRounds && names.length < mostNames ? spacedNamesAt(errors, tokens) : [];
     names.push(...found);
-    if (found.length === 0) round++;
-    for (const error of found.length === 0 ? repairable : []) {
-      repairs.set(error.token.startOffset, repairOf(error)!);
-      repairedLines.add(lineOf(error));
-      problems.push(problemOf(error));
+    for (const { start, end } of found) repairs.set(start, { joinTo: end });
+    if (found.length > 0) {
+      result = parseAgain();
+      continue;
     }
-    result = lexer.repairing(repairs, () => LangiumParser.parse<File>(text));
+    const blocks = blocksOf(tokens);
+    const homes = new Map(errors.map(({ token, message }) => [token.startOffset, homesIn(message)]));
+    const late = round < mostRounds ? lateBraces(blocks, homes) : [];
+    for (const { brace, before, message } of late) {
+      repairs.set(before.startOffset, { closes: true }).set(brace.startOffset, { leaveOut: 'word' });
+      problems.push({ message, ...rangeOfToken(tokens[tokens.indexOf(before) - 1]) });
+    }
+    // What stands between is looked at again once the brace is in its place.
+    const others = errors.filter(({ token: { startOffset: at } }) => {
+      return !late.some(({ before, brace }) => before.startOffset <= at && at < brace.startOffset);
+    });
+    problems.push(...others.map((error) => problemOf(error, text, blocks)));
+    const repairable = others.some((error) => repairOf(error) !== undefined);
+    if (round === mostRounds || (late.length === 0 && !repairable)) return { result, problems };
+    for (const error of others) {
+      const repair = repairOf(error);
+      if (repair && !repairs.has(error.token.startOffset)) repairs.set(error.token.startOffset, repair);
+      repairedLines.add(lineOf(error));
+    }
+    result = parseAgain();
+    round++;
   }
 }
 
-/** The first word of each declaration of a file, which stands outside of all braces. */
-function declarationsIn(tokens: readonly IToken[]): readonly IToken[] {
-  let depth = 0;
-  return tokens.filter((token) => {
-    if (token.image === '}') depth--;
-    const outside =
-      depth === 0 && token.image !== '}' && token.image !== '{' && 'first' in token && token.first === true;
-    if (token.image === '{') depth++;
-    return outside;
-  });
+function spacedNamesAt(errors: readonly ParserError[], tokens: readonly IToken[]): readonly SpacedName[] {
+  const repairable = errors.filter((error) => repairOf(error) !== undefined);
+  return repairable.flatMap(({ token }) => spacedNameAt(tokens as readonly Token[], token.startOffset) ?? []);
 }
 
-/**
- * Whether the parser had lost its way when it came upon the error: having given up a pathway, it takes its line
- * `agreement unknown` for an agreement declared on its own. It is asked again when the first error is out of the way.
- */
-function isOutOfStep({ token, context }: ParserError, declarations: readonly IToken[]): boolean {
-  const around = declarations.findLast(({ startOffset }) => startOffset <= token.startOffset);
-  return around !== undefined && !context.ruleStack.some((rule) => rule.toLowerCase().startsWith(around.image));
+function problemOf(error: ParserError, text: string, blocks: ReadonlyMap<number, Block>): SyntaxProblem {
+  const { token, message } = error;
+  const at = token.startOffset >= 0 ? token.startOffset : text.length;
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return { message: onItsLine(message, token.image, before, blocks.get(at)?.head.image), ...rangeOf(error) };
 }
 
 type ParserError = IRecognitionException & { readonly previousToken?: IToken };
@@ -169,19 +184,6 @@ function repairOf(error: ParserError): Repair | undefined {
   return token.tokenType.name === 'NAME' || misplacedWord(message) !== undefined ? { leaveOut: 'line' } : undefined;
 }
 
-/** The keyword of the block that a place stands in. */
-function blockAround(tokens: readonly IToken[], offset: number): string | undefined {
-  const open: (string | undefined)[] = [];
-  let head: string | undefined;
-  for (const token of tokens) {
-    if (token.startOffset >= offset) break;
-    if ('first' in token && token.first === true) head = token.image;
-    if (token.image === '{') open.push(head);
-    else if (token.image === '}') open.pop();
-  }
-  return open.at(-1);
-}
-
 /** What goes wrong further on in a line follows from the first slip in it; more than one error a line only confuses. */
 function onePerLine(problems: readonly SyntaxProblem[], text: string): readonly SyntaxProblem[] {
   return problems.filter((problem, index) => {
@@ -198,8 +200,12 @@ function rangeOf(error: ParserError): { start: number; end: number } {
   const { token, previousToken: before } = error;
   const brokenOff = saysWhatIsLacking(error.message) && (token.startLine ?? 0) > (before?.endLine ?? Number.MAX_VALUE);
   const at = token.startOffset >= 0 && !brokenOff ? token : before;
-  if (!at || !(at.startOffset >= 0)) return { start: 0, end: 0 };
-  return { start: at.startOffset, end: (at.endOffset ?? at.startOffset) + 1 };
+  return rangeOfToken(at);
+}
+
+function rangeOfToken(token: IToken | undefined): { start: number; end: number } {
+  if (!token || !(token.startOffset >= 0)) return { start: 0, end: 0 };
+  return { start: token.startOffset, end: (token.endOffset ?? token.startOffset) + 1 };
 }
 
 /** Keeps words as they are written; only texts lose their quotes. Numbers and money are read by the model. */
@@ -212,6 +218,7 @@ class ValueConverter extends DefaultValueConverter {
 const pathwayModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     Lexer: (services) => new PathwayLexer(services),
+    LangiumParser: (services) => createLineParser(services, (services.parser.Lexer as PathwayLexer).definition),
     ValueConverter: () => new ValueConverter(),
     ParserErrorMessageProvider: (services) => new PlainErrorMessages(services.Grammar),
   },

@@ -6,7 +6,9 @@ export type Repair =
   /** The word and those behind it, up to this offset, are one name (`spaced-names.ts`). */
   | { readonly joinTo: number }
   /** `line`: the word, what follows on its line, and the block that begins there; `rest`: up to the block's brace. */
-  | { readonly leaveOut: 'line' | 'rest' };
+  | { readonly leaveOut: 'word' | 'rest' | 'line' }
+  /** A closing brace is put before the word. */
+  | { readonly closes: true };
 
 /** By the offset of the word in the text. */
 export type Repairs = ReadonlyMap<number, Repair>;
@@ -23,16 +25,18 @@ export function repairWords(
     const token = tokens[index]!;
     const repair = repairs.get(token.startOffset);
     const keyword = repair && 'meant' in repair ? keywords.get(repair.meant) : undefined;
+    if (repair && 'closes' in repair) out.push(missingBrace(keywords));
     if (repair && 'leaveOut' in repair) index = lastLeftOut(tokens, index, repair.leaveOut);
     else out.push(keyword ? takenFor(token, keyword, (repair as { meant: string }).meant) : token);
   }
   return out;
 }
 
-function lastLeftOut(tokens: readonly Token[], index: number, what: 'line' | 'rest'): number {
+function lastLeftOut(tokens: readonly Token[], index: number, what: 'word' | 'rest' | 'line'): number {
   let last = index;
+  if (what === 'word') return last;
   while (tokens[last + 1] && !tokens[last + 1]!.first && !isBrace(tokens[last + 1]!)) last++;
-  if (what === 'rest' || tokens[last + 1]?.image !== '{' || tokens[last + 1]!.first) return last;
+  if (what === 'rest' || tokens[last + 1]?.image !== '{') return last;
   for (let depth = 0, at = last + 1; at < tokens.length; at++) {
     if (tokens[at]!.image === '{') depth++;
     else if (tokens[at]!.image === '}' && --depth === 0) return at;
@@ -42,6 +46,12 @@ function lastLeftOut(tokens: readonly Token[], index: number, what: 'line' | 're
 
 function isBrace({ image }: Token): boolean {
   return image === '{' || image === '}';
+}
+
+/** A brace that stands nowhere in the text. */
+function missingBrace(keywords: ReadonlyMap<string, Keyword>): Token {
+  const nowhere = { line: Number.NaN, column: Number.NaN };
+  return new Token(keywords.get('}')!.first, '}', Number.NaN, Number.NaN, Number.NaN, nowhere, false);
 }
 
 /** The keyword that was meant, where the other word stands. */

@@ -98,6 +98,8 @@ function readNote(reader: Reader, node: ast.NoteFact, around: BlockEvidence | un
 }
 
 function readField(reader: Reader, node: ast.FieldFact): CustomField[] {
+  // `£24O00` is not £24.
+  if (node.text === undefined && reader.isBroken(node)) return [];
   const value =
     node.text ??
     number(reader, node.number, node, 'number') ??
