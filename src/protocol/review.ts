@@ -45,7 +45,7 @@ export interface Review<Placed> {
   /** What the two sides are, as people call them: `main, 3 November 2026`, `as it is now`. */
   readonly before: string;
   readonly after: string;
-  /** All of it in a sentence: `Oversight is weaker in 2 places; cost up £40,000; 2 findings closed, 1 opened.` */
+  /** All of it in a sentence: `Oversight is weaker in 1 place: Justice Board removed; cost up £40,000; 2 findings closed, 1 opened.` */
   readonly headline: string;
   /** What weakens oversight, then what follows, then the rest in the order of the pathways. */
   readonly groups: readonly ReviewGroup[];
