@@ -174,6 +174,13 @@ describe('git difftool', () => {
     repository.git('rm', '--quiet', 'maps/p.pathway');
     expect(repository.git('difftool', '--no-prompt', '--cached', '--tool=pathway')).toContain("Pathway 'P'");
   });
+
+  it('says what has come where one side has no pathway file at all', async () => {
+    using folder = new TemporaryFolder();
+    folder.write('new/p.pathway', map('trust'));
+    folder.write('old/README.md', '');
+    expect((await pathway(['difftool', 'old', 'new'], folder.path)).out).toContain('1 pathway added (P)');
+  });
 });
 
 describe('pathway merge', () => {
