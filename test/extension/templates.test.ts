@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, matchesGlob, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { named, nameOf, openProvider, snippetOf, stepsDoneBy } from '../../src/extension/templates/text.ts';
 import { formatText } from '../../src/language/format/format.ts';
@@ -144,24 +144,15 @@ describe('a template as a snippet', () => {
 });
 
 it('all that the extension reads of it is in the package', () => {
-  const shipped = readFileSync(join(root, '.vscodeignore'), 'utf8').split('\n');
+  const shipped: readonly string[] = JSON.parse(readFileSync(join(root, 'shipped.json'), 'utf8'));
   const media = [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"\.\/((?:docs|images)\/[^"]+)"/g)];
   for (const path of ['language/templates/blank.pathway', ...media.map(([, path]) => path!)]) {
     expect(
-      shipped.some((line) => line.startsWith('!') && covers(line.slice(1), path)),
+      shipped.some((glob) => path.startsWith(`${glob}/`) || matchesGlob(path, glob)),
       path,
     ).toBe(true);
   }
 });
-
-function covers(pattern: string, path: string): boolean {
-  return new RegExp(
-    `^${pattern
-      .replaceAll('.', '\\.')
-      .replaceAll('**', '.+')
-      .replaceAll(/(?<!\.)[*+]/g, '[^/]*')}$`,
-  ).test(path);
-}
 
 function pathwayFiles(path: string) {
   const names = readdirSync(path).filter((name) => name.endsWith('.pathway'));
