@@ -1,16 +1,6 @@
 // Builds everything that is shipped, into out/. With --package also the VSIX.
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -153,7 +143,7 @@ function pack(outputs) {
   const folder = join(root, 'out/vsix');
   rmSync(folder, { recursive: true, force: true });
   const shipped = JSON.parse(readFileSync(join(root, 'shipped.json'), 'utf8'));
-  for (const path of [...globSync(shipped, { cwd: root }), ...serverChunks(outputs)])
+  for (const path of [...shipped, ...serverChunks(outputs)])
     cpSync(join(root, path), join(folder, path), { recursive: true });
   // Else it warns that everything in the folder is shipped, which is what is wanted.
   writeFileSync(join(folder, '.vscodeignore'), '');

@@ -6,7 +6,7 @@ import type { Period } from '../model/units/period.ts';
 import { formatNumber } from '../model/units/quantity.ts';
 import type { Measurement } from '../model/values.ts';
 import type { AnyElement } from '../model/walk.ts';
-import { factWords, type Saying, wordsOf } from '../model/wording.ts';
+import { capital, factWords, type Saying, wordsOf } from '../model/wording.ts';
 import { isRef } from './content.ts';
 import type { Item, Outline } from './outline.ts';
 import type { Scope } from './renames.ts';
@@ -60,7 +60,7 @@ export function elementInWords(project: Project, outline: Outline, byEnds = fals
   const kind = element.kind === 'used-stage' ? 'shared stage' : element.kind.replaceAll('-', ' ');
   const isOneOfSeveral = isLink(element) && element.label !== undefined && (byEnds || sharesLabel(project, outline));
   const ends = isOneOfSeveral ? ` ${endsInWords(project, element, scope)}` : '';
-  return `${sentenceCase(kind)} ${calledInWords(project, element, scope)}${ends}`;
+  return `${capital(kind)} ${calledInWords(project, element, scope)}${ends}`;
 }
 
 /** Whether its pathway has another arrow of its kind that goes by the same label. */
@@ -266,8 +266,6 @@ export function quoted(text: string): string {
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const camelCase = (fact: string): string => fact.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function joined(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter(Boolean).join(' ');

@@ -83,7 +83,7 @@ export function nothingAt(absolute: readonly string[], io: Io): UsageError {
 
 /** Pathway files to which an editor of plain texts has added an ending of its own: `a.pathway.txt`. */
 function textFilesIn(folder: string): readonly string[] {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  if (!statsOf(folder)?.isDirectory()) return [];
   return readdirSync(folder)
     .filter((name) => /\.pathway\.\w+$/i.test(name))
     .map((name) => join(folder, name));

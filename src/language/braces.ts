@@ -1,4 +1,5 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
+import { capital } from '../model/wording.ts';
 import { Token } from './tokens.ts';
 
 /** The tokens to parse, and what was wrong with the braces. */
@@ -146,7 +147,7 @@ function blockOf(head: Token, following: Token | undefined): Block {
 }
 
 function named({ head, name }: Block): string {
-  const kind = head.image.charAt(0).toUpperCase() + head.image.slice(1);
+  const kind = capital(head.image);
   return name === undefined ? `This ${head.image}` : `${kind} '${name}' (line ${head.startLine})`;
 }
 

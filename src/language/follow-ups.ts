@@ -1,5 +1,5 @@
 import type { Declaration } from '../model/elements.ts';
-import type { Place } from '../model/place.ts';
+import { covers, type Place } from '../model/place.ts';
 import { type AnyElement, elementsIn } from '../model/walk.ts';
 import type { Finding } from '../rules/finding.ts';
 import { blockWords } from './braces.ts';
@@ -20,7 +20,9 @@ export function withoutFollowUps(
   const facts = new Set(misplaced.flatMap(({ fact }) => fact ?? []));
   const names = new Map(misplaced.flatMap(({ name, scope }) => (name === undefined ? [] : [[name, scope] as const])));
   const isDeclared = ({ message, place }: Finding): boolean =>
-    namesSought(message).some((name) => names.has(name) && (names.get(name) ?? [place]).some(holds(place)));
+    namesSought(message).some(
+      (name) => names.has(name) && (names.get(name) ?? [place]).some((scope) => covers(scope, place)),
+    );
   const isThere = ({ facts: lacking, place }: Finding): boolean =>
     lacking.length > 0 && lacking.every((fact) => facts.has(factOf(place, fact)));
   const follows = (finding: Finding): boolean =>
@@ -65,12 +67,12 @@ function misplacedIn({ problems, reading, text }: PathwayFile): readonly Misplac
   const lines = text.split('\n');
   const elements = new Map<Declaration, readonly AnyElement[]>();
   return wrong.flatMap(({ message, place }) => {
-    const declaration = reading.model.declarations.find((one) => holds(place)(one.place));
+    const declaration = reading.model.declarations.find((one) => covers(one.place, place));
     if (!declaration) return [];
     if (!elements.has(declaration)) elements.set(declaration, elementsIn(declaration));
     const word = misplacedWord(message)!;
     const homes = homesIn(message);
-    const home = elements.get(declaration)!.findLast((one) => homes.includes(homeOf(one)) && holds(place)(one.place));
+    const home = elements.get(declaration)!.findLast((one) => homes.includes(homeOf(one)) && covers(one.place, place));
     const name = blockWords.has(word)
       ? /^\s+([^\s"{}]+)/.exec(lines[place.line]!.slice(place.endCharacter))?.[1]
       : undefined;
@@ -104,12 +106,3 @@ function namesSought(message: string): readonly string[] {
 const nameOf = (kind: string, name: string): string => `${kind === 'milestone' ? 'action' : kind} ${name}`;
 
 const factOf = ({ file, line, character }: Place, fact: string): string => `${file}:${line}:${character} ${fact}`;
-
-/** Whether a place lies within another. */
-function holds(inner: Place): (outer: Place) => boolean {
-  const isBefore = (a: number, b: number, c: number, d: number): boolean => a < c || (a === c && b <= d);
-  return (outer) =>
-    outer.file === inner.file &&
-    isBefore(outer.line, outer.character, inner.line, inner.character) &&
-    isBefore(inner.line, inner.character, outer.endLine, outer.endCharacter);
-}

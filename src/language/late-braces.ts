@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { capital } from '../model/wording.ts';
 import { blockWords } from './braces.ts';
 
 /** A block of a text, as the braces make it. */
@@ -71,7 +72,7 @@ export function lateBraces(
 }
 
 function messageOf({ head, name }: Block): string {
-  const kind = `${head.image.charAt(0).toUpperCase()}${head.image.slice(1)}`;
+  const kind = capital(head.image);
   const named = name === undefined ? `This ${head.image}` : `${kind} '${name}'`;
   return `${named} ends here, and its closing brace stands further down: move it up to a line of its own after this one.`;
 }

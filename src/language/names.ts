@@ -5,6 +5,7 @@ import { nearest } from '../model/nearest.ts';
 import { maskPersonalData } from '../model/personal-data.ts';
 import { namedInProject, type Project } from '../model/project.ts';
 import { viewWords } from '../model/view-words.ts';
+import { capital } from '../model/wording.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { ScopedRef } from './reading/reader.ts';
 import { reserved } from './tokens.ts';
@@ -192,7 +193,7 @@ const otherKinds: readonly RefKind[] = [
 
 function message(names: Names, project: Project, { ref, in: scope }: ScopedRef): string {
   const kind = kindNames[ref.to];
-  const subject = `${kind.charAt(0).toUpperCase()}${kind.slice(1)} '${ref.name}'`;
+  const subject = `${capital(kind)} '${ref.name}'`;
   const pathway = scope === undefined ? undefined : project.pathways.get(scope);
   if (ref.to === 'required-stage' && pathway && !pathway.realises) {
     return `${subject} is not known here: pathway '${pathway.name}' realises no specification.`;

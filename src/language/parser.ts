@@ -110,12 +110,14 @@ function parseAround(services: PathwayServices, text: string) {
   let result = LangiumParser.parse<File>(text);
   if (result.parserErrors.length === 0) return { result, problems };
   const parseAgain = () => lexer.repairing(repairs, () => LangiumParser.parse<File>(text));
-  result = parseAgain();
+  const lexAgain = () => lexer.repairing(repairs, () => lexer.tokenize(text));
+  // Where nothing looks like a text without quotes or a name with spaces, it would be parsed just as before.
+  if (slipsOf(lexAgain().errors) !== slipsOf(result.lexerErrors)) result = parseAgain();
   for (let round = 0; ; ) {
     // What a repaired line still lacks follows from what was left out of it.
     const errors = result.parserErrors.filter((error) => !repairedLines.has(lineOf(error)));
     if (errors.length === 0) return { result, problems };
-    const tokens: readonly IToken[] = lexer.repairing(repairs, () => lexer.tokenize(text)).tokens;
+    const tokens: readonly IToken[] = lexAgain().tokens;
     // With a name known, more that follows from its spaces is understood.
     const found = round < mostRounds && names.length < mostNames ? spacedNamesAt(errors, tokens) : [];
     names.push(...found);
@@ -147,6 +149,10 @@ function parseAround(services: PathwayServices, text: string) {
     round++;
   }
 }
+
+type LexerErrors = readonly { readonly message: string; readonly offset: number }[];
+
+const slipsOf = (errors: LexerErrors): string => errors.map(({ message, offset }) => `${offset} ${message}`).join('\n');
 
 function spacedNamesAt(errors: readonly ParserError[], tokens: readonly IToken[]): readonly SpacedName[] {
   const repairable = errors.filter((error) => repairOf(error) !== undefined);

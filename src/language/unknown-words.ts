@@ -5,7 +5,7 @@ export type Repair =
   | { readonly meant: string }
   /** The word and those behind it, up to this offset, are one name (`spaced-names.ts`). */
   | { readonly joinTo: number }
-  /** `line`: the word, what follows on its line, and the block that begins there; `rest`: up to the block's brace. */
+  /** `word`: it alone; `line`: the word, what follows on its line, and the block that begins there; `rest`: up to the block's brace. */
   | { readonly leaveOut: 'word' | 'rest' | 'line' }
   /** A closing brace is put before the word. */
   | { readonly closes: true };

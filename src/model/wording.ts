@@ -133,3 +133,8 @@ const isMoney = (value: unknown): value is Money => typeof value === 'object' &&
 function counted(count: number, one: string): string {
   return `${formatNumber(count)} ${count === 1 ? one : `${one}s`}`;
 }
+
+/** Words as a sentence begins with them. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -3,9 +3,9 @@ import { recorded } from '../model/facts.ts';
 import { groupBy } from '../model/group.ts';
 import type { Project } from '../model/project.ts';
 import { ownPathways } from '../model/walk.ts';
+import { capital } from '../model/wording.ts';
 import {
   absence,
-  capital,
   deadline,
   evidenceOf,
   evidenceOfBlock,

@@ -3,7 +3,8 @@ import { recorded } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { ownDeclarations, ownPathways } from '../model/walk.ts';
-import { absence, capital, evidenceOf, evidenceOfBlock, fact, number, optional, period, text } from './cells.ts';
+import { capital } from '../model/wording.ts';
+import { absence, evidenceOf, evidenceOfBlock, fact, number, optional, period, text } from './cells.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 
 /** What has been agreed between whom, on what basis, and until when: what ends first stands first. */

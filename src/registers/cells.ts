@@ -9,7 +9,7 @@ import { formatMoney, type Money } from '../model/units/money.ts';
 import type { Period } from '../model/units/period.ts';
 import { formatNumber } from '../model/units/quantity.ts';
 import type { Rating } from '../model/values.ts';
-import { type Saying, wordsOf } from '../model/wording.ts';
+import { capital, type Saying, wordsOf } from '../model/wording.ts';
 import type { Cell, RowEvidence } from './register.ts';
 
 /** What a name stands for; marked where it stands for nothing. */
@@ -185,10 +185,6 @@ export function toRowEvidence(project: Project, { source, at, confidence }: Omit
 export function evidenceInWords(evidence: RowEvidence | undefined): string {
   const { source, at, confidence } = evidence ?? {};
   return [source, at, confidence && `confidence ${confidence}`].filter(Boolean).join(', ');
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `4 of 7 stages have a cost`. */

@@ -2,7 +2,8 @@ import { type Fact, recordedFacts, stateOf } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
 import type { Project } from '../model/project.ts';
 import type { Commissioning } from '../model/values.ts';
-import { absence, capital, evidenceOf, missing, nameOf, number, text } from './cells.ts';
+import { capital } from '../model/wording.ts';
+import { absence, evidenceOf, missing, nameOf, number, text } from './cells.ts';
 import { ofStage, type StageIn, stageCells, stagesIn } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 

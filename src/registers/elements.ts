@@ -4,7 +4,8 @@ import { indexOf } from '../model/pathway-index.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { standingOf } from '../model/status.ts';
 import { ownPathways } from '../model/walk.ts';
-import { capital, nameOf, text } from './cells.ts';
+import { capital } from '../model/wording.ts';
+import { nameOf, text } from './cells.ts';
 import type { Cell, Row } from './register.ts';
 
 /** A stage and the pathway that describes it. */

@@ -2,7 +2,8 @@ import { recorded, recordedFacts, stateOf } from '../model/facts.ts';
 import { effective } from '../model/inheritance.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import type { Oversight } from '../model/values.ts';
-import { absence, capital, evidenceOf, list, nameOf, text } from './cells.ts';
+import { capital } from '../model/wording.ts';
+import { absence, evidenceOf, list, nameOf, text } from './cells.ts';
 import { ofStage, type StageIn, stageCells, stagesIn } from './elements.ts';
 import { type Cell, columnsOf, type Given, type Register, type Row } from './register.ts';
 

@@ -1,7 +1,8 @@
 import { recorded, recordedFacts } from '../model/facts.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import { isOpen } from '../model/status.ts';
-import { capital, evidenceOf, evidenceOfBlock, list, nameOf, rating, text } from './cells.ts';
+import { capital } from '../model/wording.ts';
+import { evidenceOf, evidenceOfBlock, list, nameOf, rating, text } from './cells.ts';
 import { affectedElement, affectedName, type IssueIn, linkName, pathwayCells } from './elements.ts';
 import { type Cell, type Column, columnsOf, type Row } from './register.ts';
 

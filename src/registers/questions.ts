@@ -1,7 +1,8 @@
 import { holds } from '../model/place.ts';
 import { labelOf, type Project } from '../model/project.ts';
+import { capital } from '../model/wording.ts';
 import { type OpenQuestion, openQuestions } from '../rules/questions.ts';
-import { capital, deadline, judgedOn, lateness, nameOf, text } from './cells.ts';
+import { deadline, judgedOn, lateness, nameOf, text } from './cells.ts';
 import { linkName, stageName } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 

@@ -3,8 +3,9 @@ import { type FactLines, recordedFacts } from '../model/facts.ts';
 import { labelOf, type Project } from '../model/project.ts';
 import type { Variation } from '../model/values.ts';
 import { ownPathways } from '../model/walk.ts';
+import { capital } from '../model/wording.ts';
 import { realisationOf } from '../rules/realisation.ts';
-import { capital, evidenceOf, fact, missing, nameOf, text, toRowEvidence } from './cells.ts';
+import { evidenceOf, fact, missing, nameOf, text, toRowEvidence } from './cells.ts';
 import { footprintName, linkName, ofLink, ofStage } from './elements.ts';
 import { columnsOf, type Given, type Register, type Row } from './register.ts';
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, matchesGlob, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { named, nameOf, openProvider, snippetOf, stepsDoneBy } from '../../src/extension/templates/text.ts';
 import { formatText } from '../../src/language/format/format.ts';
@@ -148,7 +148,7 @@ it('all that the extension reads of it is in the package', () => {
   const media = [...readFileSync(join(root, 'package.json'), 'utf8').matchAll(/"\.\/((?:docs|images)\/[^"]+)"/g)];
   for (const path of ['language/templates/blank.pathway', ...media.map(([, path]) => path!)]) {
     expect(
-      shipped.some((glob) => path.startsWith(`${glob}/`) || matchesGlob(path, glob)),
+      shipped.some((one) => `${path}/`.startsWith(`${one}/`)),
       path,
     ).toBe(true);
   }

@@ -3,8 +3,9 @@ import { type Ref, recorded, stateOf } from '../../model/facts.ts';
 import { firstBy, groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
+import { capital } from '../../model/wording.ts';
 import { type Both, type Draft, isBoth, linkPairs, type Sides, type Version } from './sides.ts';
-import { capital, counted, endsInWords, isKnownByLabel, labelOfRef, linkInWords, listed } from './words.ts';
+import { counted, endsInWords, isKnownByLabel, labelOfRef, linkInWords, listed } from './words.ts';
 
 /** What one transition or flow lost and gained, and what it still has: agreements by their names on the side after. */
 interface Shift {

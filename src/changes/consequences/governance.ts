@@ -6,8 +6,9 @@ import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { isCurrent } from '../../model/status.ts';
 import type { Oversight } from '../../model/values.ts';
+import { capital } from '../../model/wording.ts';
 import { type Both, type Draft, isBoth, linkPairs, type Sides, stagePairs, type Version } from './sides.ts';
-import { capital, counted, labelOfRef, linkInWords, listed, someOf } from './words.ts';
+import { counted, labelOfRef, linkInWords, listed, someOf } from './words.ts';
 
 /** Something that is overseen, and the lines that say by whom. */
 interface Overseen {

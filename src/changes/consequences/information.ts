@@ -3,8 +3,9 @@ import { recordedFacts, stateOf } from '../../model/facts.ts';
 import { groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf } from '../../model/project.ts';
+import { capital } from '../../model/wording.ts';
 import { type Both, type Draft, isBoth, linkPairs, type Pair, type Sides, stagePairs, type Version } from './sides.ts';
-import { capital, endsInWords, isKnownByLabel, labelOfRef, linkInWords, listed, someOf } from './words.ts';
+import { endsInWords, isKnownByLabel, labelOfRef, linkInWords, listed, someOf } from './words.ts';
 
 /** That something is sent to somebody. */
 interface Sending {

@@ -3,11 +3,11 @@ import { groupBy } from '../../model/group.ts';
 import type { Place } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { type AnyElement, elementsIn, ownDeclarations } from '../../model/walk.ts';
-import { wordsOf } from '../../model/wording.ts';
+import { capital, wordsOf } from '../../model/wording.ts';
 import { type OpenQuestion, questionsIn } from '../../rules/questions.ts';
 import { elementInWords, type FactOf, someFactsOf, subjectOf } from './question-words.ts';
 import type { Draft, Sides, Version } from './sides.ts';
-import { capital, counted, labelOfRef, sayingIn } from './words.ts';
+import { counted, labelOfRef, sayingIn } from './words.ts';
 
 /** A question that is open on one side only, and what the other side says instead. */
 interface Turned {

@@ -71,8 +71,3 @@ export function listed(names: readonly string[], joint = 'and'): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
-
-/** The words as a sentence begins with them. */
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -1,6 +1,7 @@
 import { groupBy } from '../../model/group.ts';
+import { capital } from '../../model/wording.ts';
 import type { Change, Comparison, Consequence, ElementSide } from '../change.ts';
-import { capital, counted, listed } from '../consequences/words.ts';
+import { counted, listed } from '../consequences/words.ts';
 import type { SideNames } from '../sentences.ts';
 import type { Entry } from './entries.ts';
 import { weakerIn } from './weaker.ts';

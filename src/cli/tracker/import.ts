@@ -6,6 +6,7 @@ import { type Mapping, noMapping, readMapping, withAnswers } from '../../exchang
 import { mappingText } from '../../exchange/tracker/mapping-text.ts';
 import type { NewFile } from '../../exchange/tracker/write.ts';
 import { readTrackerXlsx } from '../../exchange/tracker/xlsx.ts';
+import { capital } from '../../model/wording.ts';
 import { pathwayFilesBelow } from '../../server/node/folder.ts';
 import { whyNot } from '../../server/node/why.ts';
 import { undivided, writeAtomically } from '../files.ts';
@@ -131,7 +132,7 @@ async function answered(
   let read = first;
   while (io.ask && read.questions.length > 0 && read.refusals.length === 0) {
     const { asks, text, where, one, other } = read.questions[0]!;
-    const yes = await io.ask(`${shownSafely(`${text[0]!.toUpperCase()}${text.slice(1)} (${where})`)} y/n: `);
+    const yes = await io.ask(`${shownSafely(`${capital(text)} (${where})`)} y/n: `);
     if (yes === undefined) break;
     const pair = [[one, other]] as const;
     if (asks === 'several') mapping = withAnswers(mapping, { several: yes ? pair : [[one, one]] });

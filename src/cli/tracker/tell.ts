@@ -4,6 +4,7 @@ import { addressOf, type GridCell, placeOf } from '../../exchange/tracker/grid.t
 import type { TableRead, TrackerImport } from '../../exchange/tracker/import.ts';
 import { apartLines, sameLines, severalLines } from '../../exchange/tracker/mapping-text.ts';
 import { groupBy } from '../../model/group.ts';
+import { capital } from '../../model/wording.ts';
 import type { Io } from '../io.ts';
 import { paintOf } from '../terminal/paint.ts';
 import { shownSafely } from '../terminal/width.ts';
@@ -131,9 +132,10 @@ function sameText({ same }: TrackerImport, strong: Paint): readonly string[] {
   });
   const head =
     same.length === 1
-      ? '1 figure says the same as an earlier one of its stage, and is taken once. Where both count, as for two contracts, write the line again in the pathway file:'
-      : `${same.length} figures say the same as earlier ones of their stage, and are taken once. Where both count, as for two contracts, write the line again in the pathway file:`;
-  return [[strong(head), ...lines].join('\n')];
+      ? '1 figure says the same as an earlier one of its stage, and is taken once.'
+      : `${same.length} figures say the same as earlier ones of their stage, and are taken once.`;
+  const advice = 'Where both count, as for two contracts, write the line again in the pathway file:';
+  return [[strong(`${head} ${advice}`), ...lines].join('\n')];
 }
 
 /** The places of cells, those one below another as one: `Stages!E3:E6`. */
@@ -192,9 +194,7 @@ export function namesText({ files }: TrackerImport): string {
 
 /** What has to be answered before anything is written, and what to write for each answer. */
 export function questionsText({ questions }: TrackerImport): string {
-  const asked = questions.map(
-    ({ text, where }) => `  ${shownSafely(`${text[0]!.toUpperCase()}${text.slice(1)}`)} (${shownSafely(where)})`,
-  );
+  const asked = questions.map(({ text, where }) => `  ${shownSafely(`${capital(text)}`)} (${shownSafely(where)})`);
   const part = (about: string, key: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [`${about}\n${key}:\n${lines.map((line) => `  ${shownSafely(line)}`).join('\n')}`];
   return [

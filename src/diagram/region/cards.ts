@@ -5,6 +5,7 @@ import { comparePlaces, covers } from '../../model/place.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { isCurrent, isProposed } from '../../model/status.ts';
 import { formatAges } from '../../model/units/ages.ts';
+import { capital } from '../../model/wording.ts';
 import { areasOf } from '../../rules/coverage.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { NodeFacts } from '../facts.ts';
@@ -72,7 +73,7 @@ function wholeCard(project: Project, pathway: Pathway, findings: readonly Findin
     ...marksOf(findings),
     place: pathway.namePlace,
     spoken: `Pathway ${[labelOf(pathway), ...said].join(', ')}.`,
-    hover: [labelOf(pathway), ...purpose, ...all.map(spokenLine).map(sentence), ...spokenCounts(findings)].join('\n'),
+    hover: [labelOf(pathway), ...purpose, ...all.map(spokenLine).map(capital), ...spokenCounts(findings)].join('\n'),
   };
 }
 
@@ -181,7 +182,7 @@ function specificationCard(project: Project, specification: Specification, findi
     hover: [
       labelOf(specification),
       ...recorded(specification.facts.purpose),
-      ...[...lines.map(spokenLine), ...lacking].map(sentence),
+      ...[...lines.map(spokenLine), ...lacking].map(capital),
     ].join('\n'),
   };
 }
@@ -189,8 +190,4 @@ function specificationCard(project: Project, specification: Specification, findi
 /** A line as it is read out. */
 export function spokenLine({ heading, text }: SummaryLine): string {
   return heading === undefined ? text : `${heading} ${text}`;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -2,6 +2,7 @@ import type { End, Flow, Pathway, Transition } from '../../model/elements.ts';
 import { stagesOf } from '../../model/graph.ts';
 import { firstBy, groupBy } from '../../model/group.ts';
 import { labelOf, type Project } from '../../model/project.ts';
+import { capital } from '../../model/wording.ts';
 import { type Attributed, findingLines, marksOf, spokenCounts } from '../scene/findings.ts';
 import { labelOfLink, sendingsOf, spokenSending } from '../scene/links.ts';
 import { stageLabel } from '../scene/stages.ts';
@@ -91,8 +92,4 @@ function inWords(project: Project, { link, from, to }: Crossing): string {
   const ends = [...(from.stage ? [`from ${from.stage}`] : []), ...(to.stage ? [`to ${to.stage}`] : [])].join(' ');
   const label = labelOfLink(project, link);
   return [label, ends].filter((part) => part !== '').join(': ');
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,7 +4,7 @@ import type { PathwayStage } from '../../model/graph.ts';
 import { effective } from '../../model/inheritance.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import type { Commissioning, Send } from '../../model/values.ts';
-import { type Saying, wordsOf } from '../../model/wording.ts';
+import { capital, type Saying, wordsOf } from '../../model/wording.ts';
 import { absenceText, labelOfName } from './facts.ts';
 import { askedBeside } from './figures.ts';
 import { labelOfRef, listed, plain } from './words.ts';
@@ -61,7 +61,7 @@ function said<T>(heading: string, lines: FactLines<T>, say: (value: T) => string
   const because = lines.find((line) => line.state === state);
   const reason = because && 'because' in because && because.because ? ` (${because.because})` : '';
   const absence = absenceText(heading.toLowerCase(), state);
-  return `${absence.charAt(0).toUpperCase()}${absence.slice(1)}${reason}`;
+  return `${capital(absence)}${reason}`;
 }
 
 function saidIfAny<T>(heading: string, lines: FactLines<T>, say: (value: T) => string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Ref } from '../../model/facts.ts';
 import { labelOf } from '../../model/project.ts';
+import { capital } from '../../model/wording.ts';
 
 type Named = ReadonlyMap<string, { readonly name: string; readonly label?: string }>;
 
@@ -34,7 +35,7 @@ export function withoutBrackets(label: string): string {
 /** `place-of-safety` as words: `Place of safety`. */
 export function plain(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === '' ? name : capital(words);
 }
 
 /** `1 stage`, `2 stages`; `plural` for words that do not take an s. */

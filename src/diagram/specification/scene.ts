@@ -3,6 +3,7 @@ import { recorded } from '../../model/facts.ts';
 import { firstBy } from '../../model/group.ts';
 import { labelOf, type Project } from '../../model/project.ts';
 import { formatAges } from '../../model/units/ages.ts';
+import { capital } from '../../model/wording.ts';
 import { type Area, areasOf } from '../../rules/coverage.ts';
 import { countBySeverity, type Finding } from '../../rules/finding.ts';
 import { requiredOf } from '../../rules/requirements.ts';
@@ -230,8 +231,4 @@ function emptyState(areas: readonly Area[]): EmptyState {
 function inOwnWords(entry: LegendEntry): LegendEntry {
   if (entry.mark === 'sent') return { ...entry, text: 'information that must be sent' };
   return entry.mark === 'gap' ? { ...entry, text: 'left out, or confirmed gap' } : entry;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { Declaration, Pathway } from '../../model/elements.ts';
 import { holds, type Place } from '../../model/place.ts';
 import { type AnyElement, elementsIn } from '../../model/walk.ts';
+import { capital } from '../../model/wording.ts';
 import type { PathwayFile } from '../file-store.ts';
 import type { Request } from './action.ts';
 
@@ -63,6 +64,6 @@ export function blockOf(element: AnyElement): string {
     case 'required-transition':
       return 'RequiredTransition';
     default:
-      return element.kind.charAt(0).toUpperCase() + element.kind.slice(1);
+      return capital(element.kind);
   }
 }

@@ -5,6 +5,7 @@ import type { Place } from '../../model/place.ts';
 import type { Project } from '../../model/project.ts';
 import { rolesIn } from '../../model/roles.ts';
 import { ownPathways } from '../../model/walk.ts';
+import { capital } from '../../model/wording.ts';
 import type { CheckedProject } from '../checker.ts';
 import type { PathwayFile } from '../file-store.ts';
 import { countsOf, coverageInWords, coverageOf } from './counts.ts';
@@ -40,7 +41,7 @@ function pathwayLenses(checked: CheckedProject, pathway: Pathway, commands: Lens
   const coverage = coverageOf(checked.project, pathway);
   return [
     lens(at, { title: 'Open preview', command: commands.openPreview, arguments: [at.file, rangeOf(at).start] }),
-    lens(at, { title: sentence(countsOf(checked, pathway.place)), command: commands.problems }),
+    lens(at, { title: capital(countsOf(checked, pathway.place)), command: commands.problems }),
     ...(coverage ? [showing(at, coverageInWords(coverage), coverage.places, commands)] : []),
   ];
 }
@@ -122,5 +123,3 @@ function showing(at: Place, title: string, places: readonly Place[], commands: L
 function lens(at: Place, command: Command): CodeLens {
   return { range: rangeOf(at), command };
 }
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import type { Absent, Ref, TermKind } from '../../model/facts.ts';
 import { namedInProject, type Project } from '../../model/project.ts';
 import { formatNumber } from '../../model/units/quantity.ts';
-import { factWords, wordsOf } from '../../model/wording.ts';
+import { capital, factWords, wordsOf } from '../../model/wording.ts';
 
 /** `1 stage`, `2 stages`; `plural` for words that do not take an s. */
 export function counted(count: number, one: string, plural = `${one}s`): string {
@@ -10,8 +10,7 @@ export function counted(count: number, one: string, plural = `${one}s`): string 
 
 /** `CareLevel` and `care-level` as people write them: `Care level`. */
 export function heading(fact: string): string {
-  const words = factWords(fact).trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(factWords(fact).trim());
 }
 
 /** What a name stands for, as readers see it: its label, or else the name. */

@@ -5,6 +5,7 @@ import type { Project } from '../../model/project.ts';
 import { isCurrent } from '../../model/status.ts';
 import { formatQuantity, type Quantity } from '../../model/units/quantity.ts';
 import type { Activity } from '../../model/values.ts';
+import { capital } from '../../model/wording.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { isUsedElsewhere } from '../used-elsewhere.ts';
 
@@ -132,7 +133,7 @@ function report(
   const moved: Quantity = { ...quantity, precision: exact ? 'exactly' : 'about', amount: sum };
   return {
     at: line.place,
-    message: `${sentence(formatQuantity(moved))} ${verb} '${stage.name}' in ${period!.text} but its activity is ${formatQuantity(quantity)}: correct the figure that is wrong${otherwise}.`,
+    message: `${capital(formatQuantity(moved))} ${verb} '${stage.name}' in ${period!.text} but its activity is ${formatQuantity(quantity)}: correct the figure that is wrong${otherwise}.`,
     element: stage.name,
     facts: ['activity'],
     related: moves.map((move) => ({
@@ -140,8 +141,4 @@ function report(
       place: move.line.place,
     })),
   };
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

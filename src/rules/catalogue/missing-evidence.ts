@@ -2,6 +2,7 @@ import type { Flow, Pathway, Stage, Transition } from '../../model/elements.ts';
 import type { Project } from '../../model/project.ts';
 import { isClosed, isCurrent } from '../../model/status.ts';
 import { ownDeclarations } from '../../model/walk.ts';
+import { capital } from '../../model/wording.ts';
 import type { PathwayRule, Report } from '../rule.ts';
 import { type Unsourced, unsourced } from '../sources.ts';
 import { inWords } from '../words.ts';
@@ -61,7 +62,7 @@ function blocksOf(project: Project, pathway: Pathway): readonly Unsourced[] {
 }
 
 function reportOne({ element, facts }: Unsourced): Report {
-  const subject = `${element.kind.charAt(0).toUpperCase()}${element.kind.slice(1)} '${element.name}'`;
+  const subject = `${capital(element.kind)} '${element.name}'`;
   return {
     at: element.namePlace,
     message: `${subject} names no source for what it says of ${some(facts)}: add 'evidence' and the source to it, or 'according to' and the source to the line.`,

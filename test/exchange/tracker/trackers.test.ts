@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTrackerCsv } from '../../../src/exchange/tracker/csv.ts';
-import { placeOf } from '../../../src/exchange/tracker/grid.ts';
 import { importTracker } from '../../../src/exchange/tracker/import.ts';
 import { noMapping, readMapping } from '../../../src/exchange/tracker/mapping.ts';
 import { mappingText } from '../../../src/exchange/tracker/mapping-text.ts';
@@ -230,55 +229,6 @@ describe('other trackers', () => {
     ]);
   });
 
-  it('never writes an e-mail address or a telephone number, wherever it stands', () => {
-    const contacts = ['jane@example.org', '07700 900123', '+44 (0)7700 900123', '(0121) 496 0000', '7700900456'];
-    const read = imported([
-      sheetOf('S', [
-        ['Ask jane@example.org', '', '', '', '', '', '', ''],
-        [
-          'Service',
-          'Provider',
-          'Gaps (07700 900123)',
-          'Cost',
-          'Where',
-          'Next step',
-          'Comments',
-          'Owner',
-          'Odd 0121 496 0000',
-        ],
-        [
-          'Clinic',
-          'Kite (jane@example.org)',
-          'Ring +44 (0)7700 900123',
-          '£5k, 07700 900123',
-          '7700900456',
-          'Ward',
-          'x',
-          '',
-          'y',
-        ],
-        ['Ward', 'Kite, (0121) 496 0000', '', '', '', 'jane@example.org', 'Jane Doe, jane@example.org', 'Kite', ''],
-        ['', 'Kite', '', '', '', '', '07700 900123', '', ''],
-        ['Total', '', '', '', '', '', '', '07700 900123', ''],
-        ['* Questions: 0121 496 0000', '', '', '', '', '', '', '', ''],
-      ]),
-    ]);
-    const text = textOf(read);
-    expect([read.refusals, faultsOf(read)]).toEqual([[], []]);
-    for (const contact of contacts) expect(JSON.stringify([text, read.kept, read.bodies])).not.toContain(contact);
-    expect(text).not.toMatch(/\d{6}|496 0000|@/);
-    expect(text).toContain('note "Jane Doe, (contact left out)"');
-    expect(text).toContain('organisation kite "Kite"\n');
-    expect(read.bodies).toHaveLength(1);
-    expect(read.leftOut.map(({ cell, heading }) => [placeOf(cell), heading])).toEqual(
-      expect.arrayContaining([
-        ['S!B3', 'Provider'],
-        ['S!E3', 'Where'],
-        ['S!F4', 'Next step'],
-      ]),
-    );
-  });
-
   it('skips plain numbers of rows, but for cells that speak of them; a family doctor is a way out', () => {
     const read = imported([
       sheetOf('S', [
@@ -298,34 +248,6 @@ describe('other trackers', () => {
     expect(text).toContain('setting community "Home"');
     expect(text).toContain('setting school-site\n');
     expect(text).not.toContain('note ');
-  });
-
-  it('refuses data about people, and does not repeat it', () => {
-    const read = imported([
-      sheetOf('S', [
-        ['Service', 'Provider', 'Notes'],
-        ['Clinic', 'Trust', 'Seen: 943 476 5919'],
-      ]),
-    ]);
-    expect(read.refusals).toEqual([
-      {
-        sheet: 'S',
-        cell: 'C2',
-        message: 'this looks like an NHS number: pathway files never hold data about a person. Delete it.',
-      },
-    ]);
-    expect(read.files).toEqual([]);
-  });
-
-  it('refuses a sheet that is called like a contact, since its name is written wherever it is cited', () => {
-    const rows = [
-      ['Service', 'Provider'],
-      ['Clinic', 'Trust'],
-    ];
-    const said = imported([sheetOf('jane@example.org', rows), sheetOf('Services', rows)]).refusals;
-    expect(said).toEqual([
-      { sheet: 'jane@example.org', message: expect.stringContaining('the name of this sheet holds an e-mail address') },
-    ]);
   });
 
   it('refuses more rows than it can read', () => {

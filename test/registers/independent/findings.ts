@@ -1,7 +1,8 @@
+import { capital } from '../../../src/model/wording.ts';
 import type { Acceptance, Block, Data, Line, Link, Pathway, Span, Stage } from './data.ts';
 import { label, linesOf, valuesOf } from './data.ts';
 import type { Cost, Names, Wanted, WantedRow } from './words.ts';
-import { absentWords, called, capital, costWords, dated, inPathway, nameFact, optional } from './words.ts';
+import { absentWords, called, costWords, dated, inPathway, nameFact, optional } from './words.ts';
 
 export type Owner = Pathway | Stage | Link;
 

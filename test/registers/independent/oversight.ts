@@ -1,19 +1,9 @@
+import { capital } from '../../../src/model/wording.ts';
 import type { Block, Data, Link, Pathway, Span } from './data.ts';
 import { inherited, label, linesOf, standing, valuesOf } from './data.ts';
 import { everyStage } from './services.ts';
 import type { Cell, Names, Wanted, WantedRow } from './words.ts';
-import {
-  absentWords,
-  asItIs,
-  called,
-  capital,
-  dated,
-  fact,
-  nameFact,
-  notRecorded,
-  optional,
-  whereOf,
-} from './words.ts';
+import { absentWords, asItIs, called, dated, fact, nameFact, notRecorded, optional, whereOf } from './words.ts';
 
 interface Oversight {
   readonly by: 'board' | 'agreement';

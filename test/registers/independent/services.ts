@@ -1,10 +1,10 @@
+import { capital } from '../../../src/model/wording.ts';
 import type { Data, Measure, Outcome, Pathway, Stage } from './data.ts';
 import { inherited, isRunning, isThere, label, linesOf, standing, valuesOf } from './data.ts';
 import type { Names, Wanted, WantedRow } from './words.ts';
 import {
   agesWords,
   asItIs,
-  capital,
   counted,
   during,
   fact,
